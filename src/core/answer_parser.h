@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/poll_answer.h"
+#include "core/service_catalogue.h"
+
+namespace rushes {
+
+/// Bodies over this are not read: ErrorKind::AnswerTooLarge.
+constexpr qint64 answerSizeCap = 8 * 1024 * 1024;
+
+/// Reads the body of a 2xx answer about askedId by the service's fields and words. Errors: AnswerUnreadable (not JSON, not an object, too
+/// deep, no status), AnswerForeign (about another id, or its id is no text), AnswerTooLarge. A key that the server echoes is cut out of raw
+/// and of every text.
+Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service, const QString &key);
+
+} // namespace rushes

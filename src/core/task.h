@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/moment.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QVector>
+
+#include <optional>
+
+namespace rushes {
+
+/// What the service said last. Moved only by a parsed 2xx answer about this id.
+enum class Status { Unasked, Queued, Processing, Completed, Failed, Unrecognised };
+/// How the line to the service is. Moved only by the outcome of a request.
+enum class Contact { Never, Ok, Retrying, Lost, Waiting, NoKey, Refused, NotFound };
+/// How safe the video is. Moved only by the keeper and the user.
+enum class ClipState { None, Online, Copying, Held, Unverified, Saved, Expired };
+/// How the end of a link is known.
+enum class KnownFrom { None, Link, Service, Estimate };
+enum class Certainty { Unknown, About, AtLatest, Exact };
+
+/// A status as it came to be: it was not yet so at notBefore (when that is known), and was seen so at seenAt. Service's clock.
+struct Transition
+{
+    Status status = Status::Unasked;
+    QString word;                       ///< the service's word, for Unrecognised
+    std::optional<Moment> notBefore;
+    Moment seenAt{};
+    bool operator==(const Transition &) const = default;
+};
+
+/// The end of a link's life: the earliest credible one, and how it is known. Service's clock.
+struct LinkEnd
+{
+    std::optional<Moment> earliest;
+    std::optional<Moment> latest;       ///< past this, a refused link has surely ended
+    KnownFrom knownFrom = KnownFrom::None;
+    Certainty certainty = Certainty::Unknown;
+    bool operator==(const LinkEnd &) const = default;
+};
+
+/// What is known of a clip's file. Paths are file names inside the profile's clips folder, but savedPath, which is absolute.
+struct ClipFacts
+{
+    QString heldFile;
+    QString posterFile;
+    QString savedPath;
+    qint64 bytes = 0;
+    QByteArray sha256;                  ///< 32 bytes, or empty
+    double durationSeconds = 0;         ///< 0: not known
+    int width = 0;
+    int height = 0;
+    double framesPerSecond = 0;
+    bool hasSound = false;
+    std::optional<Moment> heldAt;
+    bool operator==(const ClipFacts &) const = default;
+};
+
+/// One task that the user watches: a plain value. The three axes (status, contact, clip) never stand in for one another.
+struct Task
+{
+    qint64 number = 0;                  ///< the profile's own, unique, never reused; > 0
+    QString id;
+    QString service;                    ///< Service::name
+    QString family;                     ///< Family::name; empty: unknown
+    QString mode;                       ///< Mode::name; empty: not chosen
+    bool modeIsUsers = false;           ///< picked by the user, so that a default does not change it
+    QString label;                      ///< the user's
+    Moment addedAt{};                   ///< our clock
+
+    // What the service said; moments on the service's clock.
+    Status status = Status::Unasked;
+    QString statusWord;                 ///< the word as sent
+    QString model;
+    std::optional<Moment> created;
+    QString videoUrl;                   ///< as sent; a secret: it can be a signed link
+    std::optional<double> actualDuration; ///< seconds
+    QString message;                    ///< the service's error string
+    std::optional<Moment> sentExpiresAt;  ///< where a service sends such a field
+    std::optional<Moment> lastSeenUnfinished;
+    std::optional<Moment> firstSeenFinished;
+    QVector<Transition> transitions;
+    QByteArray lastAnswer;              ///< raw body, at most 64 KiB of it
+
+    // How the line is; moments on our clock.
+    Contact contact = Contact::Never;
+    std::optional<Error> trouble;       ///< why contact is not Ok
+    std::optional<Moment> lastAskedAt;
+    std::optional<Moment> lastHeardAt;  ///< last answer that told a status
+    int troublesInRow = 0;
+    int notFoundInRow = 0;
+
+    // How safe the clip is.
+    ClipState clip = ClipState::None;
+    ClipFacts clipFacts;
+    std::optional<Error> clipTrouble;   ///< why the last try to copy failed
+    bool linkIsDead = false;            ///< the server refused videoUrl; ask for another
+    bool linkIsRefused = false;         ///< our policy does not fetch it
+    int wholeButWrongInRow = 0;         ///< complete bodies of the same SHA-256 that failed a check
+    QByteArray wholeButWrongSha256;
+
+    bool operator==(const Task &) const = default;
+};
+
+/// Completed or failed: the service will say nothing new.
+bool isFinished(const Task &task);
+/// A verified, unverified or saved copy is here: the link's end is no threat any more.
+bool isClipSafe(const Task &task);
+/// Completed, here, and not yet saved.
+bool isReady(const Task &task);
+/// Completed with a clip that is neither here nor gone for good.
+bool isAtRisk(const Task &task);
+
+} // namespace rushes

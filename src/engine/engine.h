@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/service_catalogue.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace rushes {
+
+class ClipInspector;
+class ClipKeeper;
+class ClipSaver;
+class ClipStore;
+class DemoSession;
+class Intake;
+class KeyRing;
+class Profile;
+class Settings;
+class TaskMonitor;
+
+/// What an engine is built from.
+struct EngineOptions
+{
+    QString profileFolder;
+    ServiceCatalogue catalogue;
+    std::unique_ptr<Clock> clock;               ///< owned by the engine
+    QString clipHelper;                         ///< path of rushes-clip-helper; empty: where programs of ours are installed
+    std::optional<Duration> fixedInterval;      ///< --poll-every
+    bool watchRemembered = true;                ///< false: only tasks that are added by this run are asked (the command line)
+};
+
+/// Builds the object graph over one owned profile, for both faces. Everything is handed on by reference. Main thread.
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Errors: ProfileInUse, FolderNotWritable, DatabaseNewer, DatabaseUnusable.
+    static Result<std::unique_ptr<Engine>> open(EngineOptions options);
+    ~Engine() override;
+
+    /// Starts polling and copying.
+    void start();
+
+    [[nodiscard]] Clock &clock();
+    [[nodiscard]] const ServiceCatalogue &catalogue() const;
+    [[nodiscard]] TaskMonitor &monitor();
+    [[nodiscard]] Intake &intake();
+    [[nodiscard]] ClipKeeper &keeper();
+    [[nodiscard]] ClipSaver &saver();
+    [[nodiscard]] const ClipStore &clips() const;
+    [[nodiscard]] Settings &settings();
+    [[nodiscard]] KeyRing &keys();
+    [[nodiscard]] const Profile &profile() const;
+    /// A damaged database was set aside at the start.
+    [[nodiscard]] const std::optional<Error> &damage() const;
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rushes

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace rushes {
+
+/// What the helper program found in a clip of which at least one frame decodes.
+struct Inspection
+{
+    double durationSeconds = 0;
+    int width = 0;              ///< as shown: rotation and pixel shape applied
+    int height = 0;
+    double framesPerSecond = 0;
+    bool hasSound = false;
+    QByteArray poster;          ///< JPEG of a frame, at most 480 pixels on its long side
+};
+
+/// Looks into clips with the helper program rushes-clip-helper: a process of its own with a clean environment, limits on time and memory, and
+/// no file but the open one that it is handed. Errors: ClipUndecodable (it said so), CheckerFailed (it did not start, died or overran). Main
+/// thread; at most two helpers at once, further calls wait their turn.
+class ClipInspector final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Result<Inspection> &)>;
+
+    explicit ClipInspector(QString helperProgram, QObject *parent = nullptr);
+    ~ClipInspector() override;
+
+    /// done is called exactly once, never from within this call, unless context is destroyed first.
+    void inspect(const QString &path, QObject *context, Done done);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rushes

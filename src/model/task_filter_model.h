@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task_columns.h"
+
+#include <QSortFilterProxyModel>
+
+namespace rushes {
+
+/// Sorts by value with the task's number as the second key, and filters by a chip and by words (all must occur). Main thread.
+class TaskFilterModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit TaskFilterModel(QObject *parent = nullptr);
+
+    void setFilter(TaskFilter filter);
+    [[nodiscard]] TaskFilter filter() const { return m_filter; }
+    void setSearch(const QString &text);
+    [[nodiscard]] QString search() const { return m_search; }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    TaskFilter m_filter = AllTasks;
+    QString m_search;
+    QStringList m_words;
+};
+
+} // namespace rushes

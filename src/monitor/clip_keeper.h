@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/task.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace rushes {
+
+class ClipInspector;
+class ClipStore;
+class TaskMonitor;
+
+/// Copies every completed clip into the profile without being asked, and tries until it is held or surely gone (promises.md, "Nothing is
+/// lost"). Two at a time, the one nearest to its link's end first. Main thread; disk work on the thread pool.
+class ClipKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All are borrowed and outlive this.
+    struct Parts
+    {
+        Clock &clock;
+        TaskMonitor &monitor;
+        QNetworkAccessManager &network;     ///< never the one that carries keys
+        const ClipStore &store;
+        ClipInspector &inspector;
+        std::function<double()> random;
+    };
+    explicit ClipKeeper(Parts parts, QObject *parent = nullptr);
+    ~ClipKeeper() override;
+
+    /// Begins with what was remembered as not held.
+    void start();
+    /// Tries again now (the user asked); no effect on what is under way, held or gone.
+    void tryNow(qint64 number);
+
+    /// Share copied so far, 0..1, of a task under way; negative when the length is unknown or it is not under way.
+    [[nodiscard]] double progress(qint64 number) const;
+    /// When the next try is made; our clock; nothing when none waits.
+    [[nodiscard]] std::optional<Moment> nextTry(qint64 number) const;
+    [[nodiscard]] int underWay() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rushes

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pasted_text.h"
+#include "monitor/task_monitor.h"
+
+#include <QObject>
+
+namespace rushes {
+
+class Settings;
+
+/// What became of text that was taken in.
+struct IntakeReport
+{
+    QVector<qint64> added;
+    QVector<qint64> alreadyThere;
+    int undecided = 0;          ///< now waiting for a decision
+    QStringList neverAsked;     ///< ids under unknown hosts and names of files: shown, not added
+};
+
+/// Text in: what is certain is added at once, what is not waits for a decision, through a restart. Main thread.
+class Intake final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings, const QVector<FoundId> &undecided,
+           QObject *parent = nullptr);
+
+    IntakeReport takeIn(const QString &text);
+    [[nodiscard]] const QVector<FoundId> &undecided() const { return m_undecided; }
+    /// Adds all that wait, with this choice, which is remembered for their prefix. mode may be empty (not chosen).
+    AddReport decide(const QString &service, const QString &mode);
+    /// Drops all that wait.
+    void dismiss();
+    /// The service and mode to offer first.
+    [[nodiscard]] QString offeredService() const;
+    [[nodiscard]] QString offeredMode(const QString &service) const;
+
+Q_SIGNALS:
+    void undecidedChanged();
+
+private:
+    void keepUndecided(const QVector<FoundId> &undecided);
+
+    TaskMonitor &m_monitor;
+    TaskDatabase &m_database;
+    Settings &m_settings;
+    QVector<FoundId> m_undecided;
+};
+
+} // namespace rushes

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expiry.h"
+#include "core/pasted_text.h"
+#include "core/service_catalogue.h"
+#include "core/task.h"
+#include "core/task_event.h"
+#include "core/task_rules.h"
+
+#include <QFlags>
+#include <QHash>
+#include <QObject>
+#include <QVector>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace rushes {
+
+class Clock;
+class PollScheduler;
+class ResultClient;
+class TaskDatabase;
+class KeyRing;
+
+/// What of a task changed, so that only those columns are shown anew.
+enum class TaskChange {
+    Status = 1,     ///< status, word, message, transitions, times
+    Contact = 2,    ///< contact, last heard, trouble
+    Clip = 4,       ///< clip state, facts, poster, link
+    Identity = 8,   ///< label, mode, service, family, model
+    Schedule = 16,  ///< next check
+    Answer = 32,    ///< raw answer
+};
+Q_DECLARE_FLAGS(TaskChanges, TaskChange)
+Q_DECLARE_OPERATORS_FOR_FLAGS(TaskChanges)
+
+/// A task to be added.
+struct NewTask
+{
+    QString id;
+    QString service;
+    QString family;
+    QString mode;               ///< empty: the family's default
+    bool modeIsUsers = false;
+    QString label;
+};
+
+struct AddReport
+{
+    QVector<qint64> added;
+    QVector<qint64> alreadyThere;
+};
+
+/// What "check now" came to.
+struct CheckReport
+{
+    int asked = 0;                      ///< asked at once, or as soon as a request is free
+    int tooSoon = 0;                    ///< asked again at the earliest moment that the service allows
+    int finished = 0;                   ///< nothing new will be said about them
+    std::optional<Duration> longestWait;///< of those too soon
+};
+
+/// Where the watching as a whole stands, for the status bar.
+struct WatchState
+{
+    int watched = 0;                    ///< all tasks
+    int running = 0;
+    int ready = 0;
+    int notHeld = 0;                    ///< completed, at risk
+    std::optional<Moment> nextCheck;    ///< our clock
+    int requestsLastMinute = 0;
+    struct Wait { QString service; Moment until; };
+    QVector<Wait> waits;                ///< services that asked to wait
+    QStringList keyMissing;             ///< services with tasks that cannot be asked
+    QStringList keyRefused;
+    bool noContact = false;             ///< every request of late failed without an answer
+    bool operator==(const WatchState &) const = default;
+};
+
+/// The use cases over tasks: add, poll, change, remove. Holds every task as last published (that is: after its commit). Main thread.
+class TaskMonitor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All are borrowed and outlive this.
+    struct Parts
+    {
+        Clock &clock;
+        const ServiceCatalogue &catalogue;
+        TaskDatabase &database;
+        ResultClient &client;
+        KeyRing &keys;
+        std::function<double()> random;     ///< [0, 1)
+    };
+    TaskMonitor(Parts parts, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent = nullptr);
+    ~TaskMonitor() override;
+
+    /// Starts polling what was remembered. Until then nothing is asked.
+    void start();
+
+    /// Adds those that are not there yet (by id and service); each is on disk before its first request.
+    AddReport add(const QVector<NewTask> &tasks);
+    /// Asks ahead of the plan, never under the minimum spacing.
+    CheckReport checkNow(const QVector<qint64> &numbers);
+    void setMode(const QVector<qint64> &numbers, const QString &mode);
+    void setLabel(const QVector<qint64> &numbers, const QString &label);
+    /// Watches the task at another service that uses its prefix.
+    void moveToService(qint64 number, const QString &service);
+    /// Hides the tasks; restore() brings them back until the next start, when the rows are dropped. Held clips stay on disk.
+    void remove(const QVector<qint64> &numbers);
+    void restore(const QVector<qint64> &numbers);
+    /// A fixed interval instead of the plan.
+    void setFixedInterval(std::optional<Duration> interval);
+
+    [[nodiscard]] const Task *task(qint64 number) const;
+    [[nodiscard]] QVector<Task> tasks() const;      ///< by number
+    [[nodiscard]] int count() const;
+    [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service) const;
+    /// Our clock; nothing when the task is not asked again.
+    [[nodiscard]] std::optional<Moment> nextCheck(qint64 number) const;
+    /// The service's clock now: ours, corrected by what its Date headers told.
+    [[nodiscard]] Moment serviceNow(const QString &service) const;
+    [[nodiscard]] LinkEnd linkEndOf(const Task &task) const;
+    [[nodiscard]] WatchState state() const;
+    [[nodiscard]] const ServiceCatalogue &catalogue() const;
+
+    /// For the keeper and the saver, which move the clip axis: commits and publishes what a rule made.
+    void commit(const Applied &applied);
+    /// For the keeper: copying goes on; told to listeners, not kept.
+    void tellProgress(qint64 number, const CopyProgress &progress);
+    /// As decided last, committed or not: what a rule must be applied to. nullptr for an unknown number.
+    [[nodiscard]] const Task *latest(qint64 number) const;
+
+Q_SIGNALS:
+    void tasksAdded(const QVector<rushes::Task> &tasks);
+    void taskChanged(const rushes::Task &task, rushes::TaskChanges changes);
+    void tasksRemoved(const QVector<qint64> &numbers);
+    /// After taskChanged of the same commit.
+    void eventHappened(const rushes::Task &task, const rushes::TaskEvent &event);
+    void stateChanged();
+    /// A write failed: what is shown may not survive a restart.
+    void storeTrouble(const rushes::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rushes

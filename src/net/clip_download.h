@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace rushes {
+
+/// What to fetch and where to put it.
+struct DownloadRequest
+{
+    QUrl link;                      ///< as the service sent it; never re-encoded
+    QString partPath;               ///< what is there is resumed; "<partPath>.json" keeps the validator and the announced length
+    bool serviceOnLoopback = false; ///< then a link to loopback is allowed
+    qint64 sizeCap = 4ll << 30;     ///< bytes
+};
+
+/// A body that came complete: of the announced length, where one was announced.
+struct DownloadedBody
+{
+    qint64 bytes = 0;
+    std::optional<qint64> announced;
+};
+
+/// One try to fetch a clip into its .part file; resumes with Range and a strong validator, restarts where it must (promises.md, "Downloads
+/// resume"). Never carries a key; follows at most 5 redirects by hand, each target checked. Errors: LinkRefused (policy), LinkDead (401, 403,
+/// 404, 410), AskedToWait, ServerTrouble, TransferBroken (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull, FileWriteFailed and the
+/// network's. A part that can be resumed is left in place. One object a try; main thread.
+class ClipDownload final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClipDownload(QNetworkAccessManager &network, Clock &clock, DownloadRequest request, QObject *parent = nullptr);
+    ~ClipDownload() override;
+
+    void start();
+    /// Ends it silently: finished is not emitted; the part stays.
+    void abort();
+
+Q_SIGNALS:
+    void progress(qint64 bytes, std::optional<qint64> total);
+    void finished(const rushes::Result<rushes::DownloadedBody> &result);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rushes
