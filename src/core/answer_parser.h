@@ -9,9 +9,12 @@ namespace rushes {
 /// Bodies over this are not read: ErrorKind::AnswerTooLarge.
 constexpr qint64 answerSizeCap = 8 * 1024 * 1024;
 
-/// Reads the body of a 2xx answer about askedId by the service's fields and words. Errors: AnswerUnreadable (not JSON, not an object, too
-/// deep, no status), AnswerForeign (about another id, or its id is no text), AnswerTooLarge. A key that the server echoes is cut out of raw
-/// and of every text.
-Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service, const QString &key);
+/// Reads the body of a 2xx answer about askedId by the service's fields and words (resources/SERVICES.md,
+/// "The answer"). A fact of the wrong type, or out of all bounds, counts as not sent. Errors:
+/// AnswerUnreadable (not JSON, not an object, too deep, no status), AnswerForeign (about another id, or its
+/// id is no text), AnswerTooLarge. A key that the server echoes is cut out of raw and of every text
+/// (key_redaction.h), even where that spoils a link.
+Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
+                               const QString &key);
 
 } // namespace rushes

@@ -11,6 +11,10 @@ namespace rushes {
 /// seen finished]. An expires_at that the service sent is a promise of its own and wins where it is earlier. Service's clock.
 LinkEnd linkEnd(const Task &task, const Family *family);
 
+/// A link whose lifetime no page states is believed to have ended for good when it is refused this long after the completion (an
+/// assumption of ours, resources/SERVICES.md, "Link lifetime").
+constexpr std::chrono::hours longestUnstatedLifetime{7 * 24};
+
 /// How long a task has run: for a finished one a range (both ends equal when known exactly).
 struct Elapsed
 {
@@ -19,7 +23,7 @@ struct Elapsed
     bool atMostOnly = false;    ///< never seen running: only an upper end is known
     bool operator==(const Elapsed &) const = default;
 };
-/// Nothing before the service told when the task was created (addedAt then counts for unfinished ones). serviceNow is on the service's clock.
+/// Nothing before the service told when the task was created. serviceNow is on the service's clock.
 std::optional<Elapsed> elapsed(const Task &task, Moment serviceNow);
 
 } // namespace rushes

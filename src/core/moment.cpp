@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/moment.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <cmath>
 
 namespace rushes {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 firstUnixMs = 0;
@@ -20,12 +23,14 @@ QString toRfc3339(Moment moment)
 
 std::optional<Moment> fromRfc3339(QStringView text)
 {
-    // A date alone, or local time without an offset, is ISO 8601 but not RFC 3339.
-    if (text.size() < 20 || text[10].toUpper() != u'T')
+    // Qt reads ISO 8601, which is wider: dates alone, local time, 24:00, a comma.
+    static const QRegularExpression form(
+        u"\\A[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})\\z"_s);
+    const QString capitals = text.toString().toUpper();
+    if (!form.match(capitals).hasMatch())
         return std::nullopt;
-    const bool hasOffset = text.back().toUpper() == u'Z' || text[text.size() - 6] == u'+' || text[text.size() - 6] == u'-';
-    const QDateTime dateTime = QDateTime::fromString(text.toString().toUpper(), Qt::ISODateWithMs);
-    if (!hasOffset || !dateTime.isValid())
+    const QDateTime dateTime = QDateTime::fromString(capitals, Qt::ISODateWithMs);
+    if (!dateTime.isValid())
         return std::nullopt;
     const qint64 ms = dateTime.toMSecsSinceEpoch();
     if (ms < firstUnixMs || ms > lastUnixMs)

@@ -26,31 +26,31 @@ struct Estimate
 /// A way in which a task of a family can have been made; the service never says which, so the user picks it.
 struct Mode
 {
-    QString name;                        ///< word of the command line: "reference-image", "8s"
-    QString title;                       ///< English; wording/ translates it: "Reference image"
-    std::optional<Estimate> estimate;    ///< none published: elapsed time alone
-    std::optional<double> clipSeconds;   ///< a finished clip of this length was made in this mode (Sora)
+    QString name;                      ///< word of the command line: "reference-image", "8s"
+    QString title;                     ///< English; wording/ translates it: "Reference image"
+    std::optional<Estimate> estimate;  ///< none published: elapsed time alone
+    std::optional<double> clipSeconds; ///< a finished clip of this length was made in this mode (Sora)
 };
 
 /// How long a link lives, and what the words of the page bind it to.
 struct LinkLifetime
 {
     std::chrono::seconds duration{};
-    bool typical = false;                ///< "typically": about, not a promise
+    bool typical = false; ///< "typically": about, not a promise
 };
 
 /// A kind of task that a service answers about: VEO, Videos, Sora.
 struct Family
 {
-    QString name;                        ///< word of the command line: "veo", "sora", "videos"
-    QString title;                       ///< "VEO"
-    QStringList idPrefixes;              ///< "vgen_"; may be empty (known by its models alone)
+    QString name;                              ///< word of the command line: "veo", "sora", "videos"
+    QString title;                             ///< "VEO"
+    QStringList idPrefixes;                    ///< "vgen_"; may be empty (known by its models alone)
     QVector<QRegularExpression> modelPatterns; ///< anchored, without regard to case
-    QVector<Mode> modes;                 ///< may be empty
-    QString defaultMode;                 ///< empty: "mode not chosen"
-    std::optional<Estimate> estimate;    ///< for a mode not chosen
-    QVector<double> fixedLengths;        ///< seconds; empty: any
-    std::optional<LinkLifetime> linkLifetime; ///< not stated: unknown, and copied first
+    QVector<Mode> modes;                       ///< may be empty
+    QString defaultMode;                       ///< empty: "mode not chosen"
+    std::optional<Estimate> estimate;          ///< for a mode not chosen
+    QVector<double> fixedLengths;              ///< seconds; empty: any
+    std::optional<LinkLifetime> linkLifetime;  ///< not stated: unknown, and copied first
 
     [[nodiscard]] const Mode *mode(const QString &modeName) const;
     /// The mode's estimate, else the family's for a mode not chosen.
@@ -68,7 +68,8 @@ struct PollingAdvice
     std::chrono::milliseconds to{60s};
 };
 
-/// Where each fact stands in an answer; JSON Pointers (RFC 6901). Several: the first that is there and not null counts.
+/// Where each fact stands in an answer; JSON Pointers (RFC 6901). Several: the first that is there and not
+/// null counts.
 struct AnswerFields
 {
     QStringList id, status, model, created, videoUrl, actualDuration, error, expiresAt;
@@ -77,13 +78,13 @@ struct AnswerFields
 /// One service: a base URL with a key of its own.
 struct Service
 {
-    QString name;                        ///< word of the command line: "kyyReactApiServer"
-    QString title;                       ///< shown; the name where not given
-    QUrl base;                           ///< without a trailing slash
-    QString resultPath;                  ///< "/v1/result/{id}"
+    QString name;       ///< word of the command line: "kyyReactApiServer"
+    QString title;      ///< shown; the name where not given
+    QUrl base;          ///< without a trailing slash
+    QString resultPath; ///< "/v1/result/{id}"
     PollingAdvice polling;
     QVector<Family> families;
-    QHash<QString, Status> statusWords;  ///< lower case word -> status
+    QHash<QString, Status> statusWords; ///< lower case word -> status
     AnswerFields fields;
 
     [[nodiscard]] const Family *family(const QString &familyName) const;
@@ -99,7 +100,8 @@ struct Service
 class ServiceCatalogue
 {
 public:
-    /// Reads and validates the format of resources/services.json. The error's detail names the place: "services[1].base: ...".
+    /// Reads and validates the format of resources/services.json. The error's detail names the place:
+    /// "services[1].base: ...".
     static Result<ServiceCatalogue> fromJson(const QByteArray &json);
     /// The catalogue that is built in.
     static const ServiceCatalogue &builtIn();
@@ -114,9 +116,11 @@ public:
 
     /// Copies with one change each.
     [[nodiscard]] ServiceCatalogue withDefault(const QString &service) const;
-    [[nodiscard]] ServiceCatalogue withService(const Service &service) const; ///< added, or in the place of its namesake
+    [[nodiscard]] ServiceCatalogue
+    withService(const Service &service) const; ///< added, or in the place of its namesake
 
-    /// The family of a task: by its model, else by its id's prefix; nullptr when neither tells.
+    /// The family of a task: by its model, else as told when it was added, else by its id's prefix; nullptr
+    /// when none tells.
     [[nodiscard]] const Family *familyOf(const Task &task) const;
     [[nodiscard]] std::optional<Estimate> estimateOf(const Task &task) const;
 
@@ -125,7 +129,8 @@ private:
     QString m_defaultService;
 };
 
-/// What of a base URL is wrong; success for https, or http to a loopback literal or localhost, without userinfo, query or fragment.
+/// What of a base URL is wrong; success for https, or http to a loopback literal or localhost, without
+/// userinfo, query or fragment.
 Outcome checkBaseUrl(const QUrl &base);
 /// localhost, 127.0.0.0/8 or [::1].
 bool isLoopbackHost(const QString &host);

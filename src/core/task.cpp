@@ -15,7 +15,9 @@ bool isClipSafe(const Task &task)
 
 bool isReady(const Task &task)
 {
-    return task.status == Status::Completed && (task.clip == ClipState::Held || task.clip == ClipState::Unverified);
+    return task.status == Status::Completed
+        && (task.clip == ClipState::Held
+            || (task.clip == ClipState::Unverified && task.clipFacts.savedPath.isEmpty()));
 }
 
 bool isAtRisk(const Task &task)

@@ -99,6 +99,7 @@ struct Task
     std::optional<Error> clipTrouble;   ///< why the last try to copy failed
     bool linkIsDead = false;            ///< the server refused videoUrl; ask for another
     bool linkIsRefused = false;         ///< our policy does not fetch it
+    int linkDeathsInRow = 0;            ///< how often the server refused it, asking again in between; not kept through a restart
     int wholeButWrongInRow = 0;         ///< complete bodies of the same SHA-256 that failed a check
     QByteArray wholeButWrongSha256;
 
@@ -109,7 +110,7 @@ struct Task
 bool isFinished(const Task &task);
 /// A verified, unverified or saved copy is here: the link's end is no threat any more.
 bool isClipSafe(const Task &task);
-/// Completed, here, and not yet saved.
+/// Completed, here, and not yet saved. An unverified clip stays so when it is saved: only its savedPath tells.
 bool isReady(const Task &task);
 /// Completed with a clip that is neither here nor gone for good.
 bool isAtRisk(const Task &task);

@@ -27,6 +27,11 @@ struct Now
 /// What an answer means for the task. Pure; every transition of status and contact is made here.
 Applied apply(const Task &task, const PollAnswer &answer, const ServiceCatalogue &catalogue, Now now);
 
+/// There is no key for the task's service, so that it cannot be asked.
+Applied keyIsMissing(const Task &task);
+/// The service's key changed, or the user asks for it: what stopped the polls of this task (a refusal, three 404) is forgotten.
+Applied askAgain(const Task &task);
+
 // What became of the clip. Pure; every transition of the clip axis is made here.
 Applied copyStarted(const Task &task);
 /// The line, the disk or the server failed: the clip is online only until the next try.

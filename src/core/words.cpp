@@ -51,6 +51,12 @@ constexpr auto certaintyWords = std::to_array<std::pair<Certainty, QLatin1String
     {Certainty::Exact, QLatin1StringView("exact")},
 });
 
+constexpr auto linkWords = std::to_array<std::pair<LinkState, QLatin1StringView>>({
+    {LinkState::Refused, QLatin1StringView("refused")},
+    {LinkState::Dead, QLatin1StringView("dead")},
+    {LinkState::Renewed, QLatin1StringView("renewed")},
+});
+
 template<typename Enum, size_t count>
 QString wordIn(const WordTable<Enum, count> &table, Enum value)
 {
@@ -79,6 +85,10 @@ QString wordOf(Contact contact) { return wordIn(contactWords, contact); }
 QString wordOf(ClipState clip) { return wordIn(clipWords, clip); }
 QString wordOf(KnownFrom knownFrom) { return wordIn(knownFromWords, knownFrom); }
 QString wordOf(Certainty certainty) { return wordIn(certaintyWords, certainty); }
+QString wordOf(LinkState state)
+{
+    return wordIn(linkWords, state);
+}
 
 std::optional<Status> statusOfWord(QStringView word) { return valueIn(statusWords, word); }
 std::optional<Contact> contactOfWord(QStringView word) { return valueIn(contactWords, word); }

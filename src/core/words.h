@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/task.h"
+#include "core/task_event.h"
 
 #include <QLatin1StringView>
 
@@ -16,6 +17,7 @@ QString wordOf(Contact contact);
 QString wordOf(ClipState clip);
 QString wordOf(KnownFrom knownFrom);
 QString wordOf(Certainty certainty);
+QString wordOf(LinkState state);
 
 std::optional<Status> statusOfWord(QStringView word);
 std::optional<Contact> contactOfWord(QStringView word);

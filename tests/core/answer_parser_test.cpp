@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answer_parser.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <random>
+
+using namespace rushes;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString id = u"vgen_abc123def456"_s;
+const QString key = u"sk-test-0123456789abcdef"_s;
+
+const Service &service()
+{
+    return *ServiceCatalogue::builtIn().find(u"kyyReactApiServer"_s);
+}
+
+/// A good answer with more fields; each begins with a comma, and what stands twice counts as said last.
+QByteArray answerWith(const QByteArray &fields)
+{
+    return R"({"id":"vgen_abc123def456","status":"completed")" + fields + "}";
+}
+
+Result<TaskResult> parsed(const QByteArray &body)
+{
+    return parseAnswer(body, id, service(), key);
+}
+
+std::optional<ErrorKind> faultOf(const QByteArray &body)
+{
+    const Result<TaskResult> result = parsed(body);
+    return result.ok() ? std::nullopt : std::optional(result.error().kind);
+}
+
+/// Milliseconds of a moment; -1: nothing.
+qint64 msOf(const std::optional<Moment> &moment)
+{
+    return moment ? qint64(moment->time_since_epoch().count()) : -1;
+}
+
+} // namespace
+
+class AnswerParserTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theExamplesOfThePagesAreRead_data();
+    void theExamplesOfThePagesAreRead();
+    void whatIsNoAnswerAboutTheTaskIsAnError_data();
+    void whatIsNoAnswerAboutTheTaskIsAnError();
+    void anotherIdIsNamed();
+    void statusWordsAreReadLeniently_data();
+    void statusWordsAreReadLeniently();
+    void momentsAreReadHoweverTheyAreSent_data();
+    void momentsAreReadHoweverTheyAreSent();
+    void aLinkIsTextOrNothing_data();
+    void aLinkIsTextOrNothing();
+    void aLengthIsANumberOfSeconds_data();
+    void aLengthIsANumberOfSeconds();
+    void anErrorBecomesItsMessage_data();
+    void anErrorBecomesItsMessage();
+    void theObjectFieldTellsNothing();
+    void theLaterOfTwoEqualKeysCounts();
+    void aServiceWithItsOwnFieldsIsRead();
+    void anEchoedKeyIsCutOutOfEverything_data();
+    void anEchoedKeyIsCutOutOfEverything();
+    void longTextsAreCut();
+    void brokenAnswersNeverCrash();
+};
+
+void AnswerParserTest::theExamplesOfThePagesAreRead_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("askedId");
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("videoUrl");
+    QTest::addColumn<double>("duration"); // 0: nothing
+    QTest::addColumn<QString>("message");
+    const QString veo = u"vgen_abc123def456"_s;
+    const QString videos = u"video_1234567890"_s;
+    const QString sora = u"sora_abc123def456"_s;
+    QTest::newRow("page 1, processing") << u"page-1-processing.json"_s << veo << Status::Processing << u"veo3.1-fast"_s
+                                        << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 2, processing") << u"page-2-processing.json"_s << veo << Status::Processing
+                                        << u"veo_3_1_fast"_s << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 2, completed") << u"page-2-completed.json"_s << veo << Status::Completed << u"veo_3_1_fast"_s
+                                       << u"https://cdn.example.com/videos/vgen_abc123def456.mp4"_s << 8.0 << u""_s;
+    QTest::newRow("page 3, processing") << u"page-3-processing.json"_s << videos << Status::Processing << u"videos"_s
+                                        << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 3, completed") << u"page-3-completed.json"_s << videos << Status::Completed << u"videos"_s
+                                       << u"https://cdn.example.com/video_1234567890.mp4"_s << 5.0 << u""_s;
+    QTest::newRow("page 3, failed") << u"page-3-failed.json"_s << videos << Status::Failed << u"videos"_s << u""_s << 0.0
+                                    << u"Reference video exceeds maximum total duration of 15 seconds."_s;
+    QTest::newRow("page 4, processing") << u"page-4-processing.json"_s << sora << Status::Processing
+                                        << u"openAiSora2Plus"_s << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 4, completed") << u"page-4-completed.json"_s << sora << Status::Completed
+                                       << u"openAiSora2Plus"_s
+                                       << u"https://cdn.example.com/videos/sora_abc123def456.mp4"_s << 8.0 << u""_s;
+}
+
+void AnswerParserTest::theExamplesOfThePagesAreRead()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, askedId);
+    QFETCH(Status, status);
+    QFETCH(QString, model);
+    QFETCH(QString, videoUrl);
+    QFETCH(double, duration);
+    QFETCH(QString, message);
+    QFile source(QStringLiteral(TEST_DATA_DIR "/answers/") + file);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    const QByteArray body = source.readAll();
+    for (const Service &one : ServiceCatalogue::builtIn().services()) {
+        const Result<TaskResult> result = parseAnswer(body, askedId, one, key);
+        QVERIFY(result.ok());
+        QCOMPARE(result->status, status);
+        QCOMPARE(result->model, model);
+        QCOMPARE(msOf(result->created), 1761635478000);
+        QCOMPARE(result->videoUrl, videoUrl);
+        QCOMPARE(result->actualDuration.value_or(0), duration);
+        QCOMPARE(result->message, message);
+        QCOMPARE(msOf(result->expiresAt), -1);
+        QCOMPARE(result->raw, body);
+    }
+}
+
+void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorKind>("kind");
+    const auto unreadable = [](const char *name, const QByteArray &body) {
+        QTest::newRow(name) << body << ErrorKind::AnswerUnreadable;
+    };
+    const auto foreign = [](const char *name, const QByteArray &body) {
+        QTest::newRow(name) << body << ErrorKind::AnswerForeign;
+    };
+    unreadable("nothing", "");
+    unreadable("spaces", "  \n");
+    unreadable("a page", "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>");
+    unreadable("a word", "ok");
+    unreadable("a number", "42");
+    unreadable("a text", "\"completed\"");
+    unreadable("null", "null");
+    unreadable("an array", R"([{"id":"vgen_abc123def456","status":"completed"}])");
+    unreadable("cut short", R"({"id":"vgen_abc123def456","status":"comp)");
+    unreadable("cut within a character", answerWith(R"(,"model":")") .left(60) + "\xE4\xBB");
+    unreadable("more behind it", answerWith("") + "x");
+    unreadable("two answers", answerWith("") + answerWith(""));
+    unreadable("no number", answerWith(R"(,"created":NaN)"));
+    unreadable("a number that does not fit", answerWith(R"(,"created":1e999)"));
+    unreadable("single quotes", "{'id':'vgen_abc123def456','status':'completed'}");
+    unreadable("invalid UTF-8", answerWith(",\"model\":\"\xFF\xFE\""));
+    unreadable("overlong UTF-8", answerWith(",\"model\":\"\xC0\xAF\""));
+    unreadable("UTF-16", QByteArray("\xFF\xFE{\0}\0", 6));
+    unreadable("nulls", QByteArray(100, '\0'));
+    unreadable("gzip", QByteArray("\x1F\x8B\x08\0\0\0\0\0", 8));
+    unreadable("too deep", QByteArray(5000, '[') + QByteArray(5000, ']'));
+    unreadable("too deep within", answerWith(",\"x\":" + QByteArray(100, '{')));
+    unreadable("no status", R"({"id":"vgen_abc123def456"})");
+    unreadable("a status of null", answerWith(R"(,"status":null)"));
+    unreadable("a status that is a number", answerWith(R"(,"status":3)"));
+    unreadable("a status that is true", answerWith(R"(,"status":true)"));
+    unreadable("a status in an object", answerWith(R"(,"status":{"state":"completed"})"));
+    unreadable("an empty status", answerWith(R"(,"status":"  ")"));
+    foreign("an empty object", "{}");
+    foreign("no id", R"({"status":"completed"})");
+    foreign("another id", R"({"id":"vgen_other","status":"completed"})");
+    foreign("other letters", R"({"id":"VGEN_ABC123DEF456","status":"completed"})");
+    foreign("a space behind", R"({"id":"vgen_abc123def456 ","status":"completed"})");
+    foreign("an id of null", answerWith(R"(,"id":null)"));
+    foreign("an id that is a number", answerWith(R"(,"id":7)"));
+    foreign("a null in the id", QByteArray("{\"id\":\"vgen_abc123def456\0\"}", 27));
+    foreign("an id in an array", answerWith(R"(,"id":["vgen_abc123def456"])"));
+    QTest::newRow("too large") << answerWith(",\"x\":\"" + QByteArray(answerSizeCap, 'x') + "\"") << ErrorKind::AnswerTooLarge;
+}
+
+void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(ErrorKind, kind);
+    QCOMPARE(faultOf(body), std::optional(kind));
+}
+
+void AnswerParserTest::anotherIdIsNamed()
+{
+    QCOMPARE(parsed(R"({"id":"vgen_other","status":"completed"})").error(),
+             (Error{ErrorKind::AnswerForeign, u"vgen_other"_s}));
+    QCOMPARE(parsed(R"({"id":"sk-test-0123456789abcdef","status":"completed"})").error(),
+             (Error{ErrorKind::AnswerForeign, u"***"_s}));
+}
+
+void AnswerParserTest::statusWordsAreReadLeniently_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("queued") << QByteArray("queued") << Status::Queued << u"queued"_s;
+    QTest::newRow("processing") << QByteArray("processing") << Status::Processing << u"processing"_s;
+    QTest::newRow("completed") << QByteArray("completed") << Status::Completed << u"completed"_s;
+    QTest::newRow("failed") << QByteArray("failed") << Status::Failed << u"failed"_s;
+    QTest::newRow("capitals") << QByteArray("COMPLETED") << Status::Completed << u"COMPLETED"_s;
+    QTest::newRow("spaces") << QByteArray(" Queued\\n") << Status::Queued << u"Queued"_s;
+    QTest::newRow("another") << QByteArray("paused") << Status::Unrecognised << u"paused"_s;
+    QTest::newRow("a near one") << QByteArray("complete") << Status::Unrecognised << u"complete"_s;
+    QTest::newRow("our own word") << QByteArray("unasked") << Status::Unrecognised << u"unasked"_s;
+    QTest::newRow("Chinese") << QByteArray("已完成") << Status::Unrecognised << u"已完成"_s;
+    QTest::newRow("endless") << QByteArray(1000, 'x') << Status::Unrecognised << QString(64, u'x');
+}
+
+void AnswerParserTest::statusWordsAreReadLeniently()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(Status, status);
+    QFETCH(QString, word);
+    const Result<TaskResult> result = parsed(answerWith(",\"status\":\"" + sent + "\""));
+    QVERIFY(result.ok());
+    QCOMPARE(result->status, status);
+    QCOMPARE(result->word, word);
+}
+
+void AnswerParserTest::momentsAreReadHoweverTheyAreSent_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<qint64>("ms"); // -1: nothing
+    const auto row = [](const char *name, const char *sent, qint64 ms) { QTest::newRow(name) << QByteArray(sent) << ms; };
+    row("seconds", "1761635478", 1761635478000);
+    row("seconds with a fraction", "1761635478.5", 1761635478500);
+    row("milliseconds", "1761635478123", 1761635478123);
+    row("seconds as text", "\"1761635478\"", 1761635478000);
+    row("milliseconds as text", "\"1761635478123\"", 1761635478123);
+    row("RFC 3339", "\"2025-10-28T07:11:18Z\"", 1761635478000);
+    row("RFC 3339 with an offset", "\" 2025-10-28T15:11:18+08:00 \"", 1761635478000);
+    row("with an exponent", "1.761635478e9", 1761635478000);
+    row("nought", "0", -1);
+    row("a lifetime", "86400", -1);
+    row("negative", "-1761635478", -1);
+    row("microseconds", "1761635478123456", -1);
+    row("huge", "1e300", -1);
+
+    row("huger", "123456789012345678901234567890", -1);
+    row("not a number", "\"NaN\"", -1);
+    row("endless", "\"Infinity\"", -1);
+    row("endless, short", "\"inf\"", -1);
+    row("true", "true", -1);
+    row("null", "null", -1);
+    row("an object", "{\"seconds\":1761635478}", -1);
+    row("an array", "[1761635478]", -1);
+    row("empty", "\"\"", -1);
+    row("words", "\"yesterday\"", -1);
+    row("a local time", "\"2025-10-28 07:11:18\"", -1);
+}
+
+void AnswerParserTest::momentsAreReadHoweverTheyAreSent()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(qint64, ms);
+    for (const QByteArray name : {"created", "expires_at", "expiresAt"}) {
+        const Result<TaskResult> result = parsed(answerWith(",\"" + name + "\":" + sent));
+        QVERIFY(result.ok());
+        QCOMPARE(msOf(name == "created" ? result->created : result->expiresAt), ms);
+    }
+}
+
+void AnswerParserTest::aLinkIsTextOrNothing_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QString>("link");
+    const QString link = u"https://cdn.example.com/a.mp4?sig=x%2By&e=1"_s;
+    QTest::newRow("a link") << QByteArray("\"https://cdn.example.com/a.mp4?sig=x%2By&e=1\"") << link;
+    QTest::newRow("spaces around") << QByteArray("\" https://cdn.example.com/a.mp4?sig=x%2By&e=1\\n\"") << link;
+    QTest::newRow("escaped slashes") << QByteArray(R"("https:\/\/cdn.example.com\/a.mp4?sig=x%2By\u0026e=1")") << link;
+    QTest::newRow("a file") << QByteArray("\"file:///etc/passwd\"") << u"file:///etc/passwd"_s;
+    QTest::newRow("null") << QByteArray("null") << u""_s;
+    QTest::newRow("empty") << QByteArray("\"\"") << u""_s;
+    QTest::newRow("spaces") << QByteArray("\"   \"") << u""_s;
+    QTest::newRow("false") << QByteArray("false") << u""_s;
+    QTest::newRow("a number") << QByteArray("7") << u""_s;
+    QTest::newRow("an object") << QByteArray(R"({"url":"https://cdn.example.com/a.mp4"})") << u""_s;
+    QTest::newRow("an array") << QByteArray(R"(["https://cdn.example.com/a.mp4"])") << u""_s;
+    QTest::newRow("endless") << "\"https://cdn.example.com/" + QByteArray(40000, 'x') + "\"" << u""_s;
+}
+
+void AnswerParserTest::aLinkIsTextOrNothing()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QString, link);
+    const Result<TaskResult> result = parsed(answerWith(",\"video_url\":" + sent));
+    QVERIFY(result.ok());
+    QCOMPARE(result->videoUrl, link);
+}
+
+void AnswerParserTest::aLengthIsANumberOfSeconds_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<double>("seconds"); // 0: nothing
+    const auto row = [](const char *sent, double seconds) { QTest::newRow(sent) << QByteArray(sent) << seconds; };
+    row("8", 8);
+    row("7.96", 7.96);
+    row("\"8\"", 8);
+    row("0", 0);
+    row("-8", 0);
+    row("1e300", 0);
+    row("86401", 0);
+    row("\"NaN\"", 0);
+    row("\"8 s\"", 0);
+    row("null", 0);
+    row("[8]", 0);
+}
+
+void AnswerParserTest::aLengthIsANumberOfSeconds()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(double, seconds);
+    const Result<TaskResult> result = parsed(answerWith(",\"actualDuration\":" + sent));
+    QVERIFY(result.ok());
+    QCOMPARE(result->actualDuration, seconds > 0 ? std::optional(seconds) : std::nullopt);
+}
+
+void AnswerParserTest::anErrorBecomesItsMessage_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *sent, const QString &message) { QTest::newRow(sent) << QByteArray(sent) << message; };
+    row(R"("Too long.")", u"Too long."_s);
+    row(R"(" Too long.\n")", u"Too long."_s);
+    row(R"("<b>&\u202E")", u"<b>&\u202E"_s);
+    row(R"({"message":"Too long.","code":7})", u"Too long."_s);
+    row(R"({"code":7})", u"{\"code\":7}"_s);
+    row(R"({"message":7})", u"{\"message\":7}"_s);
+    row(R"(["a","b"])", u"[\"a\",\"b\"]"_s);
+    row("7", u"7"_s);
+    row("null", u""_s);
+    row("\"\"", u""_s);
+    row("{}", u""_s);
+    row("[]", u""_s);
+    row("false", u""_s);
+}
+
+void AnswerParserTest::anErrorBecomesItsMessage()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QString, message);
+    const Result<TaskResult> result = parsed(answerWith(",\"status\":\"failed\",\"error\":" + sent));
+    QVERIFY(result.ok());
+    QCOMPARE(result->message, message);
+}
+
+void AnswerParserTest::theObjectFieldTellsNothing()
+{
+    Result<TaskResult> without = parsed(answerWith(""));
+    for (const QByteArray object : {"\"video\"", "\"video.generation\"", "\"chat.completion\"", "null", "7", "{}"}) {
+        TaskResult with = *parsed(answerWith(",\"object\":" + object));
+        with.raw = without->raw;
+        QCOMPARE(with, *without);
+    }
+}
+
+void AnswerParserTest::theLaterOfTwoEqualKeysCounts()
+{
+    const Result<TaskResult> result =
+        parsed(R"({"id":"vgen_other","status":"failed","id":"vgen_abc123def456","status":"queued"})");
+    QVERIFY(result.ok());
+    QCOMPARE(result->status, Status::Queued);
+    QCOMPARE(faultOf(answerWith(R"(,"id":"vgen_other")")), std::optional(ErrorKind::AnswerForeign));
+}
+
+void AnswerParserTest::aServiceWithItsOwnFieldsIsRead()
+{
+    const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(R"({"services":[{
+        "name":"own","base":"https://example.com","status":{"completed":["SUCCEEDED"],"failed":["error"]},
+        "fields":{"id":"/data/task_id","status":"/data/state","video_url":["/data/urls/1","/data/urls/0"],
+                  "error":"/data/a~1b~0c"}}]})");
+    QVERIFY(read.ok());
+    const Service &own = read->services().first();
+    const Result<TaskResult> result = parseAnswer(
+        R"({"data":{"task_id":"t1","state":"Succeeded","urls":["https://example.com/0",null],"a/b~c":"none"}})", u"t1"_s, own, key);
+    QVERIFY(result.ok());
+    QCOMPARE(result->status, Status::Completed);
+    QCOMPARE(result->videoUrl, u"https://example.com/0"_s);
+    QCOMPARE(result->message, u"none"_s);
+    QCOMPARE(parseAnswer(R"({"data":7})", u"t1"_s, own, key).error().kind, ErrorKind::AnswerForeign);
+}
+
+void AnswerParserTest::anEchoedKeyIsCutOutOfEverything_data()
+{
+    QTest::addColumn<QByteArray>("echo");
+    QByteArray escaped;
+    for (const char c : key.toLatin1())
+        escaped += "\\u00" + QByteArray(1, c).toHex();
+    QTest::newRow("as it is") << key.toLatin1();
+    QTest::newRow("in a sentence") << "Key " + key.toLatin1() + " is wrong";
+    QTest::newRow("cut short") << key.left(18).toLatin1() + "***";
+    QTest::newRow("base64") << QByteArray("Bearer " + key.toLatin1()).toBase64();
+    QTest::newRow("escaped") << escaped;
+}
+
+void AnswerParserTest::anEchoedKeyIsCutOutOfEverything()
+{
+    QFETCH(QByteArray, echo);
+    const Result<TaskResult> result = parsed(
+        answerWith(",\"model\":\"" + echo + "\",\"status\":\"" + echo + "\",\"error\":\"" + echo
+                   + "\",\"video_url\":\"https://cdn.example.com/?k=" + echo + "\",\"" + echo + "\":1"));
+    QVERIFY(result.ok());
+    const QByteArray everything = result->raw + '\n' + result->model.toUtf8() + '\n' + result->word.toUtf8() + '\n'
+        + result->message.toUtf8() + '\n' + result->videoUrl.toUtf8();
+    const QByteArray base64 = QByteArray("Bearer " + key.toLatin1()).toBase64();
+    for (qsizetype at = 0; at + 16 <= key.size(); ++at)
+        QVERIFY2(!everything.contains(key.mid(at, 16).toLatin1()), everything.constData());
+    for (qsizetype at = 12; at + 16 <= base64.size(); ++at)
+        QVERIFY2(!everything.contains(base64.mid(at, 16)), everything.constData());
+    QVERIFY2(!everything.contains("\\u0073\\u006b"), everything.constData());
+}
+
+void AnswerParserTest::longTextsAreCut()
+{
+    const QByteArray much(200 * 1024, 'x');
+    const Result<TaskResult> result = parsed(answerWith(",\"error\":\"" + much + "\",\"model\":\"" + much + "\""));
+    QVERIFY(result.ok());
+    QCOMPARE(result->raw.size(), 64 * 1024);
+    QCOMPARE(result->message.size(), 4096);
+    QCOMPARE(result->model.size(), 256);
+}
+
+void AnswerParserTest::brokenAnswersNeverCrash()
+{
+    const QByteArray whole = answerWith(
+        R"(,"created":1761635478,"model":"veo_3_1_fast","video_url":"https://cdn.example.com/a.mp4","actualDuration":8,"error":{"message":"\u4efb"})");
+    QVERIFY(parsed(whole).ok());
+    for (qsizetype size = 0; size < whole.size(); ++size)
+        QVERIFY(!parsed(whole.left(size)).ok());
+    std::mt19937 random(3);
+    for (int round = 0; round < 5000; ++round) {
+        QByteArray broken = whole;
+        for (int i = 0; i < 3; ++i)
+            broken[qsizetype(random() % size_t(broken.size()))] = char(random());
+        const Result<TaskResult> result = parsed(broken);
+        QVERIFY(result.ok() || !broken.isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(AnswerParserTest)
+#include "answer_parser_test.moc"
