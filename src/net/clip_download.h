@@ -17,36 +17,44 @@ namespace rushes {
 /// What to fetch and where to put it.
 struct DownloadRequest
 {
-    QUrl link;                      ///< as the service sent it; never re-encoded
-    QString partPath;               ///< what is there is resumed; "<partPath>.json" keeps the validator and the announced length
+    QUrl link;        ///< as the service sent it; never re-encoded
+    QString partPath; ///< what is there is resumed; "<partPath>.json" keeps the validator and the announced
+                      ///< length
     bool serviceOnLoopback = false; ///< then a link to loopback is allowed
     qint64 sizeCap = 4ll << 30;     ///< bytes
 };
 
-/// A body that came complete: of the announced length, where one was announced.
+/// A body that came complete: of the announced length (or ended by its last chunk). Nothing announced: the
+/// server closed the connection after a body of no stated length, which looks the same wherever it is cut;
+/// only the file itself can tell.
 struct DownloadedBody
 {
     qint64 bytes = 0;
     std::optional<qint64> announced;
 };
 
-/// One try to fetch a clip into its .part file; resumes with Range and a strong validator, restarts where it must (promises.md, "Downloads
-/// resume"). Never carries a key; follows at most 5 redirects by hand, each target checked. Errors: LinkRefused (policy), LinkDead (401, 403,
-/// 404, 410), AskedToWait, ServerTrouble, TransferBroken (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull, FileWriteFailed and the
+/// One try to fetch a clip into its .part file; resumes with Range and a strong validator, restarts where it
+/// must (promises.md, "Downloads resume"). Never carries a key; follows at most 5 redirects by hand, each
+/// target checked. Errors: LinkRefused (policy), LinkDead (401, 403, 404, 410), AskedToWait, ServerTrouble,
+/// TransferBroken (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull, FileWriteFailed and the
 /// network's. A part that can be resumed is left in place. One object a try; main thread.
 class ClipDownload final : public QObject
 {
     Q_OBJECT
 
 public:
-    ClipDownload(QNetworkAccessManager &network, Clock &clock, DownloadRequest request, QObject *parent = nullptr);
+    ClipDownload(QNetworkAccessManager &network, Clock &clock, DownloadRequest request,
+                 QObject *parent = nullptr);
     ~ClipDownload() override;
 
     void start();
     /// Ends it silently: finished is not emitted; the part stays.
     void abort();
+    /// After AskedToWait: for how long, where the server said so.
+    [[nodiscard]] std::optional<Duration> retryAfter() const;
 
 Q_SIGNALS:
+    /// At most ten a second, and once before a successful end. total: the whole clip's bytes, where known.
     void progress(qint64 bytes, std::optional<qint64> total);
     void finished(const rushes::Result<rushes::DownloadedBody> &result);
 

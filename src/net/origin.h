@@ -6,7 +6,8 @@
 
 namespace rushes {
 
-/// Scheme, host (lower case, without a trailing dot) and effective port: what the web calls an origin (RFC 6454).
+/// Scheme, host (lower case, without a trailing dot) and effective port: what the web calls an origin (RFC
+/// 6454).
 struct Origin
 {
     QString scheme;

@@ -15,8 +15,8 @@ class QNetworkReply;
 
 namespace rushes {
 
-/// One request: "GET one task". The key goes to the service's own base and nowhere else; redirects are never followed. Decides nothing about
-/// the task: see task_rules.h. Used on the main thread.
+/// One request: "GET one task". The key goes to the service's own base and nowhere else; redirects are never
+/// followed. Decides nothing about the task: see task_rules.h. Used on the main thread.
 class ResultClient final : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,10 @@ public:
 
 private:
     struct Request;
+    void read(Ticket ticket);
+    void conclude(Ticket ticket);
+    void finish(Ticket ticket, const PollAnswer &answer);
+
     QNetworkAccessManager &m_network;
     Clock &m_clock;
     QHash<Ticket, std::shared_ptr<Request>> m_requests;

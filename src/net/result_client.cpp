@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/result_client.h"
+
+#include "core/answer_parser.h"
+#include "core/retry_after.h"
+#include "net/answer_reading.h"
+#include "net/error_detail.h"
+#include "net/network_error.h"
+#include "net/origin.h"
+#include "net/requests.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// From the call to the last byte. QNetworkRequest's own time-out starts anew with every byte and ends like a
+/// user's abort.
+constexpr Duration longestRequest = 30s;
+/// Of an error's body only its words are looked at.
+constexpr qint64 errorBodyCap = 64 * 1024;
+
+/// A key that fits in one header (RFC 6750, 2.1, and some more); a line break in it would make a header of
+/// its own.
+bool isUsableKey(const QString &key)
+{
+    return !key.isEmpty() && std::ranges::all_of(key, [](QChar c) { return c > u' ' && c < u'\x7f'; });
+}
+
+/// Nothing when the key may be sent there.
+std::optional<Error> checkQuestion(const Question &question)
+{
+    if (!isUsableKey(question.key))
+        return Error{ErrorKind::KeyMissing, question.service.name};
+    const bool safeScheme = question.url.scheme() == u"https" ||
+                            (question.url.scheme() == u"http" && question.service.onLoopback());
+    if (!safeScheme || !isWithinBase(question.url, question.service.base))
+        return Error{ErrorKind::UrlInvalid, withoutSecrets(question.url)};
+    return std::nullopt;
+}
+
+} // namespace
+
+struct ResultClient::Request
+{
+    Question question;
+    Done done;
+    ReplyPointer reply;
+    std::unique_ptr<Alarm> deadline;
+    QByteArray body;
+    // Why we ended it ourselves: the reply's own error would be the same for each.
+    bool timedOut = false;
+    bool tooLarge = false;
+
+    /// For no answer, or only the beginning of one.
+    [[nodiscard]] Error whyNotWhole() const
+    {
+        if (tooLarge)
+            return {ErrorKind::AnswerTooLarge, sizeText(answerSizeCap)};
+        if (timedOut)
+            return {ErrorKind::TimedOut, question.url.host()};
+        return networkError(*reply);
+    }
+};
+
+ResultClient::ResultClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_clock(clock)
+{
+}
+
+ResultClient::~ResultClient() = default;
+
+ResultClient::Ticket ResultClient::ask(const Service &service, const QString &id, const QString &key,
+                                       Done done)
+{
+    const Ticket ticket = ++m_lastTicket;
+    auto request = std::make_shared<Request>();
+    request->question = {service, id, key.trimmed(), service.resultUrl(id)};
+    request->done = std::move(done);
+    m_requests.insert(ticket, request);
+
+    if (const auto error = checkQuestion(request->question)) {
+        const PollAnswer answer{Trouble{*error}, std::nullopt};
+        QMetaObject::invokeMethod(
+            this, [this, ticket, answer] { finish(ticket, answer); }, Qt::QueuedConnection);
+        return ticket;
+    }
+
+    QNetworkRequest sent = plainRequest(request->question.url);
+    sent.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    sent.setRawHeader("Accept", "application/json");
+    sent.setRawHeader("Authorization", "Bearer " + request->question.key.toLatin1());
+    request->reply = ReplyPointer(m_network.get(sent), ReplyDeleter{this});
+    request->deadline = m_clock.callIn(longestRequest, [this, ticket] {
+        if (const auto late = m_requests.value(ticket))
+            late->timedOut = true;
+        conclude(ticket);
+    });
+    connect(request->reply.get(), &QNetworkReply::readyRead, this, [this, ticket] { read(ticket); });
+    connect(request->reply.get(), &QNetworkReply::finished, this, [this, ticket] { conclude(ticket); });
+    return ticket;
+}
+
+void ResultClient::cancel(Ticket ticket)
+{
+    m_requests.remove(ticket);
+}
+
+int ResultClient::inFlight() const
+{
+    return int(m_requests.size());
+}
+
+void ResultClient::read(Ticket ticket)
+{
+    const auto request = m_requests.value(ticket);
+    if (!request)
+        return;
+    const qint64 cap = headOf(*request->reply).isSuccess() ? answerSizeCap : errorBodyCap;
+    request->body += request->reply->read(cap + 1 - request->body.size());
+    if (request->body.size() > cap) {
+        request->tooLarge = true;
+        conclude(ticket);
+    }
+}
+
+void ResultClient::conclude(Ticket ticket)
+{
+    const auto request = m_requests.value(ticket);
+    if (!request)
+        return;
+    request->body += request->reply->read(std::max<qint64>(0, answerSizeCap + 1 - request->body.size()));
+    const HttpHead head = headOf(*request->reply);
+    const bool whole = request->reply->isFinished() && request->reply->error() == QNetworkReply::NoError;
+    const Moment now = m_clock.wall();
+    if (head.status == 0 || (head.isSuccess() && !whole))
+        finish(ticket, {Trouble{request->whyNotWhole()}, fromHttpDate(head.date, now)});
+    else
+        finish(ticket, readAnswer(request->question, head, request->body, now));
+}
+
+void ResultClient::finish(Ticket ticket, const PollAnswer &answer)
+{
+    const auto request = m_requests.take(ticket);
+    if (!request)
+        return;
+    request->deadline.reset();
+    request->reply.reset();
+    request->done(answer); // may destroy this
+}
+
+} // namespace rushes
