@@ -23,7 +23,8 @@ public:
     /// An empty key forgets it. White space around it is cut off. Emits changed where it changed.
     void setKey(const QString &service, const QString &key);
 
-    /// Reads a key file: its first line, mode 0600 or stricter. Errors: FileUnreadable (also when others can read it, or nothing is in it).
+    /// Reads a key file: its first line, mode 0600 or stricter. Errors: FileUnreadable (also when others can
+    /// read it, or nothing is in it).
     static Result<QString> fromFile(const QString &path);
 
 Q_SIGNALS:

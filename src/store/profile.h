@@ -20,14 +20,16 @@ public:
 
     /// Paths inside a profile, for those who only read as well.
     static QString databasePath(const QString &folder);
+    static QString clipsFolder(const QString &folder);
+    static QString settingsPath(const QString &folder);
 
     /// Makes the folder (mode 0700) and takes its lock. Errors: ProfileInUse, FolderNotWritable.
     static Result<std::unique_ptr<Profile>> own(const QString &folder);
 
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] QString databasePath() const { return databasePath(m_folder); }
-    [[nodiscard]] QString clipsFolder() const;
-    [[nodiscard]] QString settingsPath() const;
+    [[nodiscard]] QString clipsFolder() const { return clipsFolder(m_folder); }
+    [[nodiscard]] QString settingsPath() const { return settingsPath(m_folder); }
 
 private:
     explicit Profile(QString folder);

@@ -15,8 +15,8 @@ namespace rushes {
 enum class ColourScheme { System, Light, Dark };
 enum class ProxyChoice { System, None, Http, Socks5 };
 
-/// The profile's settings, in an ini file of its own. Every value has a default; what is not readable counts as the default. No keys here,
-/// ever. Main thread.
+/// The profile's settings, in an ini file of its own. Every value has a default; what is not readable counts
+/// as the default. No keys here, ever. Main thread.
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -24,16 +24,16 @@ class Settings final : public QObject
 public:
     explicit Settings(const QString &path, QObject *parent = nullptr);
 
-    [[nodiscard]] QString language() const;             ///< "" follows the system; "en", "zh_CN"
+    [[nodiscard]] QString language() const; ///< "" follows the system; "en", "zh_CN"
     void setLanguage(const QString &language);
     [[nodiscard]] ColourScheme colourScheme() const;
     void setColourScheme(ColourScheme scheme);
 
-    [[nodiscard]] QString defaultService() const;       ///< "" for the catalogue's
+    [[nodiscard]] QString defaultService() const; ///< "" for the catalogue's
     void setDefaultService(const QString &service);
-    [[nodiscard]] QString saveFolder() const;           ///< default: the system's folder for videos, with /Rushes
+    [[nodiscard]] QString saveFolder() const; ///< default: the system's folder for videos, with /Rushes
     void setSaveFolder(const QString &folder);
-    [[nodiscard]] QString nameTemplate() const;         ///< default: core/file_name.h
+    [[nodiscard]] QString nameTemplate() const; ///< default: core/file_name.h
     void setNameTemplate(const QString &nameTemplate);
 
     /// A fixed interval between polls instead of the plan; nothing for the plan.
@@ -48,16 +48,17 @@ public:
     /// The service and mode that the user chose last for ids of a prefix that several services use.
     [[nodiscard]] QString chosenService(const QString &prefix) const;
     [[nodiscard]] QString chosenMode(const QString &service, const QString &family) const;
-    void rememberChoice(const QString &prefix, const QString &service, const QString &family, const QString &mode);
+    void rememberChoice(const QString &prefix, const QString &service, const QString &family,
+                        const QString &mode);
 
     /// Layout of windows and tables, as Qt gives it.
     [[nodiscard]] QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
-    [[nodiscard]] double volume() const;                ///< 0..1
+    [[nodiscard]] double volume() const; ///< 0..1
     void setVolume(double volume);
 
 Q_SIGNALS:
-    void changed();                                     ///< anything but layouts and volume
+    void changed(); ///< anything but layouts and volume
 
 private:
     QSettings m_settings;

@@ -16,24 +16,25 @@ namespace rushes {
 /// All that the profile's database remembers.
 struct Remembered
 {
-    QVector<Task> tasks;                ///< ordered by number
-    QVector<FoundId> undecided;         ///< ids that wait in the strip for a decision
-    qint64 lastNumber = 0;              ///< the highest number ever given
-    std::optional<Error> damage;        ///< a damaged file was set aside; what could be read is in tasks
+    QVector<Task> tasks;         ///< ordered by number
+    QVector<FoundId> undecided;  ///< ids that wait in the strip for a decision
+    qint64 lastNumber = 0;       ///< the highest number ever given
+    std::optional<Error> damage; ///< a damaged file was set aside; what could be read is in tasks
     QString setAsidePath;
 };
 
 /// One write; all of it is in one transaction.
 struct TaskWrite
 {
-    QVector<Task> changed;              ///< inserted or replaced, by number
-    QVector<qint64> removed;            ///< marked removed: gone from tasks, can be restored until the next start
+    QVector<Task> changed;   ///< inserted or replaced, by number
+    QVector<qint64> removed; ///< marked removed: gone from tasks, can be restored until the next start
     QVector<qint64> restored;
     std::optional<QVector<FoundId>> undecided; ///< replaces all
 };
 
-/// The profile's tasks in SQLite: one connection, on one thread of its own (platform.md, "Timers, storage, keys"). Writes are queued, joined
-/// into transactions of at most 50 ms, and answered after their commit, in order, on the caller's thread.
+/// The profile's tasks in SQLite: one connection, on one thread of its own (platform.md, "Timers, storage,
+/// keys"). Writes are queued, joined into transactions of at most 50 ms, and answered after their commit, in
+/// order, on the caller's thread.
 class TaskDatabase final : public QObject
 {
     Q_OBJECT
@@ -43,18 +44,20 @@ public:
     /// Commits what is queued, then closes.
     ~TaskDatabase() override;
 
-    /// Opens (making the file and its tables where there are none) and reads everything. Blocks the caller; once, before the first write. A
-    /// damaged file is set aside with its -wal and -shm and never blocks the start. Errors: DatabaseNewer, DatabaseUnusable (read-only
-    /// folder and the like).
+    /// Opens (making the file and its tables where there are none) and reads everything. Blocks the caller;
+    /// once, before the first write. A damaged file is set aside with its -wal and -shm and never blocks the
+    /// start. Errors: DatabaseNewer, DatabaseUnusable (read-only folder and the like).
     Result<Remembered> open();
 
     using Committed = std::function<void(const Outcome &)>;
-    /// Queues a write; committed is called on this object's thread after its commit, or with the error when it failed.
+    /// Queues a write; committed is called on this object's thread after its commit, or with the error when
+    /// it failed.
     void write(TaskWrite write, Committed committed);
     /// Blocks until all that is queued is committed and answered.
     void flush();
 
-    /// Reads another program's profile without writing to it ("rushes list"). A missing file is an empty profile.
+    /// Reads another program's profile without writing to it ("rushes list"). A missing file is an empty
+    /// profile.
     static Result<Remembered> readOnly(const QString &path);
 
 private:

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database_opening.h"
+
+#include "store/database_reader.h"
+#include "store/database_recovery.h"
+#include "store/database_schema.h"
+#include "store/durable_file.h"
+#include "store/sql_connection.h"
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One try to open and read. When it failed: whether that is the file's own fault, and the error.
+struct Try
+{
+    OpenedDatabase opened;
+    std::optional<Error> error;
+    bool isDamaged = false;
+};
+
+Try failed(const SqlConnection &connection)
+{
+    return {{}, connection.trouble().asError(connection.path()), connection.trouble().isDamage()};
+}
+
+/// Every page is looked at before anything is written: SQLite would go on in a damaged file for long without
+/// noticing.
+std::optional<Try> checked(SqlConnection &connection)
+{
+    const auto answer = connection.value(u"PRAGMA quick_check(1)"_s);
+    if (!answer)
+        return failed(connection);
+    if (answer->toString() != u"ok"_s)
+        return Try{{}, Error{ErrorKind::DatabaseUnusable, answer->toString()}, true};
+    return std::nullopt;
+}
+
+/// The removed are dropped; and a file that cannot be written is told by this, whatever else it holds.
+bool dropRemoved(SqlConnection &connection)
+{
+    return connection.exec(u"BEGIN IMMEDIATE"_s) &&
+           connection.exec(u"DELETE FROM task WHERE removed <> 0"_s) &&
+           connection.exec(raiseLastNumberSql(u"0"_s)) && connection.exec(u"COMMIT"_s);
+}
+
+Try tryToOpen(const QString &path)
+{
+    const FileLook look = lookAt(path);
+    switch (look.state) {
+    case FileState::Newer:
+        return {{}, Error{ErrorKind::DatabaseNewer, QString::number(look.version)}};
+    case FileState::Damaged:
+        return {{}, Error{ErrorKind::DatabaseUnusable, look.words}, true};
+    case FileState::Unusable:
+        return {{}, Error{ErrorKind::DatabaseUnusable, look.words}};
+    case FileState::New:
+    case FileState::Ours:
+        break;
+    }
+    if (const Outcome made = createPrivateFile(path); !made)
+        return {{}, Error{ErrorKind::DatabaseUnusable, made.error().detail}};
+
+    Try result;
+    auto connection = std::make_unique<SqlConnection>(path, SqlConnection::Access::ReadWrite);
+    if (!connection->isOpen() || (look.state == FileState::New && !configureNew(*connection)) ||
+        !configure(*connection))
+        return failed(*connection);
+    if (auto damage = checked(*connection))
+        return std::move(*damage);
+    if (!migrate(*connection) || !dropRemoved(*connection) || !readAll(*connection, result.opened.remembered))
+        return failed(*connection);
+    result.opened.connection = std::move(connection);
+    return result;
+}
+
+} // namespace
+
+Result<std::shared_ptr<OpenedDatabase>> openDatabase(const QString &path)
+{
+    std::optional<Error> damage;
+    Result<QString> setAside = finishRecovery(path);
+    if (!setAside)
+        return setAside.error();
+    if (!setAside->isEmpty())
+        damage = Error{ErrorKind::DatabaseUnusable, {}};
+
+    Try result = tryToOpen(path);
+    if (result.error && result.isDamaged) {
+        damage = result.error;
+        setAside = recover(path);
+        if (!setAside)
+            return setAside.error();
+        result = tryToOpen(path);
+    }
+    if (result.error)
+        return *result.error;
+    result.opened.remembered.damage = damage;
+    result.opened.remembered.setAsidePath = *setAside;
+    return std::make_shared<OpenedDatabase>(std::move(result.opened));
+}
+
+} // namespace rushes

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database_reader.h"
+
+#include "store/sql_connection.h"
+#include "store/task_rows.h"
+
+#include <algorithm>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool readTasks(SqlConnection &connection, QVector<Task> &tasks)
+{
+    QSqlQuery query = connection.prepare(
+        u"SELECT %1 FROM task WHERE removed = 0 ORDER BY number"_s.arg(columnNames(taskColumns())));
+    if (!connection.run(query))
+        return false;
+    bool ended = false;
+    while (connection.next(query, &ended))
+        tasks += readFrom(query, 0, taskColumns());
+    return ended;
+}
+
+/// Both are in the order of numbers, so that one pass finds each transition's task.
+bool readTransitions(SqlConnection &connection, QVector<Task> &tasks)
+{
+    QSqlQuery query = connection.prepare(
+        u"SELECT task, %1 FROM transition ORDER BY task, position"_s.arg(columnNames(transitionColumns())));
+    if (!connection.run(query))
+        return false;
+    auto task = tasks.begin();
+    bool ended = false;
+    while (connection.next(query, &ended)) {
+        const qint64 number = query.value(0).toLongLong();
+        while (task != tasks.end() && task->number < number)
+            ++task;
+        if (task != tasks.end() && task->number == number)
+            task->transitions += readFrom(query, 1, transitionColumns());
+    }
+    return ended;
+}
+
+bool readUndecided(SqlConnection &connection, QVector<FoundId> &undecided)
+{
+    QSqlQuery query = connection.prepare(
+        u"SELECT %1 FROM undecided ORDER BY position"_s.arg(columnNames(undecidedColumns())));
+    if (!connection.run(query))
+        return false;
+    bool ended = false;
+    while (connection.next(query, &ended))
+        undecided += readFrom(query, 0, undecidedColumns());
+    return ended;
+}
+
+bool readLastNumber(SqlConnection &connection, Remembered &remembered)
+{
+    const auto last = connection.value(u"SELECT max(value) FROM meta WHERE name = 'last_number'"_s);
+    remembered.lastNumber = last ? last->toLongLong() : 0;
+    // Never below a number that is there, whatever became of the meta table.
+    if (!remembered.tasks.isEmpty())
+        remembered.lastNumber = std::max(remembered.lastNumber, remembered.tasks.last().number);
+    return last.has_value();
+}
+
+} // namespace
+
+bool readAll(SqlConnection &connection, Remembered &remembered)
+{
+    const bool done = connection.exec(u"BEGIN"_s) && readTasks(connection, remembered.tasks) &&
+                      readTransitions(connection, remembered.tasks) &&
+                      readUndecided(connection, remembered.undecided) &&
+                      readLastNumber(connection, remembered);
+    return connection.exec(done ? u"COMMIT"_s : u"ROLLBACK"_s) && done;
+}
+
+} // namespace rushes

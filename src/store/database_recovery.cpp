@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database_recovery.h"
+
+#include "store/database_salvage.h"
+#include "store/database_schema.h"
+#include "store/durable_file.h"
+#include "store/sql_connection.h"
+#include "store/task_writer.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <array>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The database and what SQLite keeps beside it. The file itself goes first: as long as it is there, its
+/// recovery begins anew.
+const std::array<QString, 3> companions = {QString(), u"-wal"_s, u"-shm"_s};
+
+bool anyExists(const QString &path)
+{
+    return std::ranges::any_of(companions,
+                               [&](const QString &ending) { return QFileInfo::exists(path + ending); });
+}
+
+void removeDraft(const QString &path)
+{
+    for (const QString &ending : companions)
+        QFile::remove(recoveryDraftPath(path) + ending);
+}
+
+/// "<path>.damaged-20261121T093000Z", after the file's own last change; with "-2", "-3" .. where that is
+/// taken.
+QString setAsideName(const QString &path)
+{
+    QDateTime changed = QFileInfo(path).lastModified(); // of the -wal where the file itself is gone
+    if (!changed.isValid())
+        changed = QFileInfo(path + u"-wal"_s).lastModified();
+    const QString name = path + u".damaged-"_s + changed.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString free = name;
+    for (int take = 2; anyExists(free); ++take)
+        free = u"%1-%2"_s.arg(name).arg(take);
+    return free;
+}
+
+/// What an interrupted recovery has set aside already.
+QString lastSetAside(const QString &path)
+{
+    const QFileInfo info(path);
+    const QStringList names =
+        info.dir().entryList({info.fileName() + u".damaged-*"_s}, QDir::Files, QDir::Name);
+    for (auto name = names.crbegin(); name != names.crend(); ++name) {
+        if (!name->endsWith(companions[1]) && !name->endsWith(companions[2]))
+            return info.dir().filePath(*name);
+    }
+    return {};
+}
+
+Result<QString> setAside(const QString &path)
+{
+    QString aside = QFileInfo::exists(path) ? QString() : lastSetAside(path);
+    if (aside.isEmpty())
+        aside = setAsideName(path);
+    for (const QString &ending : companions) {
+        if (!QFileInfo::exists(path + ending))
+            continue;
+        const Result<bool> renamed = renameNoReplace(path + ending, aside + ending);
+        if (!renamed)
+            return renamed.error();
+        if (!*renamed)
+            return Error{ErrorKind::FileWriteFailed, aside + ending};
+    }
+    return aside;
+}
+
+/// A database with what was salvaged, closed and on disk.
+std::optional<Error> writeDraft(const QString &draft, const Remembered &salvaged)
+{
+    {
+        SqlConnection connection(draft, SqlConnection::Access::ReadWrite);
+        if (!connection.isOpen() || !configureNew(connection) || !configure(connection) ||
+            !migrate(connection))
+            return connection.trouble().asError(draft);
+        TaskWriter writer(connection);
+        const bool written = connection.exec(u"BEGIN IMMEDIATE"_s) &&
+                             writer.apply({.changed = salvaged.tasks, .undecided = salvaged.undecided}) &&
+                             connection.exec(raiseLastNumberSql(QString::number(salvaged.lastNumber))) &&
+                             connection.exec(u"COMMIT"_s) &&
+                             connection.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        if (!written)
+            return connection.trouble().asError(draft);
+    }
+    const Outcome synced = syncFile(draft);
+    return synced ? std::nullopt : std::optional(synced.error());
+}
+
+} // namespace
+
+QString recoveryDraftPath(const QString &path)
+{
+    return path + u".recovering"_s;
+}
+QString recoveredPath(const QString &path)
+{
+    return path + u".recovered"_s;
+}
+
+Result<QString> recover(const QString &path)
+{
+    const Remembered salvaged = salvage(path);
+    const QString draft = recoveryDraftPath(path);
+    removeDraft(path);
+    if (const Outcome made = createPrivateFile(draft); !made)
+        return made.error();
+    if (const auto error = writeDraft(draft, salvaged)) {
+        removeDraft(path);
+        return *error;
+    }
+    const Result<bool> renamed = renameNoReplace(draft, recoveredPath(path));
+    if (!renamed)
+        return renamed.error();
+    return finishRecovery(path);
+}
+
+Result<QString> finishRecovery(const QString &path)
+{
+    const QString recovered = recoveredPath(path);
+    if (!QFileInfo::exists(recovered))
+        return QString();
+    const Result<QString> aside = setAside(path);
+    if (!aside)
+        return aside;
+    const Result<bool> renamed = renameNoReplace(recovered, path);
+    if (!renamed)
+        return renamed.error();
+    if (const Outcome synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+        return synced.error();
+    return aside;
+}
+
+} // namespace rushes

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+namespace rushes {
+
+/// Sets a damaged database aside, with its -wal and -shm, and puts a new one in its place that holds what can
+/// be read of it. Gives the path of what was set aside. Killed at any point, finishRecovery() or a second
+/// recover() ends it; nothing is ever deleted or replaced.
+Result<QString> recover(const QString &path);
+
+/// Ends a recovery that was interrupted after its new database was whole. Gives the path of what was set
+/// aside, empty when there was nothing to end.
+Result<QString> finishRecovery(const QString &path);
+
+/// Where recovery builds the new database, and the name that it gets when it is whole.
+QString recoveryDraftPath(const QString &path);
+QString recoveredPath(const QString &path);
+
+} // namespace rushes

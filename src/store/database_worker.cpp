@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database_worker.h"
+
+#include "store/database_opening.h"
+#include "store/sql_connection.h"
+#include "store/task_writer.h"
+
+#include <QElapsedTimer>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A batch takes no more writes after this. Of the machine's time, not of a Clock's: it bounds how long a
+/// write waits for the disk.
+constexpr auto batchLimit = 50ms;
+
+/// Applies one write of a batch, which fails alone where SQLite lets it. True: the transaction stands; error
+/// tells how the write went.
+bool applyAlone(const TaskWrite &write, SqlConnection &connection, TaskWriter &writer,
+                std::optional<Error> &error)
+{
+    if (connection.exec(u"SAVEPOINT one"_s) && writer.apply(write) && connection.exec(u"RELEASE one"_s))
+        return true;
+    error = connection.trouble().asError(connection.path());
+    // After the likes of a full disk SQLite has rolled back everything by itself, and there is no savepoint
+    // any more.
+    return connection.exec(u"ROLLBACK TO one"_s) && connection.exec(u"RELEASE one"_s);
+}
+
+} // namespace
+
+DatabaseWorker::DatabaseWorker(QString path, std::function<void()> wake)
+    : m_path(std::move(path))
+    , m_wake(std::move(wake))
+{
+}
+
+DatabaseWorker::~DatabaseWorker()
+{
+    if (!m_thread)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    m_thread->wait();
+}
+
+Result<Remembered> DatabaseWorker::open()
+{
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(u"database"_s);
+    m_thread->start();
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_opened.has_value(); });
+    Result<Remembered> opened = std::move(*m_opened);
+    // Only whether it is open is asked from now on: the tasks are the caller's.
+    m_opened = opened ? Result<Remembered>(Remembered{}) : opened;
+    return opened;
+}
+
+void DatabaseWorker::queue(TaskWrite write, TaskDatabase::Committed committed)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_opened && *m_opened) {
+        m_queue.push_back({std::move(write), std::move(committed)});
+        lock.unlock();
+        m_changed.notify_all();
+        return;
+    }
+    m_answers.push_back({std::move(committed),
+                         m_opened ? m_opened->error() : Error{ErrorKind::DatabaseUnusable, u"not open"_s}});
+    lock.unlock();
+    m_wake();
+}
+
+std::optional<DatabaseWorker::Answer> DatabaseWorker::takeAnswer()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_answers.empty())
+        return std::nullopt;
+    Answer answer = std::move(m_answers.front());
+    m_answers.pop_front();
+    return answer;
+}
+
+void DatabaseWorker::waitUntilIdle()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_queue.empty() && !m_busy; });
+}
+
+void DatabaseWorker::run()
+{
+    const auto opened = openDatabase(m_path);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_opened = opened ? Result<Remembered>(std::move((*opened)->remembered)) : opened.error();
+    }
+    m_changed.notify_all();
+    if (!opened)
+        return;
+    SqlConnection &connection = *(*opened)->connection;
+    TaskWriter writer(connection);
+    while (auto first = takeQueued(true))
+        deliver(commitBatch(std::move(*first), connection, writer));
+}
+
+std::optional<DatabaseWorker::Request> DatabaseWorker::takeQueued(bool wait)
+{
+    std::unique_lock lock(m_mutex);
+    if (wait)
+        m_changed.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    if (m_queue.empty())
+        return std::nullopt;
+    Request request = std::move(m_queue.front());
+    m_queue.pop_front();
+    m_busy = true;
+    return request;
+}
+
+DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection &connection,
+                                                    TaskWriter &writer)
+{
+    QElapsedTimer since;
+    since.start();
+    Answers answers;
+    bool stands = connection.exec(u"BEGIN IMMEDIATE"_s);
+    for (std::optional<Request> request = std::move(first); request;) {
+        std::optional<Error> error;
+        stands = stands && applyAlone(request->write, connection, writer, error);
+        answers.push_back({std::move(request->committed), error ? Outcome(*error) : success()});
+        const bool takesMore = stands && !since.hasExpired(batchLimit.count());
+        request = takesMore ? takeQueued(false) : std::nullopt;
+    }
+    if (stands && connection.exec(u"COMMIT"_s))
+        return answers;
+    // Nothing of the batch is on disk.
+    const Error error = connection.trouble().asError(connection.path());
+    connection.exec(u"ROLLBACK"_s);
+    for (Answer &answer : answers)
+        answer.outcome = error;
+    return answers;
+}
+
+void DatabaseWorker::deliver(Answers answers)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::ranges::move(answers, std::back_inserter(m_answers));
+        m_busy = false;
+    }
+    m_changed.notify_all();
+    m_wake();
+}
+
+} // namespace rushes

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/task_database.h"
+
+#include "store/database_reader.h"
+#include "store/database_salvage.h"
+#include "store/database_schema.h"
+#include "store/database_worker.h"
+#include "store/sql_connection.h"
+
+#include <QPointer>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+class TaskDatabase::Private
+{
+public:
+    Private(TaskDatabase *database, QString path)
+        : m_database(database)
+        , m_worker(std::move(path), [database, this] {
+            QMetaObject::invokeMethod(
+                database, [this] { deliver(); }, Qt::QueuedConnection);
+        })
+    {
+    }
+
+    DatabaseWorker &worker() { return m_worker; }
+
+    /// Calls whoever waits for an answer, one by one, so that a call that flushes keeps the order. False when
+    /// there was none.
+    bool deliver()
+    {
+        const QPointer<TaskDatabase> guard(m_database);
+        bool any = false;
+        while (auto answer = guard ? m_worker.takeAnswer() : std::nullopt) {
+            any = true;
+            if (answer->committed)
+                answer->committed(answer->outcome);
+        }
+        return any && guard;
+    }
+
+private:
+    TaskDatabase *m_database;
+    DatabaseWorker m_worker;
+};
+
+TaskDatabase::TaskDatabase(QString path, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(path)))
+{
+}
+
+TaskDatabase::~TaskDatabase() = default;
+
+Result<Remembered> TaskDatabase::open()
+{
+    return d->worker().open();
+}
+
+void TaskDatabase::write(TaskWrite write, Committed committed)
+{
+    d->worker().queue(std::move(write), std::move(committed));
+}
+
+void TaskDatabase::flush()
+{
+    // An answer can lead to another write.
+    do {
+        d->worker().waitUntilIdle();
+    } while (d->deliver());
+}
+
+namespace {
+
+/// Reads a file of this version; nothing when that failed, with the reason in trouble.
+std::optional<Remembered> readThrough(const QString &path, SqlConnection::Access access, SqlTrouble &trouble)
+{
+    SqlConnection connection(path, access);
+    Remembered remembered;
+    if (connection.isOpen() && readAll(connection, remembered))
+        return remembered;
+    trouble = connection.trouble();
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Remembered> TaskDatabase::readOnly(const QString &path)
+{
+    const FileLook look = lookAt(path);
+    SqlTrouble trouble{0, look.words};
+    switch (look.state) {
+    case FileState::New:
+        return Remembered{};
+    case FileState::Newer:
+        return Error{ErrorKind::DatabaseNewer, QString::number(look.version)};
+    case FileState::Unusable:
+        return Error{ErrorKind::DatabaseUnusable, look.words};
+    case FileState::Ours: {
+        // A program that owns the profile keeps a -wal there. One that starts at this moment makes it: then
+        // the first reading can fail, and the second sees it.
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            if (auto remembered = readThrough(path, SqlConnection::accessForReading(path), trouble))
+                return std::move(*remembered);
+        }
+        if (!trouble.isDamage())
+            return trouble.asError(path);
+        break;
+    }
+    case FileState::Damaged:
+        break;
+    }
+    Remembered remembered = salvage(path);
+    remembered.damage = Error{ErrorKind::DatabaseUnusable, trouble.words};
+    return remembered;
+}
+
+} // namespace rushes
