@@ -14,16 +14,17 @@ namespace rushes {
 struct BoxWalk
 {
     qint64 bytes = 0;
-    QByteArray majorBrand;      ///< 4 bytes
+    QByteArray majorBrand; ///< 4 bytes
     bool fragmented = false;
-    bool fastStart = false;     ///< moov before mdat
+    bool fastStart = false; ///< moov before mdat
 };
 
 /// Whether these first bytes (12 or more) begin like an MP4: a box "ftyp" of a possible size.
 bool beginsLikeVideo(const QByteArray &head);
 
-/// Walks the top-level boxes of a seekable device: ftyp first, a moov (and what it needs) there, sizes (32 and 64 bit, 0 for "to the end")
-/// adding up to the file. Errors: NotAVideo, ClipIncomplete with the place. Reads box headers only.
+/// Walks the top-level boxes of a seekable device: ftyp first, a moov (and what it needs) there, sizes (32
+/// and 64 bit, 0 for "to the end") adding up to the file. Errors: NotAVideo, ClipIncomplete with the place,
+/// FileUnreadable. Reads box headers only, at most 100,000 of them, from any thread.
 Result<BoxWalk> walkBoxes(QIODevice &device);
 
 } // namespace rushes
