@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace rushes {
+
+// Text that came from outside (ids, models, messages, labels, headers) on its way to a person. Pure.
+
+/// One line of plain text: line breaks and tabs become single spaces; control, direction and invisible
+/// characters are made visible ("␛",
+/// "[U+202E]"), but for the joiners that emoji and some scripts need. At most maxLength UTF-16 units, the
+/// last of which is "…" when something was cut off. Looks at no more of the text than it shows.
+QString shownText(const QString &text, int maxLength);
+
+/// How much of a text from outside is shown where it has the room.
+constexpr int longestShown = 400;
+/// How much of it is shown inside a sentence of ours.
+constexpr int longestQuoted = 160;
+
+/// A plain text (lines parted by "\n") as a tool tip that no toolkit takes for rich text: escaped where it
+/// holds a "<".
+QString toolTipText(const QString &plain);
+
+} // namespace rushes

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wording/task_context.h"
+
+#include <QString>
+
+namespace rushes {
+
+// The short texts about one task: what stands in a cell, in a terminal's line, beside an icon. Plain text,
+// translated. Pure. "—" where there is nothing to say. Whole sentences are in task_detail_text.h.
+
+/// "—".
+QString nothingText();
+
+/// The user's label, else the id.
+QString titleText(const Task &task);
+
+/// "Not asked yet", "Queued", "Processing", "Completed", "Failed"; the service's own word for one that is not
+/// known.
+QString statusText(Status status, const QString &word = {});
+QString statusText(const Task &task);
+/// "Never asked", "In contact", "Retrying", "No contact", "Asked to wait", "No key", "Key refused", "Not
+/// known here".
+QString contactText(Contact contact);
+/// "—", "Online only", "Copying", "Held", "Unverified", "Saved", "Expired".
+QString clipText(ClipState clip);
+/// The same, with "Copying 62 %" where the progress (0..1) is known.
+QString clipText(const Task &task, double progress);
+/// "promised by the service", "read from the link", "what is usual at the service", "not known".
+QString knownFromText(KnownFrom knownFrom);
+
+/// "VEO · Reference image"; "VEO · kyyReactApiServer" where no mode is chosen and the family is at several
+/// services; "Videos".
+QString kindText(const Task &task, const TaskContext &context);
+/// The smaller line below it: "veo_3_1_fast", with the service where it is in doubt; the service until the
+/// model is known.
+QString modelText(const Task &task, const TaskContext &context);
+
+/// "2 min 54 s"; of a finished task a range, "at most 6 min" where it was never seen running; "—" before
+/// anything is known.
+QString elapsedText(const Task &task, const TaskContext &context);
+
+/// Where a running task stands to its estimate.
+enum class Pace { Unknown, BeforeWindow, InWindow, PastWindow };
+Pace paceOf(const Task &task, const TaskContext &context);
+/// Before the window a range ("1–4 min"), inside it "any moment, up to 2 min", past it "longer than usual";
+/// "—" without an estimate, for a finished task and for one that no answer was about yet.
+QString remainingText(const Task &task, const TaskContext &context);
+
+/// What the column "Link expires" says.
+enum class ExpiryPhase { NotYet, Safe, Unknown, Running, MayHaveEnded, Ended };
+ExpiryPhase expiryPhaseOf(const Task &task, const TaskContext &context);
+/// Time to the cautious end; nothing unless the phase is Running.
+std::optional<Duration> timeToLinkEnd(const Task &task, const TaskContext &context);
+/// Counts down to the cautious end ("18 h 42 min", "≈ 18 h 42 min" where that is no promise, "52 min"), then
+/// "may have ended", "ended"; "held" once there is a copy that passed the check, or a saved one; "unknown"
+/// where nothing tells.
+QString expiresText(const Task &task, const TaskContext &context);
+
+/// "12 s ago · next 18 s", "finished 14:02", "retrying in 8 s", "retrying copy in 8 s", "waits 40 s more",
+/// "waits until 14:05", "no contact since 13:40", "no key", "key refused", "not known here", "not asked yet".
+QString heardText(const Task &task, const TaskContext &context);
+
+/// The smaller line below it: why a task failed, when a lost service is tried again; mostly empty.
+QString heardDetailText(const Task &task, const TaskContext &context);
+
+/// The service's error, else why the line or the copy is in trouble; empty when there is nothing.
+QString messageText(const Task &task);
+
+} // namespace rushes

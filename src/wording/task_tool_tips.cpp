@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/task_tool_tips.h"
+
+#include "core/expiry.h"
+#include "wording/catalogue_text.h"
+#include "wording/clip_sentence.h"
+#include "wording/error_text.h"
+#include "wording/plain_text.h"
+#include "wording/task_text.h"
+#include "wording/time_line.h"
+#include "wording/time_text.h"
+#include "wording/what_next.h"
+
+#include <QCoreApplication>
+
+namespace rushes {
+
+namespace {
+
+class TaskToolTips
+{
+    Q_DECLARE_TR_FUNCTIONS(TaskToolTips)
+
+public:
+    static QString lifetimeLine(const TaskContext &context);
+    static QString endLine(const LinkEnd &end);
+    //: a line of a tool tip: %1: what it is, %2: what is known of it
+    static QString line(const QString &name, const QString &value)
+    {
+        return tr("%1: %2", "line").arg(name, value);
+    }
+};
+
+QString lines(QStringList lines)
+{
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+/// What the service says of the life of its links.
+QString TaskToolTips::lifetimeLine(const TaskContext &context)
+{
+    const std::optional<LinkLifetime> lifetime = context.family ? context.family->linkLifetime : std::nullopt;
+    if (!lifetime)
+        return tr("The service does not say how long its links live.");
+    //: %1: a duration, "24 h"
+    return lifetime->typical ? tr("Links of this service typically live %1 from the task's completion.")
+                                   .arg(durationText(lifetime->duration))
+                             : tr("The service promises its links for %1 from the task's completion.")
+                                   .arg(durationText(lifetime->duration));
+}
+
+/// The interval in which the end is.
+QString TaskToolTips::endLine(const LinkEnd &end)
+{
+    if (!end.earliest)
+        return {};
+    if (!end.latest || *end.latest <= *end.earliest)
+        //: the end of a link; %1: a moment
+        return tr("The end: %1.").arg(fullMomentText(*end.earliest));
+    //: the end of a link; %1 and %2: moments. When the task completed is known only from two answers
+    return tr("The end is between %1 and %2.")
+        .arg(fullMomentText(*end.earliest), fullMomentText(*end.latest));
+}
+
+} // namespace
+
+QString kindToolTip(const Task &task, const TaskContext &context)
+{
+    return lines({TaskToolTips::line(TaskToolTips::tr("Service"), serviceText(context.service, task.service)),
+                  TaskToolTips::line(TaskToolTips::tr("Kind"), familyText(context.family)),
+                  TaskToolTips::line(TaskToolTips::tr("Mode"), modeText(context.family, task.mode)),
+                  task.model.isEmpty()
+                      ? QString()
+                      : TaskToolTips::line(TaskToolTips::tr("Model"), shownText(task.model, longestShown))});
+}
+
+QString statusToolTip(const Task &task, const TaskContext &context)
+{
+    QStringList tip;
+    for (const TimeLineEntry &entry : timeLine(task, context))
+        tip.append(entry.when.isEmpty() ? entry.what : TaskToolTips::line(entry.what, entry.when));
+    tip.append(messageText(task));
+    return lines(tip);
+}
+
+QString elapsedToolTip(const Task &task, const TaskContext &context)
+{
+    const std::optional<Elapsed> time = elapsed(task, context.serviceNow);
+    if (!time || !task.created)
+        return TaskToolTips::tr("The service has not told yet when the task was created.");
+    //: %1: a moment
+    const QString created =
+        TaskToolTips::tr("Created %1, by the service's clock.").arg(fullMomentText(*task.created));
+    if (time->atMostOnly)
+        return lines(
+            {created,
+             TaskToolTips::tr(
+                 "It was never seen running: it can have ended any time before it was first asked for.")});
+    if (time->atLeast != time->atMost)
+        return lines(
+            {created, TaskToolTips::tr("It ended between two answers, so its time is known as a range.")});
+    return created;
+}
+
+QString remainingToolTip(const Task &task, const TaskContext &context)
+{
+    const std::optional<Estimate> estimate = context.estimateOf(task);
+    if (!estimate)
+        return TaskToolTips::tr("No estimate was published for this kind of task.");
+    //: %1: a mode, "Reference image"; %2: a range, "2–5 min"
+    return TaskToolTips::tr("Estimate for “%1”: %2 from the task's creation.")
+        .arg(modeText(context.family, task.mode), estimateText(estimate));
+}
+
+QString expiresToolTip(const Task &task, const TaskContext &context)
+{
+    if (task.status != Status::Completed)
+        return TaskToolTips::tr("The life of the link begins when the task is completed.");
+    const QString safe = expiryPhaseOf(task, context) == ExpiryPhase::Safe
+                             ? TaskToolTips::tr("A copy is on this computer: the link's end is no threat.")
+                             : QString();
+    if (task.sentExpiresAt)
+        //: %1: a moment
+        return lines(
+            {safe, linkEndSentence(task, context),
+             TaskToolTips::tr("The service sent this end: %1.").arg(fullMomentText(*task.sentExpiresAt)),
+             TaskToolTips::lifetimeLine(context)});
+    return lines({safe, linkEndSentence(task, context), TaskToolTips::lifetimeLine(context),
+                  TaskToolTips::endLine(context.linkEnd)});
+}
+
+QString clipToolTip(const Task &task, const TaskContext &context)
+{
+    const ClipSentence sentence = clipSentence(task, context);
+    return lines({sentence.heading, sentence.body});
+}
+
+QString heardToolTip(const Task &task, const TaskContext &context)
+{
+    //: %1: a moment
+    return lines({task.lastHeardAt
+                      ? TaskToolTips::tr("Last heard of it: %1.").arg(fullMomentText(*task.lastHeardAt))
+                      : TaskToolTips::tr("Nothing was heard of it yet."),
+                  task.lastAskedAt && task.lastAskedAt != task.lastHeardAt
+                      //: %1: a moment
+                      ? TaskToolTips::tr("Last asked: %1.").arg(fullMomentText(*task.lastAskedAt))
+                      : QString(),
+                  whatNextText(task, context)});
+}
+
+} // namespace rushes

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/watch_text.h"
+
+#include "wording/plain_text.h"
+#include "wording/time_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rushes {
+
+namespace {
+
+class WatchText
+{
+    Q_DECLARE_TR_FUNCTIONS(WatchText)
+};
+
+QString named(const QString &service)
+{
+    return shownText(service, longestQuoted);
+}
+
+} // namespace
+
+QString watchedText(int count)
+{
+    //: tasks that are watched
+    return WatchText::tr("%Ln watched", nullptr, count);
+}
+
+QString readyText(int count)
+{
+    //: clips that are here and not yet saved
+    return WatchText::tr("%Ln ready", nullptr, count);
+}
+
+QString notHeldText(int count)
+{
+    //: clips of which there is no copy on this computer yet
+    return WatchText::tr("%Ln not yet held", nullptr, count);
+}
+
+QString nextCheckText(std::optional<Moment> nextCheck, Moment now)
+{
+    if (!nextCheck)
+        return WatchText::tr("Nothing to check");
+    if (*nextCheck - now < 1s)
+        return WatchText::tr("Checking now");
+    //: %1: a duration, "14 s"
+    return WatchText::tr("Next check in %1").arg(durationText(*nextCheck - now));
+}
+
+QString requestsText(int count)
+{
+    return WatchText::tr("Requests in the last minute: %Ln", nullptr, count);
+}
+
+QString askedToWaitText(const QString &service, Moment until, Moment now)
+{
+    //: %1: a service, %2: a duration, "40 s"
+    return WatchText::tr("%1 asked to wait %2")
+        .arg(named(service), durationText(std::max(until - now, Duration(1s))));
+}
+
+QString keyMissingText(const QString &service)
+{
+    return WatchText::tr("No key for %1: enter one in Settings").arg(named(service));
+}
+
+QString keyRefusedText(const QString &service)
+{
+    return WatchText::tr("%1 refused the key: enter another in Settings").arg(named(service));
+}
+
+QString noContactText(std::optional<Moment> since, Moment now)
+{
+    //: %1: a moment, "13:40" or "yesterday 22:10"
+    return since ? WatchText::tr("No contact since %1").arg(momentText(*since, now))
+                 : WatchText::tr("No contact");
+}
+
+QString demoText(double speed)
+{
+    //: %1: a number
+    return WatchText::tr("Demo: time runs %1 times as fast").arg(QLocale().toString(speed, 'g', 3));
+}
+
+QString intakeText(int added, int alreadyThere, int undecided)
+{
+    QStringList parts;
+    if (added > 0 || (alreadyThere == 0 && undecided == 0))
+        //: tasks that were added
+        parts.append(WatchText::tr("%Ln added", nullptr, added));
+    if (alreadyThere > 0)
+        //: tasks that were there before
+        parts.append(WatchText::tr("%Ln already there", nullptr, alreadyThere));
+    if (undecided > 0)
+        //: ids that wait for the user's decision
+        parts.append(WatchText::tr("%Ln to be decided", nullptr, undecided));
+    return QLocale().createSeparatedList(parts);
+}
+
+QString checkText(int asked, int tooSoon, int finished, std::optional<Duration> longestWait)
+{
+    QStringList parts;
+    if (asked > 0 || (tooSoon == 0 && finished == 0))
+        //: tasks that are asked for at once
+        parts.append(WatchText::tr("%Ln asked now", nullptr, asked));
+    if (tooSoon > 0 && longestWait)
+        //: tasks that were asked for a moment ago; %1: a duration, "18 s"
+        parts.append(
+            WatchText::tr("%Ln asked within %1", nullptr, tooSoon).arg(durationText(*longestWait + 999ms)));
+    else if (tooSoon > 0)
+        //: tasks that were asked for a moment ago
+        parts.append(WatchText::tr("%Ln asked as soon as allowed", nullptr, tooSoon));
+    if (finished > 0)
+        //: tasks about which nothing new will be said
+        parts.append(WatchText::tr("%Ln finished", nullptr, finished));
+    return QLocale().createSeparatedList(parts);
+}
+
+} // namespace rushes

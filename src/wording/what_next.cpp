@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/what_next.h"
+
+#include "core/task_rules.h"
+#include "wording/catalogue_text.h"
+#include "wording/error_text.h"
+#include "wording/sentences.h"
+#include "wording/time_text.h"
+
+#include <QCoreApplication>
+
+namespace rushes {
+
+namespace {
+
+class WhatNext
+{
+    Q_DECLARE_TR_FUNCTIONS(WhatNext)
+
+public:
+    static QString ofLine(const Task &task, const TaskContext &context);
+    static QString ofNotFound(const Task &task, const TaskContext &context);
+    static QString ofAsking(const Task &task, const TaskContext &context);
+    static QString ofOnlineClip(const Task &task, const TaskContext &context);
+    static QString ofClip(const Task &task, const TaskContext &context);
+};
+
+std::optional<Duration> waitUntil(const std::optional<Moment> &moment, Moment now)
+{
+    if (!moment || *moment - now < 1s)
+        return std::nullopt;
+    return *moment - now;
+}
+
+QString troubleText(const Task &task)
+{
+    return task.trouble ? errorText(*task.trouble) : QString();
+}
+
+QString WhatNext::ofAsking(const Task &task, const TaskContext &context)
+{
+    const std::optional<Duration> wait = waitUntil(context.nextCheck, context.now);
+    if (task.contact == Contact::Never) {
+        //: %1: a duration, "8 s"
+        return wait ? tr("The service is asked for the first time in %1.").arg(durationText(*wait))
+                    : tr("The service is asked for the first time as soon as a request is free.");
+    }
+    if (task.status == Status::Completed) {
+        //: %1: a duration, "18 s"
+        return wait ? tr("The service is asked for a link that works in %1.").arg(durationText(*wait))
+                    : tr("The service is being asked for a link that works.");
+    }
+    //: %1: a duration, "18 s"
+    return wait ? tr("The service is asked again in %1.").arg(durationText(*wait))
+                : tr("The service is being asked.");
+}
+
+QString WhatNext::ofNotFound(const Task &task, const TaskContext &context)
+{
+    //: %1: a service
+    return tr("%1 does not know this id and is not asked again. Look whether the id is right and belongs to "
+              "this service.")
+        .arg(serviceText(context.service, task.service));
+}
+
+/// While an answer of the service is wanted.
+QString WhatNext::ofLine(const Task &task, const TaskContext &context)
+{
+    const QString service = serviceText(context.service, task.service);
+    switch (task.contact) {
+    case Contact::NoKey:
+        //: %1: a service
+        return tr("A key for %1 is needed: enter it in Settings, and the watching goes on.").arg(service);
+    case Contact::Refused:
+        //: %1: a service
+        return tr("%1 refused the key. Enter another in Settings, and the watching goes on.").arg(service);
+    case Contact::NotFound:
+        return ofNotFound(task, context);
+    case Contact::Waiting:
+        if (!context.nextCheck)
+            //: %1: a service
+            return tr("%1 asked to wait, and is asked again after that.").arg(service);
+        //: %1: a service, %2: a moment, "14:05:10"
+        return tr("%1 asked to wait. Nothing is asked there before %2.")
+            .arg(service, exactMomentText(*context.nextCheck, context.now));
+    case Contact::Retrying:
+    case Contact::Lost:
+        return joinedSentences({troubleText(task), ofAsking(task, context)});
+    case Contact::Never:
+    case Contact::Ok:
+        break;
+    }
+    return ofAsking(task, context);
+}
+
+QString WhatNext::ofOnlineClip(const Task &task, const TaskContext &context)
+{
+    if (task.linkIsRefused)
+        return tr("The link is not fetched, for it is not safe to do so. The clip is not copied.");
+    const QString trouble = task.clipTrouble ? errorText(*task.clipTrouble) : QString();
+    const std::optional<Duration> wait = waitUntil(context.nextCopy, context.now);
+    //: %1: a duration, "8 s"
+    return joinedSentences({trouble, wait ? tr("The clip is copied again in %1.").arg(durationText(*wait))
+                                          : tr("The clip is copied as soon as it is its turn.")});
+}
+
+/// Of a completed task that is not asked for any more.
+QString WhatNext::ofClip(const Task &task, const TaskContext &context)
+{
+    switch (task.clip) {
+    case ClipState::None:
+    case ClipState::Online:
+        return ofOnlineClip(task, context);
+    case ClipState::Copying:
+        return tr("The clip is being copied, then checked.");
+    case ClipState::Held:
+        return tr("Nothing more has to happen: the clip is here. Save it where you want it.");
+    case ClipState::Unverified:
+        return tr("The clip is kept as it came. Look at it, and save it if it is good.");
+    case ClipState::Saved:
+        return tr("Nothing more has to happen: the clip is here and saved.");
+    case ClipState::Expired:
+        return tr("Nothing more can be done here: the service no longer gives the clip.");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace
+
+QString whatNextText(const Task &task, const TaskContext &context)
+{
+    if (task.status == Status::Failed)
+        return WhatNext::tr("The service ended this task. It is not asked again.");
+    const bool linkWanted = isAtRisk(task) && (task.videoUrl.isEmpty() || task.linkIsDead);
+    return !isFinished(task) || linkWanted ? WhatNext::ofLine(task, context)
+                                           : WhatNext::ofClip(task, context);
+}
+
+} // namespace rushes

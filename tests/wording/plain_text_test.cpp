@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/plain_text.h"
+
+#include <QTest>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+class PlainTextTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTreacherousIsMadeVisible_data();
+    void whatIsTreacherousIsMadeVisible();
+    void whatIsTooLongIsElided_data();
+    void whatIsTooLongIsElided();
+    void ofAHugeTextOnlyTheShownPartIsLookedAt();
+    void aToolTipIsNeverRichText_data();
+    void aToolTipIsNeverRichText();
+};
+
+void PlainTextTest::whatIsTreacherousIsMadeVisible_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+
+    QTest::newRow("plain") << u"Lighthouse, take 3"_s << u"Lighthouse, take 3"_s;
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("Chinese") << u"灯塔"_s << u"灯塔"_s;
+    QTest::newRow("line breaks") << u"one\r\ntwo\tthree"_s << u"one two three"_s;
+    QTest::newRow("escape") << u"\x1B[31mred"_s << u"␛[31mred"_s;
+    QTest::newRow("null and delete") << QString(u"a%1b%2c"_s).arg(QChar(0)).arg(QChar(0x7F)) << u"a␀b␡c"_s;
+    QTest::newRow("C1") << QString(QChar(0x9B)) << u"[U+009B]"_s;
+    QTest::newRow("right-to-left override") << u"cod\u202Egpj.exe"_s << u"cod[U+202E]gpj.exe"_s;
+    QTest::newRow("isolates") << u"\u2066x\u2069"_s << u"[U+2066]x[U+2069]"_s;
+    QTest::newRow("zero-width space") << u"a\u200Bb"_s << u"a[U+200B]b"_s;
+    QTest::newRow("line separator") << u"a\u2028b"_s << u"a[U+2028]b"_s;
+    QTest::newRow("tag character") << QString(u"a\U000E0041"_s) << u"a[U+E0041]"_s;
+    QTest::newRow("lone surrogate") << QString(QChar(0xD83D)) << u"[U+D83D]"_s;
+    QTest::newRow("emoji of several") << u"👩\u200D🚀"_s << u"👩\u200D🚀"_s;
+    QTest::newRow("Arabic stays") << u"مرحبا"_s << u"مرحبا"_s;
+}
+
+void PlainTextTest::whatIsTreacherousIsMadeVisible()
+{
+    QFETCH(QString, text);
+    QTEST(shownText(text, 100), "shown");
+}
+
+void PlainTextTest::whatIsTooLongIsElided_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("maxLength");
+    QTest::addColumn<QString>("shown");
+
+    QTest::newRow("fits exactly") << u"abcde"_s << 5 << u"abcde"_s;
+    QTest::newRow("one too many") << u"abcdef"_s << 5 << u"abcd…"_s;
+    QTest::newRow("only the ellipsis") << u"abc"_s << 1 << u"…"_s;
+    QTest::newRow("nothing") << u"abc"_s << 0 << QString();
+    QTest::newRow("a pair is not cut") << u"ab🚀cd"_s << 4 << u"ab…"_s;
+    QTest::newRow("an escape is not cut") << u"ab\u202Ecd"_s << 6 << u"ab…"_s;
+}
+
+void PlainTextTest::whatIsTooLongIsElided()
+{
+    QFETCH(QString, text);
+    QFETCH(int, maxLength);
+    const QString shown = shownText(text, maxLength);
+    QTEST(shown, "shown");
+    QVERIFY(shown.size() <= maxLength);
+}
+
+void PlainTextTest::ofAHugeTextOnlyTheShownPartIsLookedAt()
+{
+    const QString text = QString(64'000'000, QChar(0x202E));
+    QCOMPARE(shownText(text, 17), u"[U+202E][U+202E]…"_s);
+}
+
+void PlainTextTest::aToolTipIsNeverRichText_data()
+{
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QString>("toolTip");
+
+    QTest::newRow("plain") << u"Tom & Jerry\n\"x\" > y"_s << u"Tom & Jerry\n\"x\" > y"_s;
+    QTest::newRow("markup") << u"<b>bold</b>"_s << u"<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"_s;
+    QTest::newRow("lines") << u"<img src=x>\n& more"_s << u"<qt>&lt;img src=x&gt;<br>&amp; more</qt>"_s;
+}
+
+void PlainTextTest::aToolTipIsNeverRichText()
+{
+    QFETCH(QString, plain);
+    QTEST(toolTipText(plain), "toolTip");
+}
+
+} // namespace rushes::test
+
+QTEST_GUILESS_MAIN(rushes::test::PlainTextTest)
+#include "plain_text_test.moc"
