@@ -31,7 +31,8 @@ struct EngineOptions
     std::unique_ptr<Clock> clock;               ///< owned by the engine
     QString clipHelper;                         ///< path of rushes-clip-helper; empty: where programs of ours are installed
     std::optional<Duration> fixedInterval;      ///< --poll-every
-    bool watchRemembered = true;                ///< false: only tasks that are added by this run are asked (the command line)
+    bool watchRemembered = true;                ///< false: only tasks that this run adds or names are asked (the command line)
+    bool keyTrials = true;                      ///< try a refused key again that once worked (the window)
 };
 
 /// Builds the object graph over one owned profile, for both faces. Everything is handed on by reference. Main thread.
@@ -44,8 +45,10 @@ public:
     static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine() override;
 
-    /// Starts polling and copying.
+    /// Starts polling and copying what is remembered.
     void start();
+    /// The same for one task, where not all that is remembered is watched.
+    void startOne(qint64 number);
 
     [[nodiscard]] Clock &clock();
     [[nodiscard]] const ServiceCatalogue &catalogue() const;

@@ -39,6 +39,8 @@ public:
 
     /// Begins with what was remembered as not held.
     void start();
+    /// Begins with one of those, as start() does with all.
+    void startOne(qint64 number);
     /// Tries again now (the user asked); no effect on what is under way, held or gone.
     void tryNow(qint64 number);
 

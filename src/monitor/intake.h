@@ -16,7 +16,6 @@ struct IntakeReport
     QVector<qint64> added;
     QVector<qint64> alreadyThere;
     int undecided = 0;          ///< now waiting for a decision
-    QStringList neverAsked;     ///< ids under unknown hosts and names of files: shown, not added
 };
 
 /// Text in: what is certain is added at once, what is not waits for a decision, through a restart. Main thread.
@@ -43,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void keepUndecided(const QVector<FoundId> &undecided);
+    [[nodiscard]] std::optional<qint64> watchedAnywhere(const QString &id) const;
 
     TaskMonitor &m_monitor;
     TaskDatabase &m_database;

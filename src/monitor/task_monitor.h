@@ -7,9 +7,8 @@
 #include "core/task.h"
 #include "core/task_event.h"
 #include "core/task_rules.h"
+#include "monitor/task_change.h"
 
-#include <QFlags>
-#include <QHash>
 #include <QObject>
 #include <QVector>
 
@@ -20,22 +19,9 @@
 namespace rushes {
 
 class Clock;
-class PollScheduler;
 class ResultClient;
 class TaskDatabase;
 class KeyRing;
-
-/// What of a task changed, so that only those columns are shown anew.
-enum class TaskChange {
-    Status = 1,     ///< status, word, message, transitions, times
-    Contact = 2,    ///< contact, last heard, trouble
-    Clip = 4,       ///< clip state, facts, poster, link
-    Identity = 8,   ///< label, mode, service, family, model
-    Schedule = 16,  ///< next check
-    Answer = 32,    ///< raw answer
-};
-Q_DECLARE_FLAGS(TaskChanges, TaskChange)
-Q_DECLARE_OPERATORS_FOR_FLAGS(TaskChanges)
 
 /// A task to be added.
 struct NewTask
@@ -72,7 +58,7 @@ struct WatchState
     int notHeld = 0;                    ///< completed, at risk
     std::optional<Moment> nextCheck;    ///< our clock
     int requestsLastMinute = 0;
-    struct Wait { QString service; Moment until; };
+    struct Wait { QString service; Moment until; bool operator==(const Wait &) const = default; };
     QVector<Wait> waits;                ///< services that asked to wait
     QStringList keyMissing;             ///< services with tasks that cannot be asked
     QStringList keyRefused;
@@ -95,12 +81,17 @@ public:
         ResultClient &client;
         KeyRing &keys;
         std::function<double()> random;     ///< [0, 1)
+        bool keyTrials = true;              ///< try a refused key again that once worked (the window does, the terminal does not)
     };
     TaskMonitor(Parts parts, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent = nullptr);
     ~TaskMonitor() override;
 
-    /// Starts polling what was remembered. Until then nothing is asked.
+    /// Starts polling what was remembered. Until then only what this run adds is asked.
     void start();
+    /// Has one remembered task asked as well, as start() does for all.
+    void startOne(qint64 number);
+    /// Before the end of the program: has on disk what was noted without a write of its own.
+    void writeNotes();
 
     /// Adds those that are not there yet (by id and service); each is on disk before its first request.
     AddReport add(const QVector<NewTask> &tasks);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "core/custom_service.h"
+#include "core/system_clock.h"
+#include "media/clip_inspector.h"
+#include "media/installed_program.h"
+#include "monitor/clip_keeper.h"
+#include "monitor/clip_saver.h"
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "net/proxy.h"
+#include "net/result_client.h"
+#include "store/clip_store.h"
+#include "store/key_ring.h"
+#include "store/profile.h"
+#include "store/settings.h"
+#include "store/task_database.h"
+
+#include <QNetworkAccessManager>
+#include <QRandomGenerator>
+
+namespace rushes {
+
+namespace {
+
+ProxySettings proxyFrom(const Settings &settings)
+{
+    switch (settings.proxyChoice()) {
+    case ProxyChoice::System:
+        return {.mode = ProxyMode::System};
+    case ProxyChoice::None:
+        return {.mode = ProxyMode::None};
+    case ProxyChoice::Http:
+        return {ProxyMode::Manual, QNetworkProxy::HttpProxy, settings.proxyHost(), settings.proxyPort()};
+    case ProxyChoice::Socks5:
+        return {ProxyMode::Manual, QNetworkProxy::Socks5Proxy, settings.proxyHost(), settings.proxyPort()};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+double randomShare()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+/// The user's default service, where it is still one.
+ServiceCatalogue withUsersDefault(ServiceCatalogue catalogue, const Settings &settings)
+{
+    const QString wanted = settings.defaultService();
+    return catalogue.find(wanted) ? catalogue.withDefault(wanted) : catalogue;
+}
+
+/// Services that an earlier run was given by --base-url are known again by the tasks that are watched there.
+void addCustomServices(ServiceCatalogue &catalogue, const QVector<Task> &tasks)
+{
+    for (const Task &task : tasks) {
+        const std::optional<QUrl> base = catalogue.find(task.service) ? std::nullopt : baseOfCustomService(task.service);
+        if (base)
+            catalogue = catalogue.withService(customService(*base, catalogue));
+    }
+}
+
+} // namespace
+
+// Members are destroyed from the last to the first: each before what it borrows.
+class Engine::Private
+{
+public:
+    Private(EngineOptions options, std::unique_ptr<Profile> ownedProfile)
+        : clock(options.clock ? std::move(options.clock) : std::make_unique<SystemClock>())
+        , profile(std::move(ownedProfile))
+        , settings(profile->settingsPath())
+        , catalogue(withUsersDefault(std::move(options.catalogue), settings))
+        , clips(profile->clipsFolder())
+        , inspector(options.clipHelper.isEmpty() ? programOfOurs(QStringLiteral("rushes-clip-helper")) : options.clipHelper)
+        , client(resultNetwork, *clock)
+        , database(profile->databasePath())
+        , fixedInterval(options.fixedInterval)
+        , watchRemembered(options.watchRemembered)
+        , keyTrials(options.keyTrials)
+    {
+    }
+
+    void build(const Remembered &remembered);
+    void useSettings();
+
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<Profile> profile;
+    Settings settings;
+    ServiceCatalogue catalogue;
+    KeyRing keys;
+    ClipStore clips;
+    ClipInspector inspector;
+    QNetworkAccessManager resultNetwork;    ///< carries keys
+    QNetworkAccessManager clipNetwork;      ///< never sees one
+    ResultClient client;
+    TaskDatabase database;
+    std::unique_ptr<TaskMonitor> monitor;
+    std::unique_ptr<ClipKeeper> keeper;
+    std::unique_ptr<ClipSaver> saver;
+    std::unique_ptr<Intake> intake;
+    std::optional<Duration> fixedInterval;
+    bool watchRemembered;
+    bool keyTrials;
+    std::optional<Error> damage;
+};
+
+void Engine::Private::build(const Remembered &remembered)
+{
+    damage = remembered.damage;
+    addCustomServices(catalogue, remembered.tasks);
+    monitor = std::make_unique<TaskMonitor>(
+        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered.tasks,
+        remembered.lastNumber);
+    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare});
+    saver = std::make_unique<ClipSaver>(*monitor, clips);
+    intake = std::make_unique<Intake>(*monitor, database, settings, remembered.undecided);
+    useSettings();
+}
+
+void Engine::Private::useSettings()
+{
+    const ProxySettings proxy = proxyFrom(settings);
+    setProxy(resultNetwork, proxy);
+    setProxy(clipNetwork, proxy);
+    monitor->setFixedInterval(fixedInterval ? fixedInterval : std::optional<Duration>(settings.pollEvery()));
+}
+
+Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
+{
+    connect(&d->settings, &Settings::changed, this, [this] { d->useSettings(); });
+}
+
+Engine::~Engine()
+{
+    d->monitor->writeNotes();
+    d->database.flush();
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
+{
+    Result<std::unique_ptr<Profile>> profile = Profile::own(options.profileFolder);
+    if (!profile)
+        return profile.error();
+    auto parts = std::make_unique<Private>(std::move(options), std::move(profile).value());
+    const Result<Remembered> remembered = parts->database.open();
+    if (!remembered)
+        return remembered.error();
+    parts->build(*remembered);
+    return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+void Engine::start()
+{
+    if (!d->watchRemembered)
+        return;
+    d->monitor->start();
+    d->keeper->start();
+}
+
+void Engine::startOne(qint64 number)
+{
+    d->monitor->startOne(number);
+    d->keeper->startOne(number);
+}
+
+Clock &Engine::clock() { return *d->clock; }
+const ServiceCatalogue &Engine::catalogue() const { return d->catalogue; }
+TaskMonitor &Engine::monitor() { return *d->monitor; }
+Intake &Engine::intake() { return *d->intake; }
+ClipKeeper &Engine::keeper() { return *d->keeper; }
+ClipSaver &Engine::saver() { return *d->saver; }
+const ClipStore &Engine::clips() const { return d->clips; }
+Settings &Engine::settings() { return d->settings; }
+KeyRing &Engine::keys() { return d->keys; }
+const Profile &Engine::profile() const { return *d->profile; }
+const std::optional<Error> &Engine::damage() const { return d->damage; }
+
+} // namespace rushes

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/task_monitor.h"
+
+#include "monitor/task_monitor_p.h"
+
+#include <utility>
+
+namespace rushes {
+
+TaskMonitor::TaskMonitor(Parts parts, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered, lastNumber))
+{
+}
+
+TaskMonitor::~TaskMonitor() = default;
+
+void TaskMonitor::start()
+{
+    d->asksAll = true;
+    for (const auto &[number, task] : d->ledger.allLatest())
+        d->planRemembered(task);
+}
+
+void TaskMonitor::startOne(qint64 number)
+{
+    d->scope.insert(number);
+    if (const Task *task = latest(number))
+        d->planRemembered(*task);
+}
+
+void TaskMonitor::writeNotes()
+{
+    d->ledger.writeNotes();
+}
+
+AddReport TaskMonitor::add(const QVector<NewTask> &tasks)
+{
+    AddReport report;
+    QVector<Task> fresh;
+    QSet<QString> seen;
+    for (const NewTask &wanted : tasks) {
+        if (const auto known = find(wanted.id, wanted.service)) {
+            report.alreadyThere.append(*known);
+            continue;
+        }
+        const QString key = wanted.service + u'\n' + wanted.id;
+        if (seen.contains(key))
+            continue;
+        seen.insert(key);
+        fresh.append(d->made(wanted));
+    }
+    if (!fresh.isEmpty())
+        report.added = d->ledger.add(std::move(fresh));
+    return report;
+}
+
+CheckReport TaskMonitor::checkNow(const QVector<qint64> &numbers)
+{
+    CheckReport report;
+    for (const qint64 number : numbers) {
+        const Task *task = latest(number);
+        if (!task)
+            continue;
+        const Applied again = askAgain(*task);
+        if (!isToBePolled(again.task)) {
+            ++report.finished;
+            continue;
+        }
+        if (again.task != *task)
+            d->ledger.commit(again.task, again.events);
+        const Duration wait = d->planAt(again.task, d->parts.clock.steady(), true);
+        if (wait > Duration::zero()) {
+            ++report.tooSoon;
+            report.longestWait = std::max(report.longestWait.value_or(wait), wait);
+        } else {
+            ++report.asked;
+        }
+    }
+    return report;
+}
+
+void TaskMonitor::setMode(const QVector<qint64> &numbers, const QString &mode)
+{
+    for (const qint64 number : numbers) {
+        if (const Task *task = latest(number)) {
+            Task changed = *task;
+            changed.mode = mode;
+            changed.modeIsUsers = true;
+            d->ledger.commit(changed, {});
+        }
+    }
+}
+
+void TaskMonitor::setLabel(const QVector<qint64> &numbers, const QString &label)
+{
+    for (const qint64 number : numbers) {
+        if (const Task *task = latest(number)) {
+            Task changed = *task;
+            changed.label = label.trimmed();
+            d->ledger.commit(changed, {});
+        }
+    }
+}
+
+void TaskMonitor::moveToService(qint64 number, const QString &serviceName)
+{
+    const Task *task = latest(number);
+    const Service *service = catalogue().find(serviceName);
+    if (!task || !service || task->service == serviceName || find(task->id, serviceName))
+        return;
+    d->parts.client.cancel(d->tickets.take(number));
+    d->scheduler.finished(number, false);
+    Task moved = *task;
+    moved.service = serviceName;
+    const Family *family = service->familyOfId(moved.id);
+    moved.family = family ? family->name : QString();
+    if (!family || !family->mode(moved.mode)) {
+        moved.mode = family ? family->defaultMode : QString();
+        moved.modeIsUsers = false;
+    }
+    // What the other service said of this id says nothing here.
+    moved.contact = Contact::Never;
+    moved.trouble.reset();
+    moved.notFoundInRow = 0;
+    moved.troublesInRow = 0;
+    d->ledger.commit(moved, {ContactChanged{}});
+    d->planAt(moved, d->parts.clock.steady(), true);
+}
+
+void TaskMonitor::remove(const QVector<qint64> &numbers)
+{
+    for (const qint64 number : numbers) {
+        d->parts.client.cancel(d->tickets.take(number));
+        d->scheduler.finished(number, false);
+        d->scheduler.cancel(number);
+    }
+    d->ledger.remove(numbers);
+}
+
+void TaskMonitor::restore(const QVector<qint64> &numbers)
+{
+    d->ledger.restore(numbers);
+}
+
+void TaskMonitor::setFixedInterval(std::optional<Duration> interval)
+{
+    if (d->fixedInterval == interval)
+        return;
+    d->fixedInterval = interval;
+    for (const auto &[number, task] : d->ledger.allLatest()) {
+        if (d->scheduler.due(number))
+            d->planNext(task);
+    }
+}
+
+const Task *TaskMonitor::task(qint64 number) const
+{
+    return d->ledger.published(number);
+}
+
+QVector<Task> TaskMonitor::tasks() const
+{
+    QVector<Task> tasks;
+    tasks.reserve(count());
+    for (const auto &[number, task] : d->ledger.allPublished())
+        tasks.append(task);
+    return tasks;
+}
+
+int TaskMonitor::count() const
+{
+    return int(d->ledger.allPublished().size());
+}
+
+std::optional<qint64> TaskMonitor::find(const QString &id, const QString &service) const
+{
+    return d->ledger.find(id, service);
+}
+
+std::optional<Moment> TaskMonitor::nextCheck(qint64 number) const
+{
+    const auto due = d->scheduler.due(number);
+    return due ? std::optional(d->wallOf(*due)) : std::nullopt;
+}
+
+Moment TaskMonitor::serviceNow(const QString &service) const
+{
+    return d->serviceClocks.now(service, d->parts.clock.wall());
+}
+
+LinkEnd TaskMonitor::linkEndOf(const Task &task) const
+{
+    return linkEnd(task, catalogue().familyOf(task));
+}
+
+WatchState TaskMonitor::state() const
+{
+    return d->watchState();
+}
+
+const ServiceCatalogue &TaskMonitor::catalogue() const
+{
+    return d->parts.catalogue;
+}
+
+void TaskMonitor::commit(const Applied &applied)
+{
+    d->ledger.commit(applied.task, applied.events);
+    // A link that died is asked for afresh, one that was held is not asked for any more.
+    const qint64 number = applied.task.number;
+    if (!isToBePolled(applied.task))
+        d->scheduler.cancel(number);
+    else if (!d->scheduler.due(number) && !d->scheduler.isInFlight(number))
+        d->planNext(applied.task);
+}
+
+void TaskMonitor::tellProgress(qint64 number, const CopyProgress &progress)
+{
+    if (const Task *shown = task(number))
+        Q_EMIT eventHappened(*shown, progress);
+}
+
+const Task *TaskMonitor::latest(qint64 number) const
+{
+    return d->ledger.latest(number);
+}
+
+} // namespace rushes
