@@ -3,11 +3,16 @@
 
 #include "model/task_columns.h"
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
+
+#include <compare>
 
 namespace rushes {
 
-/// Sorts by value with the task's number as the second key, and filters by a chip and by words (all must occur). Main thread.
+/// Sorts by SortRole with the task's number as the second key, which counts upwards in either order, as what
+/// has no value comes last in either; filters by a chip and by words (all must occur, without regard to case,
+/// width and diacritics). Knows roles, not tasks. Main thread.
 class TaskFilterModel final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -25,6 +30,9 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    [[nodiscard]] std::partial_ordering compare(const QVariant &left, const QVariant &right) const;
+
+    QCollator m_collator;
     TaskFilter m_filter = AllTasks;
     QString m_search;
     QStringList m_words;

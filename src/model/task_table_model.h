@@ -3,16 +3,22 @@
 
 #include "model/task_columns.h"
 #include "monitor/task_monitor.h"
+#include "wording/task_context.h"
 
 #include <QAbstractTableModel>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace rushes {
 
 class Clock;
 class ClipStore;
 
-/// The monitor's tasks as a table. Changes are told by row and column; what only time changes (elapsed, remaining, countdowns) is computed
-/// when asked and never told: the view repaints those columns itself. Main thread.
+/// The monitor's tasks as a table. Changes are told by row and column; what only time changes (elapsed,
+/// remaining, countdowns) is computed when asked and never told: the view repaints those columns itself. Main
+/// thread.
 class TaskTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,10 +31,19 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
     [[nodiscard]] qint64 numberAt(int row) const;
-    [[nodiscard]] int rowOf(qint64 number) const;   ///< -1 when it is not there
+    [[nodiscard]] int rowOf(qint64 number) const; ///< -1 when it is not there
+    /// As last told; nullptr for a number that is not there. Valid until the next change.
+    [[nodiscard]] const Task *task(qint64 number) const;
+    /// What the texts of wording/ need beside the task, at this moment; only the times for a number that is
+    /// not there.
+    [[nodiscard]] TaskContext contextOf(qint64 number) const;
+    /// Tells when a failed copy is tried again (ClipKeeper::nextTry); without it, that is not said.
+    using NextCopy = std::function<std::optional<Moment>(qint64 number)>;
+    void setNextCopy(NextCopy nextCopy);
     /// How many tasks fall under a filter.
     [[nodiscard]] int count(TaskFilter filter) const;
 

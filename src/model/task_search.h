@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task_columns.h"
+#include "wording/task_context.h"
+
+#include <QString>
+
+namespace rushes {
+
+/// Text as it is compared when searching: without regard to case, width (full or half) and diacritics. Pure.
+QString foldedForSearch(const QString &text);
+
+/// What the search finds a task by: id, label, model, kind, mode, service and message, folded; parts parted
+/// by line breaks, so that no word spans two. Pure.
+QString searchText(const Task &task, const TaskContext &context);
+
+/// Bits of TaskFilter that the task falls under.
+int filterBits(const Task &task);
+
+} // namespace rushes

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task_columns.h"
+#include "wording/task_context.h"
+
+#include <QVariant>
+
+namespace rushes {
+
+/// What a column is sorted by: a qint64 (milliseconds, ranks), a double or a QString, of one type in a
+/// column; invalid where there is nothing to compare. Pure.
+QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &context);
+
+} // namespace rushes

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/task_cells.h"
+
+#include "wording/task_fixture.h"
+
+#include <QTest>
+
+namespace rushes::test {
+
+using enum TaskColumn;
+
+class TaskCellsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { speakEnglishInUtc(); }
+    void everyColumnSaysItsPart_data();
+    void everyColumnSaysItsPart();
+    void aScreenReaderHearsWholeWords_data();
+    void aScreenReaderHearsWholeWords();
+    void everyCellOfEveryTaskIsSaidAloud();
+    void aServicesMarkupIsNoMarkupHere();
+};
+
+static TaskContext runningContext()
+{
+    TaskContext context = contextOf();
+    context.nextCheck = noonish + 18s;
+    return context;
+}
+
+static TaskContext completedContext()
+{
+    TaskContext context = contextOf();
+    context.linkEnd = promisedEnd(18h + 42min);
+    return context;
+}
+
+static rushes::Task labelled(rushes::Task task)
+{
+    task.label = u"Lighthouse, take 3"_s;
+    task.mode = u"reference-image"_s;
+    return task;
+}
+
+void TaskCellsTest::everyColumnSaysItsPart_data()
+{
+    QTest::addColumn<rushes::Task>("task");
+    QTest::addColumn<TaskContext>("context");
+    QTest::addColumn<TaskColumn>("column");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("below");
+
+    const rushes::Task running = labelled(runningTask(rushes::Status::Processing, 54s));
+    const rushes::Task done = completedTask(ClipState::Online);
+    const QString nothing;
+
+    QTest::newRow("poster") << done << completedContext() << Poster << nothing << nothing;
+    QTest::newRow("label over id") << running << runningContext() << Task << u"Lighthouse, take 3"_s
+                                   << u"vgen_7f31c09ab2e4"_s;
+    QTest::newRow("id alone") << done << completedContext() << Task << u"vgen_7f31c09ab2e4"_s << nothing;
+    QTest::newRow("service") << running << runningContext() << Service << u"VEO · Reference image"_s
+                             << u"veo_3_1_fast"_s;
+    QTest::newRow("status") << running << runningContext() << Status << u"Processing"_s << nothing;
+    QTest::newRow("progress") << running << runningContext() << Progress << nothing << nothing;
+    QTest::newRow("elapsed") << running << runningContext() << Elapsed << u"54 s"_s << nothing;
+    QTest::newRow("remaining") << running << runningContext() << Remaining << u"1–4 min"_s << nothing;
+    QTest::newRow("expires, running") << running << runningContext() << Expires << u"—"_s << nothing;
+    QTest::newRow("expires") << done << completedContext() << Expires << u"18 h 42 min"_s << nothing;
+    QTest::newRow("no clip") << running << runningContext() << Clip << u"—"_s << nothing;
+    QTest::newRow("clip") << done << completedContext() << Clip << u"Online only"_s << nothing;
+    QTest::newRow("heard") << running << runningContext() << Heard << u"12 s ago · next 18 s"_s << nothing;
+    QTest::newRow("heard, failed") << failedTask() << completedContext() << Heard << u"failed 13:00"_s
+                                   << failedTask().message;
+    QTest::newRow("created") << running << runningContext() << Created << u"13:59"_s << nothing;
+    QTest::newRow("not created") << freshTask() << runningContext() << Created << u"—"_s << nothing;
+    QTest::newRow("message") << failedTask() << completedContext() << Message << failedTask().message
+                             << nothing;
+    QTest::newRow("no message") << running << runningContext() << Message << nothing << nothing;
+}
+
+void TaskCellsTest::everyColumnSaysItsPart()
+{
+    QFETCH(rushes::Task, task);
+    QFETCH(TaskContext, context);
+    QFETCH(TaskColumn, column);
+    QTEST(displayText(task, column, context), "text");
+    QTEST(secondLine(task, column, context), "below");
+}
+
+void TaskCellsTest::aScreenReaderHearsWholeWords_data()
+{
+    QTest::addColumn<rushes::Task>("task");
+    QTest::addColumn<TaskColumn>("column");
+    QTest::addColumn<QString>("text");
+
+    const rushes::Task running = labelled(runningTask(rushes::Status::Processing, 54s));
+    rushes::Task withPoster = labelled(completedTask(ClipState::Held));
+    withPoster.clipFacts.posterFile = u"poster.jpg"_s;
+
+    QTest::newRow("no picture") << running << Poster << u"No picture of Lighthouse, take 3 yet"_s;
+    QTest::newRow("picture") << withPoster << Poster << u"Picture of Lighthouse, take 3"_s;
+    QTest::newRow("two lines") << running << Task << u"Lighthouse, take 3, vgen_7f31c09ab2e4"_s;
+    QTest::newRow("progress") << running << Progress << u"Processing, elapsed: 54 s, remaining: 1–4 min"_s;
+    QTest::newRow("progress of a finished one")
+        << completedTask(ClipState::Held) << Progress << u"Completed, elapsed: 3 min 5–36 s"_s;
+    QTest::newRow("progress of a fresh one") << freshTask() << Progress << u"Not asked yet"_s;
+    QTest::newRow("dash") << freshTask() << Elapsed << u"nothing"_s;
+    QTest::newRow("empty") << running << Message << u"nothing"_s;
+    QTest::newRow("no clip") << running << Clip << u"No clip"_s;
+    QTest::newRow("end to come") << completedTask(ClipState::Online) << Expires
+                                 << u"the link ends in 18 h 42 min"_s;
+    QTest::newRow("no end to come") << completedTask(ClipState::Held) << Expires << u"held"_s;
+}
+
+void TaskCellsTest::aScreenReaderHearsWholeWords()
+{
+    QFETCH(rushes::Task, task);
+    QFETCH(TaskColumn, column);
+    QTEST(accessibleText(task, column, completedContext()), "text");
+}
+
+void TaskCellsTest::everyCellOfEveryTaskIsSaidAloud()
+{
+    for (const rushes::Task &task : {freshTask(), runningTask(rushes::Status::Unrecognised, 1h), failedTask(),
+                                     completedTask(ClipState::None), completedTask(ClipState::Expired)}) {
+        for (int column = 0; column < taskColumnCount; ++column) {
+            QVERIFY(!accessibleText(task, TaskColumn(column), TaskContext{}).isEmpty());
+            QVERIFY(!accessibleText(task, TaskColumn(column), contextOf(&videos())).contains(u'—'));
+        }
+    }
+}
+
+void TaskCellsTest::aServicesMarkupIsNoMarkupHere()
+{
+    rushes::Task task = failedTask();
+    task.message = u"<img src='https://evil.example/x'>"_s;
+    task.model = task.message;
+    task.label = task.message;
+    QCOMPARE(displayText(task, Message, contextOf()), task.message);
+    for (int column = 0; column < taskColumnCount; ++column)
+        QVERIFY(!toolTip(task, TaskColumn(column), contextOf()).contains(u"<img"));
+}
+
+} // namespace rushes::test
+
+QTEST_GUILESS_MAIN(rushes::test::TaskCellsTest)
+#include "task_cells_test.moc"
