@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_options.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "core/custom_service.h"
+#include "core/expiry.h"
+#include "core/words.h"
+#include "store/clip_store.h"
+#include "store/profile.h"
+#include "store/task_database.h"
+#include "wording/error_text.h"
+#include "wording/plain_text.h"
+#include "wording/task_text.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace rushes {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(rushes::ListCommand)
+};
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue momentOrNull(const std::optional<Moment> &moment)
+{
+    return moment ? QJsonValue(toRfc3339(*moment)) : QJsonValue();
+}
+
+/// Where its clip is: saved, else held.
+QString pathOf(const Task &task, const ClipStore &clips)
+{
+    if (!task.clipFacts.savedPath.isEmpty())
+        return task.clipFacts.savedPath;
+    return task.clipFacts.heldFile.isEmpty() ? QString() : clips.pathOf(task.clipFacts.heldFile);
+}
+
+QJsonObject objectOf(const Task &task, const ClipStore &clips)
+{
+    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
+    return {{u"id"_s, task.id},
+            {u"service"_s, serviceWord(task.service)},
+            {u"family"_s, task.family.isEmpty() ? u"unknown"_s : task.family},
+            {u"mode"_s, textOrNull(task.mode)},
+            {u"label"_s, textOrNull(task.label)},
+            {u"status"_s, wordOf(task.status)},
+            {u"contact"_s, wordOf(task.contact)},
+            {u"clip"_s, wordOf(task.clip)},
+            {u"path"_s, textOrNull(pathOf(task, clips))},
+            {u"created"_s, momentOrNull(task.created)},
+            {u"expires_at"_s, momentOrNull(linkEnd(task, catalogue.familyOf(task)).earliest)}};
+}
+
+QString lineOf(const Task &task, const ClipStore &clips)
+{
+    QStringList parts{task.id, statusText(task), clipText(task.clip)};
+    if (!task.label.isEmpty())
+        parts.append(shownText(task.label, longestQuoted));
+    if (const QString path = pathOf(task, clips); !path.isEmpty())
+        parts.append(path);
+    return parts.join(u"  "_s);
+}
+
+} // namespace
+
+ExitCode runList(const QStringList &arguments)
+{
+    CommandOptions options(Texts::tr("Tells what the profile remembers: a line a task."), u"list"_s, {});
+    options.addFlag(u"json"_s, Texts::tr("Tell it as JSON, one object a line."));
+    if (const auto code = options.parse(arguments, 0, 0))
+        return *code;
+    const QString folder = options.profileFolder();
+    const Result<Remembered> remembered = TaskDatabase::readOnly(Profile::databasePath(folder));
+    if (!remembered) {
+        complain(errorText(remembered.error()));
+        return ExitCode::WrongUse;
+    }
+    const ClipStore clips(Profile::clipsFolder(folder));
+    for (const Task &task : remembered->tasks) {
+        if (options.isSet(u"json"_s))
+            printLine(QJsonDocument(objectOf(task, clips)).toJson(QJsonDocument::Compact));
+        else
+            printLine(lineOf(task, clips));
+    }
+    return ExitCode::AllWell;
+}
+
+} // namespace rushes

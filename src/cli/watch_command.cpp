@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/json_report.h"
+#include "cli/terminal.h"
+#include "cli/text_report.h"
+#include "cli/watch_arguments.h"
+#include "cli/watch_session.h"
+#include "core/custom_service.h"
+#include "core/file_name.h"
+#include "engine/demo_profile.h"
+#include "engine/demo_session.h"
+#include "engine/engine.h"
+#include "media/installed_program.h"
+#include "store/key_ring.h"
+#include "store/profile.h"
+#include "store/settings.h"
+#include "wording/error_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace rushes {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(rushes::WatchCommand)
+};
+
+constexpr qint64 inputCap = 16 * 1024 * 1024;
+constexpr double demoSpeed = 12;
+
+/// One "rushes watch", step by step; each step says what is wrong and gives the code to exit with, or nothing to go on.
+class WatchCommand
+{
+public:
+    explicit WatchCommand(WatchArguments arguments) : m_arguments(std::move(arguments)) {}
+
+    ExitCode run()
+    {
+        for (const auto step : {&WatchCommand::findProfile, &WatchCommand::readIds, &WatchCommand::chooseServices,
+                                &WatchCommand::readKey, &WatchCommand::prepareFolder, &WatchCommand::startDemo,
+                                &WatchCommand::openEngine}) {
+            if (const auto code = (this->*step)())
+                return *code;
+        }
+        return follow();
+    }
+
+private:
+    using Stop = std::optional<ExitCode>;
+
+    static Stop wrongUse(const QString &sentence)
+    {
+        complain(sentence);
+        return ExitCode::WrongUse;
+    }
+
+    Stop findProfile()
+    {
+        if (m_arguments.profileFolder.isEmpty())
+            m_arguments.profileFolder = m_arguments.demo ? Profile::defaultDemoFolder() : Profile::defaultFolder();
+        const QString settingsFile = Profile::settingsPath(m_arguments.profileFolder);
+        if (QFileInfo::exists(settingsFile)) {
+            const Settings settings(settingsFile);
+            m_nameTemplate = settings.nameTemplate();
+            if (m_catalogue.find(settings.defaultService()))
+                m_catalogue = m_catalogue.withDefault(settings.defaultService());
+        }
+        if (m_arguments.nameTemplate.isEmpty())
+            m_arguments.nameTemplate = m_nameTemplate;
+        return std::nullopt;
+    }
+
+    Stop readIds()
+    {
+        if (!m_arguments.idsFromInput)
+            return std::nullopt;
+        const QByteArray text = readInput(inputCap);
+        if (text.isNull())
+            return wrongUse(Texts::tr("Standard input cannot be read, or is longer than 16 MiB."));
+        m_arguments.ids += idsFromText(QString::fromUtf8(text), m_catalogue);
+        m_arguments.ids.removeDuplicates();
+        if (m_arguments.ids.isEmpty() && !m_arguments.demo)
+            return wrongUse(Texts::tr("There are no task ids in standard input."));
+        return std::nullopt;
+    }
+
+    Stop chooseServices()
+    {
+        if (m_arguments.baseUrl.isValid()) {
+            const Service *known = m_catalogue.ofBase(m_arguments.baseUrl);
+            const Service service = known ? *known : customService(m_arguments.baseUrl, m_catalogue);
+            if (!known)
+                m_catalogue = m_catalogue.withService(service);
+            m_arguments.service = service.name;
+        }
+        if (!m_arguments.pollEvery || m_arguments.demo)
+            return std::nullopt;
+        for (const QString &id : std::as_const(m_arguments.ids)) {
+            const Service *service = m_catalogue.find(serviceOf(id));
+            if (service && *m_arguments.pollEvery < service->polling.minimum)
+                return wrongUse(Texts::tr("%1 is asked at most every %2 s.")
+                                    .arg(serviceWord(service->name),
+                                         QString::number(double(service->polling.minimum.count()) / 1000)));
+        }
+        return std::nullopt;
+    }
+
+    Stop readKey()
+    {
+        m_key = qEnvironmentVariable("RUSHES_API_KEY").trimmed();
+        if (m_arguments.keyFile.isEmpty())
+            return std::nullopt;
+        const Result<QString> key = KeyRing::fromFile(m_arguments.keyFile);
+        if (!key)
+            return wrongUse(errorText(key.error()));
+        m_key = *key;
+        return std::nullopt;
+    }
+
+    Stop prepareFolder()
+    {
+        if (m_arguments.saveTo.isEmpty())
+            return std::nullopt;
+        m_arguments.saveTo = QFileInfo(m_arguments.saveTo).absoluteFilePath();
+        if (!QDir().mkpath(m_arguments.saveTo) || !QFileInfo(m_arguments.saveTo).isWritable())
+            return wrongUse(errorText({ErrorKind::FolderNotWritable, m_arguments.saveTo}));
+        return std::nullopt;
+    }
+
+    Stop startDemo()
+    {
+        if (!m_arguments.demo)
+            return std::nullopt;
+        if (const Outcome cleared = clearDemoProfile(m_arguments.profileFolder); !cleared)
+            return refuse(cleared.error());
+        Result<std::unique_ptr<DemoSession>> demo = DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
+        if (!demo)
+            return refuse(demo.error());
+        m_demo = std::move(demo).value();
+        m_catalogue = m_demo->catalogue();
+        m_key = m_demo->key();
+        return std::nullopt;
+    }
+
+    Stop openEngine()
+    {
+        EngineOptions options{.profileFolder = m_arguments.profileFolder,
+                              .catalogue = m_catalogue,
+                              .clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
+                                              : std::make_unique<SystemClock>(),
+                              .clipHelper = {},
+                              .fixedInterval = m_arguments.pollEvery,
+                              .watchRemembered = false,
+                              .keyTrials = false};
+        Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
+        if (!engine)
+            return refuse(engine.error());
+        m_engine = std::move(engine).value();
+        if (m_engine->damage())
+            complain(errorText(*m_engine->damage()));
+        return std::nullopt;
+    }
+
+    static Stop refuse(const Error &error)
+    {
+        complain(errorText(error));
+        return error.kind == ErrorKind::ProfileInUse ? ExitCode::ProfileInUse : ExitCode::WrongUse;
+    }
+
+    ExitCode follow()
+    {
+        std::unique_ptr<WatchReport> report;
+        if (m_arguments.json)
+            report = std::make_unique<JsonReport>();
+        else
+            report = std::make_unique<TextReport>();
+        WatchSession session(*m_engine, *report, m_arguments);
+        Interrupt interrupt;
+        QObject::connect(&interrupt, &Interrupt::interrupted, &session, &WatchSession::interrupt);
+        QObject::connect(&session, &WatchSession::ended, QCoreApplication::instance(),
+                         [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        useKey();
+        session.follow(wantedTasks());
+        if (m_demo) {
+            for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
+                session.followIn(scripted.addAfter, scripted.task);
+        }
+        session.begin();
+        return ExitCode(QCoreApplication::exec());
+    }
+
+    /// The key goes to the services of this call's ids and to no other.
+    void useKey()
+    {
+        QSet<QString> services;
+        for (const NewTask &task : wantedTasks())
+            services.insert(task.service);
+        if (m_demo) {
+            for (const Service &service : m_catalogue.services())
+                services.insert(service.name);
+        }
+        for (const QString &service : std::as_const(services))
+            m_engine->keys().setKey(service, m_key);
+        if (m_key.isEmpty())
+            complain(Texts::tr("No API key: give one with --key-file FILE or in RUSHES_API_KEY."));
+    }
+
+    [[nodiscard]] QVector<NewTask> wantedTasks() const
+    {
+        QVector<NewTask> tasks;
+        for (const QString &id : m_arguments.ids) {
+            QString service = serviceOf(id);
+            if (m_arguments.service.isEmpty())
+                service = rememberedServiceOf(id).value_or(service);
+            const Service *known = m_catalogue.find(service);
+            const Family *family = known ? known->familyOfId(id) : nullptr;
+            const bool hasMode = family && family->mode(m_arguments.mode);
+            tasks.append({.id = id,
+                          .service = service,
+                          .family = family ? family->name : QString(),
+                          .mode = hasMode ? m_arguments.mode : QString(),
+                          .modeIsUsers = hasMode,
+                          .label = {}});
+        }
+        return tasks;
+    }
+
+    /// As asked for, else by the id, else the default.
+    [[nodiscard]] QString serviceOf(const QString &id) const
+    {
+        if (!m_arguments.service.isEmpty())
+            return m_arguments.service;
+        const QVector<const Service *> claiming = m_catalogue.claiming(id);
+        return claiming.size() == 1 ? claiming.constFirst()->name : m_catalogue.defaultService();
+    }
+
+    /// An id that the profile watches stays where it is watched.
+    [[nodiscard]] std::optional<QString> rememberedServiceOf(const QString &id) const
+    {
+        for (const Service &service : m_engine->catalogue().services()) {
+            if (m_engine->monitor().find(id, service.name))
+                return service.name;
+        }
+        return std::nullopt;
+    }
+
+    WatchArguments m_arguments;
+    QString m_nameTemplate = defaultNameTemplate.toString();
+    ServiceCatalogue m_catalogue = ServiceCatalogue::builtIn();
+    QString m_key;
+    std::unique_ptr<DemoSession> m_demo;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace
+
+ExitCode runWatch(const QStringList &arguments)
+{
+    const ParsedWatch parsed = parseWatch(arguments, ServiceCatalogue::builtIn());
+    if (const auto *error = std::get_if<UsageError>(&parsed)) {
+        complain(error->sentence);
+        return ExitCode::WrongUse;
+    }
+    if (const auto *help = std::get_if<HelpWanted>(&parsed)) {
+        printLine(help->text.trimmed());
+        return ExitCode::AllWell;
+    }
+    return WatchCommand(std::get<WatchArguments>(parsed)).run();
+}
+
+} // namespace rushes

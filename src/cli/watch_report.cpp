@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/watch_report.h"
+
+namespace rushes {
+
+QString wordOf(WatchOutcome outcome)
+{
+    switch (outcome) {
+    case WatchOutcome::Completed:
+        return QStringLiteral("completed");
+    case WatchOutcome::Failed:
+        return QStringLiteral("failed");
+    case WatchOutcome::Expired:
+        return QStringLiteral("expired");
+    case WatchOutcome::NotKept:
+        return QStringLiteral("not-kept");
+    case WatchOutcome::NotFound:
+        return QStringLiteral("not-found");
+    case WatchOutcome::Refused:
+        return QStringLiteral("refused");
+    case WatchOutcome::Unfinished:
+        return QStringLiteral("unfinished");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+void WatchSummary::count(WatchOutcome outcome)
+{
+    switch (outcome) {
+    case WatchOutcome::Completed:
+    case WatchOutcome::Expired:
+    case WatchOutcome::NotKept:
+        ++completed;
+        return;
+    case WatchOutcome::Failed:
+        ++failed;
+        return;
+    case WatchOutcome::NotFound:
+    case WatchOutcome::Refused:
+    case WatchOutcome::Unfinished:
+        ++unfinished;
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace rushes

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system_clock.h"
+#include "simulator/simulator.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+
+using namespace rushes;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+    QVector<QJsonObject> events;
+
+    [[nodiscard]] QVector<QJsonObject> of(const QString &event) const
+    {
+        QVector<QJsonObject> found;
+        for (const QJsonObject &object : events) {
+            if (object.value(u"event").toString() == event)
+                found.append(object);
+        }
+        return found;
+    }
+};
+
+QVector<QJsonObject> objectsIn(const QByteArray &output)
+{
+    QVector<QJsonObject> objects;
+    for (const QByteArray &line : output.split('\n')) {
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    }
+    return objects;
+}
+
+} // namespace
+
+/// The program itself, as scripts meet it, against the simulator on loopback.
+class ProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void watchFollowsATaskToItsSavedClip();
+    void everyOutcomeHasItsWordAndExitCode_data();
+    void everyOutcomeHasItsWordAndExitCode();
+    void aMissingKeyExits3AndKeepsTheId();
+    void theTimeOutExits124();
+    void anInterruptExits130();
+    void anOwnedProfileExits5();
+    void wrongUseExits2AndChangesNothing_data();
+    void wrongUseExits2AndChangesNothing();
+    void aKnownIdTellsWhatIsKnownAndIsNotAskedAgain();
+    void aKilledRunIsTakenUpWhereItWas();
+    void listTellsWhatIsRemembered();
+    void idsTellsWhatWouldBeAdded();
+    void verifyTellsWholeFromBroken();
+    void theKeyIsInNothingThatIsWrittenOrPrinted();
+
+private:
+    void setTask(const QString &id, const sim::TaskEnding &ending, const sim::Faults &answers = {}, const sim::Faults &clips = {});
+    [[nodiscard]] QStringList watchArguments(const QStringList &more) const;
+    [[nodiscard]] std::unique_ptr<QProcess> started(const QStringList &arguments, const QByteArray &key) const;
+    [[nodiscard]] Run run(const QStringList &arguments, const QByteArray &key = "simulated", const QByteArray &input = {}) const;
+    [[nodiscard]] QString profile() const { return m_folder->filePath(u"profile"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<Simulator> m_simulator;
+    QString m_clip;
+};
+
+void ProgramTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_simulator = std::make_unique<Simulator>(m_clock);
+    QVERIFY(m_simulator->listen().ok());
+    m_simulator->setKey(u"simulated"_s);
+    m_clip = m_simulator->clipNames().first();
+}
+
+void ProgramTest::cleanup()
+{
+    m_simulator.reset();
+    m_folder.reset();
+}
+
+void ProgramTest::setTask(const QString &id, const sim::TaskEnding &ending, const sim::Faults &answers, const sim::Faults &clips)
+{
+    sim::ScriptedTask task;
+    task.id = id;
+    task.service = u"kyyReactApiServer"_s;
+    task.family = u"sora"_s;
+    task.model = u"openAiSora2Plus"_s;
+    task.created = m_clock.wall() - 1min;
+    task.processingFor = 30s;
+    task.ending = ending;
+    task.answerFaults = answers;
+    task.clipFaults = clips;
+    m_simulator->setTask(task);
+}
+
+QStringList ProgramTest::watchArguments(const QStringList &more) const
+{
+    return QStringList{u"--profile"_s, profile(), u"watch"_s, u"--json"_s, u"--poll-every"_s, u"0.2"_s, u"--base-url"_s,
+                       m_simulator->address().toString() + u"/kyyReactApiServer"_s}
+        + more;
+}
+
+std::unique_ptr<QProcess> ProgramTest::started(const QStringList &arguments, const QByteArray &key) const
+{
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"RUSHES_API_KEY"_s, QString::fromLatin1(key));
+    environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"data"_s));
+    // No display is needed.
+    environment.remove(u"DISPLAY"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"none-such"_s);
+    process->setProcessEnvironment(environment);
+    process->start(QStringLiteral(PROGRAMS_DIR "/rushes"), arguments);
+    return process;
+}
+
+Run ProgramTest::run(const QStringList &arguments, const QByteArray &key, const QByteArray &input) const
+{
+    const auto process = started(arguments, key);
+    process->write(input);
+    process->closeWriteChannel();
+    Run result;
+    // The simulator runs on this thread's event loop.
+    if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs)) {
+        process->kill();
+        process->waitForFinished();
+        return result;
+    }
+    result.exitCode = process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
+    result.output = process->readAllStandardOutput();
+    result.errors = process->readAllStandardError();
+    result.events = objectsIn(result.output);
+    return result;
+}
+
+void ProgramTest::watchFollowsATaskToItsSavedClip()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    const QString folder = m_folder->filePath(u"out"_s);
+    const Run result = run(watchArguments({u"--save-to"_s, folder, u"--name"_s, u"{id}"_s, u"sora_abc123"_s}));
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.errors, QByteArray());
+    const QJsonObject status = result.of(u"status"_s).value(0);
+    QCOMPARE(status.value(u"status").toString(), u"completed"_s);
+    QVERIFY(status.value(u"previous").isNull());
+    QCOMPARE(status.value(u"known_from").toString(), u"service"_s);
+    QVERIFY(status.value(u"error").isNull());
+    const QJsonObject saved = result.of(u"saved"_s).value(0);
+    QCOMPARE(saved.value(u"path").toString(), folder + u"/sora_abc123.mp4"_s);
+    QFile file(saved.value(u"path").toString());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), m_simulator->clip(m_clip));
+    QCOMPARE(result.of(u"finished"_s).value(0).value(u"outcome").toString(), u"completed"_s);
+    QCOMPARE(result.events.last(), QJsonDocument::fromJson(R"({"event":"summary","completed":1,"failed":0,"unfinished":0})").object());
+    QStringList order;
+    for (const QJsonObject &event : result.events) {
+        if (event.value(u"event").toString() != u"copying"_s)
+            order.append(event.value(u"event").toString());
+    }
+    QCOMPARE(order, (QStringList{u"added"_s, u"contact"_s, u"status"_s, u"held"_s, u"saved"_s, u"finished"_s, u"summary"_s}));
+}
+
+void ProgramTest::everyOutcomeHasItsWordAndExitCode_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("failed") << u"sora_fails"_s << u"failed"_s << 1;
+    QTest::newRow("expired") << u"sora_expires"_s << u"expired"_s << 1;
+    QTest::newRow("unverified") << u"sora_broken"_s << u"completed"_s << 1;
+    QTest::newRow("refused link") << u"sora_badlink"_s << u"not-kept"_s << 1;
+    QTest::newRow("not found") << u"sora_nobody"_s << u"not-found"_s << 4;
+    QTest::newRow("forbidden") << u"sora_forbidden"_s << u"refused"_s << 3;
+}
+
+void ProgramTest::everyOutcomeHasItsWordAndExitCode()
+{
+    QFETCH(const QString, id);
+    setTask(u"sora_fails"_s, sim::Fails{u"content policy"_s});
+    setTask(u"sora_expires"_s, sim::Completes{.clip = m_clip, .linkLifetime = 1s, .tellsExpiresAt = true});
+    setTask(u"sora_broken"_s, sim::Completes{.clip = m_clip}, {}, {{sim::Zero{2000, 0}, sim::always}});
+    setTask(u"sora_badlink"_s, sim::Completes{.clip = m_clip}, {{sim::SetField{u"video_url"_s, u"ftp://a/b.mp4"_s}, sim::always}});
+    setTask(u"sora_forbidden"_s, sim::Completes{.clip = m_clip}, {{sim::Respond{sim::Reply{.status = 403}}, sim::always}});
+    const Run result = run(watchArguments({id}));
+    QTEST(result.exitCode, "exitCode");
+    QTEST(result.of(u"finished"_s).value(0).value(u"outcome").toString(), "outcome");
+    QCOMPARE(result.events.last().value(u"event").toString(), u"summary"_s);
+    QCOMPARE(result.errors, QByteArray());
+}
+
+void ProgramTest::aMissingKeyExits3AndKeepsTheId()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    const Run missing = run(watchArguments({u"sora_abc123"_s}), {});
+    QCOMPARE(missing.exitCode, 3);
+    QCOMPARE(missing.of(u"contact"_s).value(0).value(u"state").toString(), u"no-key"_s);
+    QCOMPARE(missing.of(u"finished"_s).value(0).value(u"outcome").toString(), u"refused"_s);
+    QVERIFY(m_simulator->requests().isEmpty());
+    const Run again = run(watchArguments({u"sora_abc123"_s}), {});
+    QCOMPARE(again.exitCode, 3);
+    const Run wrong = run(watchArguments({u"sora_abc123"_s}), "wrong");
+    QCOMPARE(wrong.exitCode, 3);
+    QCOMPARE(run(watchArguments({u"sora_abc123"_s})).exitCode, 0);
+}
+
+void ProgramTest::theTimeOutExits124()
+{
+    setTask(u"sora_never"_s, sim::NeverEnds{});
+    const Run result = run(watchArguments({u"--timeout"_s, u"1"_s, u"sora_never"_s}));
+    QCOMPARE(result.exitCode, 124);
+    QCOMPARE(result.of(u"finished"_s).value(0).value(u"outcome").toString(), u"unfinished"_s);
+    QCOMPARE(result.events.last().value(u"unfinished").toInt(), 1);
+}
+
+void ProgramTest::anInterruptExits130()
+{
+    setTask(u"sora_never"_s, sim::NeverEnds{});
+    const auto process = started(watchArguments({u"sora_never"_s}), "simulated");
+    QVERIFY(QTest::qWaitFor([&] { return process->bytesAvailable() > 0 && m_simulator->requests().size() > 1; }, patienceMs));
+    kill(pid_t(process->processId()), SIGINT);
+    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs));
+    QCOMPARE(process->exitCode(), 130);
+    QCOMPARE(objectsIn(process->readAllStandardOutput()).last().value(u"event").toString(), u"summary"_s);
+}
+
+void ProgramTest::anOwnedProfileExits5()
+{
+    setTask(u"sora_never"_s, sim::NeverEnds{});
+    const auto owner = started(watchArguments({u"sora_never"_s}), "simulated");
+    QVERIFY(QTest::qWaitFor([&] { return !m_simulator->requests().isEmpty(); }, patienceMs));
+    const Run second = run(watchArguments({u"sora_other"_s}));
+    QCOMPARE(second.exitCode, 5);
+    QCOMPARE(second.output, QByteArray());
+    QCOMPARE(second.errors.count('\n'), 1);
+    // Reading is free.
+    const Run list = run({u"list"_s, u"--json"_s, u"--profile"_s, profile()});
+    QCOMPARE(list.exitCode, 0);
+    QCOMPARE(objectsIn(list.output).value(0).value(u"id").toString(), u"sora_never"_s);
+    owner->terminate();
+    QVERIFY(QTest::qWaitFor([&] { return owner->state() == QProcess::NotRunning; }, patienceMs));
+}
+
+void ProgramTest::wrongUseExits2AndChangesNothing_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("id that cannot be one") << QStringList{u"watch"_s, u"a/b"_s};
+    QTest::newRow("unknown option") << QStringList{u"watch"_s, u"--nope"_s, u"sora_1"_s};
+    QTest::newRow("bad base") << QStringList{u"watch"_s, u"--base-url"_s, u"http://example.com"_s, u"sora_1"_s};
+    QTest::newRow("too often") << QStringList{u"watch"_s, u"--poll-every"_s, u"5"_s, u"sora_1"_s};
+    QTest::newRow("key file missing") << QStringList{u"watch"_s, u"--key-file"_s, u"/none/such"_s, u"sora_1"_s};
+    QTest::newRow("folder not to be made") << QStringList{u"watch"_s, u"--save-to"_s, u"/proc/none"_s, u"sora_1"_s};
+    QTest::newRow("ids: no such file") << QStringList{u"ids"_s, u"/none/such"_s};
+    QTest::newRow("ids: a folder") << QStringList{u"ids"_s, u"/"_s};
+    QTest::newRow("ids: too many") << QStringList{u"ids"_s, u"-"_s, u"-"_s};
+    QTest::newRow("verify: nothing") << QStringList{u"verify"_s};
+    QTest::newRow("verify: no such file") << QStringList{u"verify"_s, u"/none/such.mp4"_s};
+    QTest::newRow("list: an operand") << QStringList{u"list"_s, u"all"_s};
+}
+
+void ProgramTest::wrongUseExits2AndChangesNothing()
+{
+    QFETCH(const QStringList, arguments);
+    const Run result = run(QStringList{u"--profile"_s, profile()} + arguments);
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.output, QByteArray());
+    QCOMPARE(result.errors.count('\n'), 1);
+    QVERIFY(result.errors.startsWith("rushes: "));
+    QVERIFY(!QFile::exists(profile()));
+}
+
+void ProgramTest::aKnownIdTellsWhatIsKnownAndIsNotAskedAgain()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    QCOMPARE(run(watchArguments({u"sora_abc123"_s})).exitCode, 0);
+    m_simulator->clearRequests();
+    const Run again = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(again.exitCode, 0);
+    QVERIFY(m_simulator->requests().isEmpty());
+    QStringList order;
+    for (const QJsonObject &event : again.events)
+        order.append(event.value(u"event").toString());
+    QCOMPARE(order, (QStringList{u"added"_s, u"status"_s, u"held"_s, u"finished"_s, u"summary"_s}));
+}
+
+void ProgramTest::aKilledRunIsTakenUpWhereItWas()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip}, {}, {{sim::Stall{30'000}, sim::once}});
+    const auto process = started(watchArguments({u"sora_abc123"_s}), "simulated");
+    QVERIFY(QTest::qWaitFor([&] { return !m_simulator->requestsTo("/clips/").isEmpty(); }, patienceMs));
+    QByteArray seen;
+    QVERIFY(QTest::qWaitFor([&] { seen += process->readAllStandardOutput(); return seen.contains("copying"); }, patienceMs));
+    process->kill();
+    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs));
+    m_simulator->clearRequests();
+    const Run again = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(again.of(u"held"_s).size(), 1);
+    QVERIFY(m_simulator->requestsTo("/clips/").value(0).header("Range").startsWith("bytes="));
+}
+
+void ProgramTest::listTellsWhatIsRemembered()
+{
+    QCOMPARE(run({u"list"_s, u"--profile"_s, profile()}).output, QByteArray());
+    QVERIFY(!QFile::exists(profile()));
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    (void)run(watchArguments({u"--mode"_s, u"8s"_s, u"sora_abc123"_s}));
+    const QJsonObject line = objectsIn(run({u"list"_s, u"--json"_s, u"--profile"_s, profile()}).output).value(0);
+    QCOMPARE(line.keys(), (QStringList{u"clip"_s, u"contact"_s, u"created"_s, u"expires_at"_s, u"family"_s, u"id"_s, u"label"_s,
+                                       u"mode"_s, u"path"_s, u"service"_s, u"status"_s}));
+    QCOMPARE(line.value(u"service").toString(), u"custom"_s);
+    QCOMPARE(line.value(u"family").toString(), u"sora"_s);
+    QCOMPARE(line.value(u"clip").toString(), u"held"_s);
+    QVERIFY(QFile::exists(line.value(u"path").toString()));
+    QVERIFY(line.value(u"label").isNull());
+}
+
+void ProgramTest::idsTellsWhatWouldBeAdded()
+{
+    const Run result = run({u"ids"_s, u"-"_s}, {}, "看看 sora_abc123def456，还有 vgen_7f31c09ab2e4。video_url vgen_");
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.events,
+             (QVector<QJsonObject>{
+                 {{u"id"_s, u"sora_abc123def456"_s}, {u"service"_s, u"kyyReactApiServer"_s}, {u"family"_s, u"sora"_s}, {u"certain"_s, true}},
+                 {{u"id"_s, u"vgen_7f31c09ab2e4"_s}, {u"service"_s, u"kyyReactApiServer"_s}, {u"family"_s, u"veo"_s}, {u"certain"_s, false}}}));
+    QCOMPARE(run({u"ids"_s}, {}, "nothing here").output, QByteArray());
+}
+
+void ProgramTest::verifyTellsWholeFromBroken()
+{
+    const QString whole = m_folder->filePath(u"whole.mp4"_s);
+    const QString cut = m_folder->filePath(u"cut.mp4"_s);
+    QFile wholeFile(whole);
+    QFile cutFile(cut);
+    QVERIFY(wholeFile.open(QIODevice::WriteOnly) && cutFile.open(QIODevice::WriteOnly));
+    wholeFile.write(m_simulator->clip(m_clip));
+    cutFile.write(m_simulator->clip(m_clip).chopped(100));
+    wholeFile.close();
+    cutFile.close();
+    const Run good = run({u"verify"_s, whole});
+    QCOMPARE(good.exitCode, 0);
+    QVERIFY(good.events.value(0).value(u"ok").toBool());
+    QVERIFY(good.events.value(0).value(u"width").toInt() > 0);
+    const Run mixed = run({u"verify"_s, whole, cut});
+    QCOMPARE(mixed.exitCode, 1);
+    QVERIFY(!mixed.events.value(1).value(u"ok").toBool());
+    QVERIFY(!mixed.events.value(1).value(u"reason").toString().isEmpty());
+}
+
+void ProgramTest::theKeyIsInNothingThatIsWrittenOrPrinted()
+{
+    const QByteArray key = "sk-0123456789abcdefghij";
+    m_simulator->setKey(QString::fromLatin1(key));
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip}, {{sim::EchoAuthorization{u"error"_s}, sim::always}});
+    const Run result = run(watchArguments({u"sora_abc123"_s}), key);
+    QCOMPARE(result.exitCode, 0);
+    const auto tells = [&key](const QByteArray &text) {
+        for (qsizetype from = 0; from + 16 <= key.size(); ++from) {
+            if (text.contains(key.mid(from, 16)))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(!tells(result.output));
+    QVERIFY(!tells(result.errors));
+    QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!tells(file.readAll()), qPrintable(file.fileName()));
+    }
+}
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "program_test.moc"
