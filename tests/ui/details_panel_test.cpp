@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_fixture.h"
+#include "monitor/task_monitor.h"
+#include "ui/details/details_panel.h"
+#include "ui/style/text_labels.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rushes;
+using namespace rushes::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString react = u"kyyReactApiServer"_s;
+
+void makeProcessing(Task &task)
+{
+    task.status = Status::Processing;
+    task.contact = Contact::Ok;
+    task.label = u"Paper boats"_s;
+    task.model = u"veo_3_1_fast"_s;
+    task.created = Moment(1772366300s);
+    task.transitions = {{.status = Status::Processing,
+                         .word = u"processing"_s,
+                         .notBefore = {},
+                         .seenAt = Moment(1772366330s)}};
+    task.lastAnswer = R"({"id":"vgen_1","status":"processing"})";
+}
+
+void makeUnverified(Task &task)
+{
+    makeProcessing(task);
+    task.status = Status::Completed;
+    task.clip = ClipState::Unverified;
+    task.clipFacts.heldFile = u"x.mp4"_s;
+    task.clipFacts.bytes = 100;
+}
+
+} // namespace
+
+class DetailsPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void nothingSelectedSaysWhatToDo();
+    void severalSelectedSayHowMany();
+    void aTaskShowsItsNameItsStateAndWhatIsNext();
+    void aTaskWithoutALabelIsCalledByItsId();
+    void theIdCanBeCopied();
+    void aChangeOfTheTaskIsShown();
+    void aRemovedTaskIsShownNoMore();
+    void buttonsAskForWhatTheySay();
+    void theModeIsChosenInTheFacts();
+    void aFamilyWithoutModesOffersNone();
+    void theAnswerIsShownAsText();
+    void textFromOutsideStaysText();
+    void aTaskThatIsNotFoundCanBeAskedForElsewhere();
+    void anUnverifiedClipIsNotPlayedButSaved();
+    void everythingFitsTheLeastWidth();
+
+private:
+    QPushButton *button(const QString &begins) const
+    {
+        for (QPushButton *each : m_panel->findChildren<QPushButton *>()) {
+            if (each->isVisible() && each->text().startsWith(begins))
+                return each;
+        }
+        return nullptr;
+    }
+    QString label(const char *name) const
+    {
+        const auto *found = m_panel->findChild<QLabel *>(QString::fromLatin1(name));
+        return found && found->isVisible() ? found->text() : QString();
+    }
+    /// Layouts settle in the turn of the event loop that follows.
+    void showTask(std::optional<qint64> number)
+    {
+        m_panel->showTask(number);
+        QCoreApplication::processEvents();
+    }
+    void showTab(int index) { m_panel->findChild<QTabBar *>()->setCurrentIndex(index); }
+
+    std::unique_ptr<EngineFixture> m_fixture;
+    std::unique_ptr<DetailsPanel> m_panel;
+};
+
+void DetailsPanelTest::init()
+{
+    m_fixture = std::make_unique<EngineFixture>();
+    m_panel = std::make_unique<DetailsPanel>(m_fixture->engine(), m_fixture->model(), nullptr);
+    m_panel->resize(380, 800);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void DetailsPanelTest::cleanup()
+{
+    m_panel.reset();
+    m_fixture.reset();
+}
+
+void DetailsPanelTest::nothingSelectedSaysWhatToDo()
+{
+    QCOMPARE(label("messageHeading"), u"Nothing selected"_s);
+    QVERIFY(!label("messageBody").isEmpty());
+    showTask(4711);
+    QCOMPARE(label("messageHeading"), u"Nothing selected"_s);
+    m_panel->playPause();
+}
+
+void DetailsPanelTest::severalSelectedSayHowMany()
+{
+    const qint64 one = m_fixture->addTask(u"vgen_1"_s, react, makeUnverified);
+    const qint64 two = m_fixture->addTask(u"vgen_2"_s, react, makeProcessing);
+    showTask(one);
+    m_panel->showSelectionCount(3);
+    QVERIFY2(label("messageHeading").startsWith(u'3'), qPrintable(label("messageHeading")));
+    m_panel->showSelection({one, two});
+    QVERIFY2(label("messageHeading").startsWith(u'2'), qPrintable(label("messageHeading")));
+    QCOMPARE(label("messageBody"), u"1 ready"_s);
+}
+
+void DetailsPanelTest::aTaskShowsItsNameItsStateAndWhatIsNext()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    QCOMPARE(label("title"), u"Paper boats"_s);
+    QTRY_COMPARE(label("id"), u"vgen_1"_s);
+    QCOMPARE(label("placeholderHeading"), u"Processing"_s);
+    QVERIFY(!label("safetyHeading").isEmpty());
+    QVERIFY(!label("whatNext").isEmpty());
+    QVERIFY(button(u"Save clip"_s));
+    QVERIFY(!button(u"Save clip"_s)->isEnabled());
+}
+
+void DetailsPanelTest::aTaskWithoutALabelIsCalledByItsId()
+{
+    showTask(m_fixture->addTask(u"video_1234567890"_s, react));
+    QCOMPARE(label("title"), u"video_1234567890"_s);
+}
+
+void DetailsPanelTest::theIdCanBeCopied()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react));
+    m_panel->findChild<QToolButton *>(u"copyId"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"vgen_1"_s);
+}
+
+void DetailsPanelTest::aChangeOfTheTaskIsShown()
+{
+    const qint64 number = m_fixture->addTask(u"vgen_1"_s, react, makeProcessing);
+    showTask(number);
+    QVERIFY(m_fixture->changeTask(number, [](Task &task) {
+        task.status = Status::Failed;
+        task.message = u"Reference video exceeds maximum total duration of 15 seconds."_s;
+    }));
+    QTRY_COMPARE(label("placeholderHeading"), u"Failed"_s);
+    QCOMPARE(label("placeholderBody"), u"Reference video exceeds maximum total duration of 15 seconds."_s);
+    QVERIFY(!button(u"Save clip"_s));
+}
+
+void DetailsPanelTest::aRemovedTaskIsShownNoMore()
+{
+    const qint64 number = m_fixture->addTask(u"vgen_1"_s, react, makeProcessing);
+    showTask(number);
+    m_fixture->engine().monitor().remove({number});
+    QTRY_COMPARE(label("messageHeading"), u"Nothing selected"_s);
+}
+
+void DetailsPanelTest::buttonsAskForWhatTheySay()
+{
+    const qint64 number = m_fixture->addTask(u"vgen_1"_s, react, makeProcessing);
+    QSignalSpy check(m_panel.get(), &DetailsPanel::checkRequested);
+    QSignalSpy save(m_panel.get(), &DetailsPanel::saveRequested);
+    QSignalSpy saveAs(m_panel.get(), &DetailsPanel::saveAsRequested);
+    QSignalSpy show(m_panel.get(), &DetailsPanel::showInFolderRequested);
+    showTask(number);
+    button(u"Check now"_s)->click();
+    QCOMPARE(check.count(), 1);
+    QCOMPARE(check.first().first().toLongLong(), number);
+
+    QVERIFY(m_fixture->changeTask(number, makeUnverified));
+    QTRY_VERIFY(button(u"Save as"_s));
+    QVERIFY(button(u"Save clip"_s)->isDefault());
+    QVERIFY(!button(u"Save as"_s)->isDefault());
+    button(u"Save clip"_s)->click();
+    button(u"Save as"_s)->click();
+    QCOMPARE(save.count(), 1);
+    QCOMPARE(saveAs.count(), 1);
+
+    QVERIFY(m_fixture->changeTask(number, [](Task &task) {
+        task.clip = ClipState::Saved;
+        task.clipFacts.savedPath = u"/tmp/x.mp4"_s;
+    }));
+    QTRY_VERIFY(button(u"Show in folder"_s));
+    button(u"Show in folder"_s)->click();
+    button(u"Save again"_s)->click();
+    QCOMPARE(show.count(), 1);
+    QCOMPARE(save.count(), 2);
+}
+
+void DetailsPanelTest::theModeIsChosenInTheFacts()
+{
+    QSignalSpy mode(m_panel.get(), &DetailsPanel::modeRequested);
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    showTab(1);
+    auto *modes = m_panel->findChild<QComboBox *>(u"mode"_s);
+    QVERIFY(modes->isVisible());
+    QCOMPARE(modes->count(), 3);
+    QTest::keyClick(modes, Qt::Key_End);
+    QCOMPARE(mode.count(), 1);
+    QCOMPARE(mode.first().at(1).toString(), u"first-last-frame"_s);
+}
+
+void DetailsPanelTest::aFamilyWithoutModesOffersNone()
+{
+    showTask(m_fixture->addTask(u"video_1"_s, react));
+    showTab(1);
+    QVERIFY(!m_panel->findChild<QComboBox *>(u"mode"_s)->isVisible());
+}
+
+void DetailsPanelTest::theAnswerIsShownAsText()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    showTab(2);
+    const auto *answer = m_panel->findChild<QPlainTextEdit *>(u"answer"_s);
+    QVERIFY(answer->isVisible());
+    QVERIFY(answer->isReadOnly());
+    QCOMPARE(answer->toPlainText(), u"{\n  \"id\": \"vgen_1\",\n  \"status\": \"processing\"\n}"_s);
+}
+
+void DetailsPanelTest::textFromOutsideStaysText()
+{
+    const QString hostile = u"<b>bold</b><img src='http://127.0.0.1/x'>"_s;
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, [&](Task &task) {
+        makeProcessing(task);
+        task.status = Status::Failed;
+        task.message = hostile;
+        task.label = hostile;
+        task.model = hostile;
+    }));
+    QCOMPARE(label("title").contains(u"<b>"), true);
+    QCOMPARE(label("placeholderBody"), hostile);
+    for (const QLabel *each : m_panel->findChildren<QLabel *>()) {
+        if (each->text().contains(u"<b>"))
+            QCOMPARE(each->textFormat(), Qt::PlainText);
+        QVERIFY2(!each->toolTip().startsWith(u"<b>"), qPrintable(each->toolTip()));
+    }
+}
+
+void DetailsPanelTest::aTaskThatIsNotFoundCanBeAskedForElsewhere()
+{
+    QSignalSpy move(m_panel.get(), &DetailsPanel::moveRequested);
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, [](Task &task) { task.contact = Contact::NotFound; }));
+    QVERIFY(button(u"Ask at kyyAiPower"_s));
+    button(u"Ask at kyyAiPower"_s)->click();
+    QCOMPARE(move.count(), 1);
+    QCOMPARE(move.first().at(1).toString(), u"kyyAiPower"_s);
+}
+
+void DetailsPanelTest::anUnverifiedClipIsNotPlayedButSaved()
+{
+    QVERIFY(m_fixture->putClip(QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4"), u"x.mp4"_s));
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeUnverified));
+    QCOMPARE(label("placeholderHeading"), u"Unverified"_s);
+    QVERIFY(!m_panel->findChild<QToolButton *>(u"playButton"_s)->isVisible());
+    QVERIFY(button(u"Save clip"_s)->isEnabled());
+}
+
+void DetailsPanelTest::everythingFitsTheLeastWidth()
+{
+    showTask(m_fixture->addTask(u"vgen_"_s + QString(200, u'x'), react, [](Task &task) {
+        makeUnverified(task);
+        task.label = QString(300, u'W');
+        task.clipFacts.savedPath = u"/home/"_s + QString(300, u'y');
+    }));
+    for (const int tab : {0, 1, 2}) {
+        showTab(tab);
+        m_panel->resize(m_panel->minimumWidth(), 500);
+        QCOMPARE(m_panel->width(), m_panel->minimumWidth());
+        QVERIFY(m_panel->minimumSizeHint().width() <= m_panel->minimumWidth());
+        for (const QPushButton *each : m_panel->findChildren<QPushButton *>()) {
+            if (each->isVisible())
+                QVERIFY(each->mapTo(m_panel.get(), QPoint(each->width(), 0)).x() <= m_panel->width());
+        }
+    }
+}
+
+QTEST_MAIN(DetailsPanelTest)
+#include "details_panel_test.moc"

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/fonts.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/// WCAG 2.1, 1.4.3.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+int inkedPixels(const QImage &image)
+{
+    int inked = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            inked += qAlpha(image.pixel(x, y)) > 40 ? 1 : 0;
+    }
+    return inked;
+}
+
+} // namespace
+
+class StyleTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyIconDrawsSomethingAtAnyRatio_data();
+    void everyIconDrawsSomethingAtAnyRatio();
+    void everyStateOfATaskHasItsIcon_data();
+    void everyStateOfATaskHasItsIcon();
+    void anIconTakesTheGivenColour();
+    void anUnknownIconDrawsNothing();
+    void aDisabledIconIsPaler();
+    void textIsReadableOnEveryGround_data();
+    void textIsReadableOnEveryGround();
+    void aForcedSchemeChangesThePaletteAndTellsIt();
+    void digitsStandInEqualPlaces();
+    void lengthsGrowWithTheFont();
+};
+
+void StyleTest::everyIconDrawsSomethingAtAnyRatio_data()
+{
+    QTest::addColumn<QString>("name");
+    const QStringList files = QDir(u":/icons"_s).entryList({u"*.svg"_s});
+    QVERIFY(files.size() > 20);
+    for (const QString &file : files)
+        QTest::newRow(qPrintable(file)) << QString(file).chopped(4);
+}
+
+void StyleTest::everyIconDrawsSomethingAtAnyRatio()
+{
+    QFETCH(QString, name);
+    for (const double ratio : {1.0, 1.5, 2.0}) {
+        const QPixmap pixmap = themedPixmap(name, Qt::red, {16, 16}, ratio);
+        QCOMPARE(pixmap.size(), QSize(16, 16) * ratio);
+        QVERIFY(inkedPixels(pixmap.toImage()) > 3 * ratio);
+    }
+}
+
+void StyleTest::everyStateOfATaskHasItsIcon_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"status-unasked", "status-queued", "status-processing", "status-completed", "status-failed",
+                             "status-unrecognised", "clip-none", "clip-online", "clip-copying", "clip-held", "clip-unverified",
+                             "clip-saved", "clip-expired"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void StyleTest::everyStateOfATaskHasItsIcon()
+{
+    QFETCH(QString, name);
+    QVERIFY(inkedPixels(themedPixmap(name, Qt::black, {16, 16}, 1).toImage()) > 3);
+}
+
+void StyleTest::anIconTakesTheGivenColour()
+{
+    const QImage image = themedPixmap(u"status-completed"_s, QColor(0, 120, 40), {32, 32}, 1).toImage();
+    const QColor middle = image.pixelColor(16, 5);
+    QCOMPARE(middle.rgb(), QColor(0, 120, 40).rgb());
+}
+
+void StyleTest::anUnknownIconDrawsNothing()
+{
+    QCOMPARE(inkedPixels(themedPixmap(u"no-such-icon"_s, Qt::black, {16, 16}, 1).toImage()), 0);
+}
+
+void StyleTest::aDisabledIconIsPaler()
+{
+    const QIcon icon = themedIcon(u"play"_s, QColor(Qt::black));
+    const int normal = qAlpha(icon.pixmap({24, 24}, 1.0).toImage().pixel(12, 12));
+    const int disabled = qAlpha(icon.pixmap({24, 24}, 1.0, QIcon::Disabled).toImage().pixel(12, 12));
+    QCOMPARE(normal, 255);
+    QVERIFY(disabled < 120 && disabled > 40);
+}
+
+void StyleTest::textIsReadableOnEveryGround_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void StyleTest::textIsReadableOnEveryGround()
+{
+    QFETCH(bool, dark);
+    QPalette palette;
+    palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
+    const ThemeColours &colours = themeColours(palette);
+    for (const QColor &ground : {colours.window, colours.bar, colours.card, colours.alternate, colours.selection}) {
+        for (const Tone tone : {Tone::Neutral, Tone::Muted, Tone::Queued, Tone::Active, Tone::Good, Tone::Warning, Tone::Danger}) {
+            const double ratio = contrast(toneColour(tone, palette), ground);
+            QVERIFY2(ratio >= 4.5, qPrintable(u"tone %1 on %2: %3"_s.arg(int(tone)).arg(ground.name()).arg(ratio)));
+        }
+    }
+    QVERIFY(contrast(colours.onAccent, colours.accentFill) >= 4.5);
+    QVERIFY(contrast(colours.text, colours.noticeCard) >= 4.5);
+    QVERIFY(contrast(colours.text, colours.chip) >= 4.5);
+    QVERIFY(contrast(colours.muted, colours.chip) >= 4.5);
+}
+
+void StyleTest::aForcedSchemeChangesThePaletteAndTellsIt()
+{
+    Theme theme(*qApp);
+    QSignalSpy changed(&theme, &Theme::themeChanged);
+    theme.setScheme(ColourScheme::Dark);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(theme.dark());
+    QVERIFY(isDark(QApplication::palette()));
+    theme.setScheme(ColourScheme::Dark);
+    QCOMPARE(changed.count(), 1);
+    theme.setScheme(ColourScheme::Light);
+    QVERIFY(!isDark(QApplication::palette()));
+    QCOMPARE(changed.count(), 2);
+}
+
+void StyleTest::digitsStandInEqualPlaces()
+{
+    // Whatever the font's own digits are like.
+    for (const QString &family : QFontDatabase::families().mid(0, 20)) {
+        const QFontMetricsF metrics{QFont(family, 12)};
+        QCOMPARE(tabularWidth(u"11:11"_s, metrics), tabularWidth(u"08:47"_s, metrics));
+    }
+    QImage image(200, 40, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    drawTabularText(painter, QRectF(0, 0, 200, 40), Qt::AlignRight | Qt::AlignVCenter, u"3 min 36 s"_s);
+    painter.end();
+    QVERIFY(inkedPixels(image) > 50);
+    QCOMPARE(inkedPixels(image.copy(0, 0, 20, 40)), 0);
+}
+
+void StyleTest::lengthsGrowWithTheFont()
+{
+    QWidget widget;
+    QFont font = widget.font();
+    font.setPixelSize(13);
+    widget.setFont(font);
+    QCOMPARE(scaled(59, &widget), 59);
+    font.setPixelSize(26);
+    widget.setFont(font);
+    QCOMPARE(scaled(59, &widget), 118);
+    font.setPixelSize(9); // never smaller than designed
+    widget.setFont(font);
+    QCOMPARE(scaled(59, &widget), 59);
+}
+
+} // namespace rushes::test
+
+QTEST_MAIN(rushes::test::StyleTest)
+#include "style_test.moc"

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/commands.h"
+#include "ui/main_window/gui_arguments.h"
+#include "ui/main_window/row_text.h"
+#include "ui/main_window/selection_facts.h"
+#include "ui/main_window/status_line.h"
+
+#include <QSet>
+#include <QTest>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+class WindowRulesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCopiedRowIsSafeForSpreadsheets_data();
+    void aCopiedRowIsSafeForSpreadsheets();
+    void argumentsAreRead_data();
+    void argumentsAreRead();
+    void wrongArgumentsGetOneLine_data();
+    void wrongArgumentsGetOneLine();
+    void noTwoCommandsShareAKey();
+    void everyKeyIsOne();
+    void whatCanBeDoneWithASelection();
+    void modesAreOfferedWithinOneFamily();
+    void onlyCopiesAreCounted();
+    void whatIsToBeDoneAboutTheWatching();
+};
+
+void WindowRulesTest::aCopiedRowIsSafeForSpreadsheets_data()
+{
+    QTest::addColumn<QStringList>("fields");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("plain") << QStringList{u"vgen_1"_s, u"Lighthouse"_s} << u"vgen_1\tLighthouse"_s;
+    QTest::newRow("formula") << QStringList{u"=HYPERLINK(\"x\")"_s} << u"'=HYPERLINK(\"x\")"_s;
+    QTest::newRow("plus") << QStringList{u"+1"_s} << u"'+1"_s;
+    QTest::newRow("minus") << QStringList{u"-1"_s} << u"'-1"_s;
+    QTest::newRow("at") << QStringList{u"@SUM(A1)"_s} << u"'@SUM(A1)"_s;
+    QTest::newRow("formula behind a space") << QStringList{u"  =1+1"_s} << u"'=1+1"_s;
+    QTest::newRow("tab inside") << QStringList{u"a\tb"_s, u"c"_s} << u"a b\tc"_s;
+    QTest::newRow("line break inside") << QStringList{u"a\nb"_s} << u"a b"_s;
+    QTest::newRow("tab before a formula") << QStringList{u"\t=1"_s} << u"'=1"_s;
+    QTest::newRow("empty") << QStringList{QString(), u"x"_s} << u"\tx"_s;
+}
+
+void WindowRulesTest::aCopiedRowIsSafeForSpreadsheets()
+{
+    QFETCH(QStringList, fields);
+    QFETCH(QString, expected);
+    QCOMPARE(rowText(fields), expected);
+}
+
+void WindowRulesTest::argumentsAreRead_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<GuiArguments>("expected");
+    QTest::newRow("none") << QStringList{} << GuiArguments{};
+    QTest::newRow("ids, each once") << QStringList{u"vgen_1"_s, u"sora_2"_s, u"vgen_1"_s}
+                                    << GuiArguments{.ids = {u"vgen_1"_s, u"sora_2"_s}};
+    QTest::newRow("profile") << QStringList{u"--profile"_s, u"/p"_s} << GuiArguments{.profileFolder = u"/p"_s, .ids = {}};
+    QTest::newRow("profile with =") << QStringList{u"vgen_1"_s, u"--profile=/p"_s}
+                                    << GuiArguments{.profileFolder = u"/p"_s, .ids = {u"vgen_1"_s}};
+    QTest::newRow("demo") << QStringList{u"--demo"_s} << GuiArguments{.demo = true, .ids = {}};
+    QTest::newRow("help") << QStringList{u"-h"_s} << GuiArguments{.ids = {}, .help = true};
+    QTest::newRow("version") << QStringList{u"--version"_s} << GuiArguments{.ids = {}, .version = true};
+    QTest::newRow("after --, dashes belong to ids") << QStringList{u"--"_s, u"-a"_s} << GuiArguments{.ids = {u"-a"_s}};
+}
+
+void WindowRulesTest::argumentsAreRead()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(GuiArguments, expected);
+    const auto read = readGuiArguments(arguments);
+    QVERIFY(std::holds_alternative<GuiArguments>(read));
+    QVERIFY(std::get<GuiArguments>(read) == expected);
+}
+
+void WindowRulesTest::wrongArgumentsGetOneLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown option") << QStringList{u"--frames"_s} << u"--frames"_s;
+    QTest::newRow("profile without a folder") << QStringList{u"--profile"_s} << u"--profile"_s;
+    QTest::newRow("profile with nothing behind =") << QStringList{u"--profile="_s} << u"--profile"_s;
+    QTest::newRow("no possible id") << QStringList{u"../../etc"_s} << u"../../etc"_s;
+    QTest::newRow("a path") << QStringList{u"."_s} << u"."_s;
+    QTest::newRow("too long") << QStringList{QString(257, u'a')} << u"aaa"_s;
+    QTest::newRow("control characters") << QStringList{u"--\x1b[2J"_s} << u"--"_s;
+}
+
+void WindowRulesTest::wrongArgumentsGetOneLine()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const auto read = readGuiArguments(arguments);
+    QVERIFY(std::holds_alternative<WrongArguments>(read));
+    const QString sentence = std::get<WrongArguments>(read).sentence;
+    QVERIFY2(sentence.contains(named), qPrintable(sentence));
+    QVERIFY(!sentence.contains(u'\n'));
+    QVERIFY(!sentence.contains(u'\x1b'));
+}
+
+void WindowRulesTest::noTwoCommandsShareAKey()
+{
+    QSet<QString> taken;
+    for (const CommandFacts &facts : allCommands()) {
+        for (const QKeySequence &keys : keysOf(facts.command)) {
+            QVERIFY2(!taken.contains(keys.toString()), qPrintable(keys.toString()));
+            taken.insert(keys.toString());
+        }
+    }
+}
+
+void WindowRulesTest::everyKeyIsOne()
+{
+    for (const CommandFacts &facts : allCommands()) {
+        for (const QKeySequence &keys : keysOf(facts.command))
+            QVERIFY2(!keys.isEmpty() && !keys.toString().isEmpty(), facts.keys);
+        QVERIFY(!commandName(facts.command).isEmpty());
+        QVERIFY(!commandName(facts.command).contains(u'&'));
+    }
+}
+
+void WindowRulesTest::whatCanBeDoneWithASelection()
+{
+    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
+    Task running;
+    running.status = Status::Processing;
+    Task held;
+    held.status = Status::Completed;
+    held.clip = ClipState::Held;
+    held.clipFacts.heldFile = u"a.mp4"_s;
+    held.videoUrl = u"https://clips.example/a"_s;
+    Task failed;
+    failed.status = Status::Failed;
+    failed.message = u"too long"_s;
+
+    const SelectionFacts none = factsOf({}, catalogue);
+    QVERIFY(!none.anyToCheck && !none.anyHere && !none.anyLink && !none.anyMessage && none.count == 0);
+    const SelectionFacts one = factsOf({&running}, catalogue);
+    QVERIFY(one.anyToCheck && !one.anyHere && !one.anyLink);
+    const SelectionFacts done = factsOf({&held}, catalogue);
+    QVERIFY(!done.anyToCheck && done.anyHere && done.anyOnDisk && done.anyLink);
+    const SelectionFacts all = factsOf({&running, &held, &failed}, catalogue);
+    QVERIFY(all.anyToCheck && all.anyHere && all.anyMessage);
+    QCOMPARE(all.count, 3);
+}
+
+void WindowRulesTest::modesAreOfferedWithinOneFamily()
+{
+    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
+    Task veo;
+    veo.id = u"vgen_1"_s;
+    veo.service = u"kyyReactApiServer"_s;
+    veo.family = u"veo"_s;
+    veo.mode = u"reference-image"_s;
+    Task other = veo;
+    other.mode.clear();
+    Task sora;
+    sora.id = u"sora_1"_s;
+    sora.service = u"kyyReactApiServer"_s;
+    sora.family = u"sora"_s;
+
+    const SelectionFacts same = factsOf({&veo}, catalogue);
+    QVERIFY(same.family);
+    QCOMPARE(same.family->name, u"veo"_s);
+    QCOMPARE(same.mode, u"reference-image"_s);
+    QCOMPARE(factsOf({&veo, &other}, catalogue).mode, QString());
+    QVERIFY(factsOf({&veo, &other}, catalogue).family);
+    QVERIFY(!factsOf({&veo, &sora}, catalogue).family);
+}
+
+void WindowRulesTest::onlyCopiesAreCounted()
+{
+    Task held;
+    held.clip = ClipState::Held;
+    held.clipFacts.heldFile = u"a.mp4"_s;
+    Task unverified = held;
+    unverified.clip = ClipState::Unverified;
+    Task saved = held;
+    saved.clip = ClipState::Saved;
+    saved.clipFacts.savedPath = u"/videos/a.mp4"_s;
+    const Task running;
+    QCOMPARE(factsOf({&held, &unverified, &saved, &running}, ServiceCatalogue::builtIn()).onlyCopies, 2);
+}
+
+void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
+{
+    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
+    const QString service = catalogue.defaultService();
+    const Moment now{1h};
+    WatchState state;
+    QVERIFY(troublesOf(state, catalogue, now).isEmpty());
+
+    state.waits.append({service, now + 40s});
+    state.noContact = true;
+    state.keyRefused.append(service);
+    state.keyMissing.append(service);
+    const QVector<WatchTrouble> troubles = troublesOf(state, catalogue, now);
+    QCOMPARE(int(troubles.size()), 4);
+    QCOMPARE(troubles[0].remedy, WatchTrouble::Remedy::EnterKey);
+    QCOMPARE(troubles[1].tone, Tone::Danger);
+    QCOMPARE(troubles[2].remedy, WatchTrouble::Remedy::None);
+    QVERIFY(troubles[3].text.contains(u"40 s"_s));
+}
+
+} // namespace rushes::test
+
+Q_DECLARE_METATYPE(rushes::GuiArguments)
+
+QTEST_MAIN(rushes::test::WindowRulesTest)
+#include "window_rules_test.moc"

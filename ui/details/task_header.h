@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace rushes {
+
+class ElidedLabel;
+
+/// What the task is called, and below it its id, which can be selected and copied. Main thread.
+class TaskHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TaskHeader(QWidget *parent = nullptr);
+
+    void setTask(const QString &label, const QString &id);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+    void say();
+
+    QString m_id;
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_idLabel = nullptr;
+    QToolButton *m_copy = nullptr;
+};
+
+} // namespace rushes

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/gui_program.h"
+
+#include "core/system_clock.h"
+#include "engine/demo_profile.h"
+#include "engine/demo_session.h"
+#include "engine/engine.h"
+#include "media/installed_program.h"
+#include "monitor/task_monitor.h"
+#include "store/key_ring.h"
+#include "store/profile.h"
+#include "store/settings.h"
+#include "ui/add/notice_bar.h"
+#include "ui/main_window/main_window.h"
+#include "ui/preview/media_backend.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "wording/error_text.h"
+#include "wording/translation.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QProcess>
+
+#include <cstdio>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int allWell = 0;
+constexpr int wrongUse = 2;
+constexpr double demoSpeed = 12;
+
+void print(FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    if (!bytes.endsWith('\n'))
+        std::fputc('\n', stream);
+}
+
+/// Says on stderr and in a box why the program cannot start.
+int refuse(const Error &error)
+{
+    const QString sentence = errorText(error);
+    print(stderr, u"rushes: "_s + sentence);
+    QMessageBox box(QMessageBox::Warning, u"Rushes"_s, sentence, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    return wrongUse;
+}
+
+/// The arguments with which the program was started, before an application object takes its own out of them.
+QStringList listOf(int argc, char **argv)
+{
+    QStringList list;
+    for (int i = 1; i < argc; ++i)
+        list.append(QString::fromLocal8Bit(argv[i]));
+    return list;
+}
+
+} // namespace
+
+GuiProgram::GuiProgram() = default;
+GuiProgram::~GuiProgram() = default;
+
+int GuiProgram::run(int argc, char **argv)
+{
+    const auto read = readGuiArguments(listOf(argc, argv));
+    if (const auto *wrong = std::get_if<WrongArguments>(&read)) {
+        print(stderr, u"rushes: "_s + wrong->sentence);
+        return wrongUse;
+    }
+    m_arguments = std::get<GuiArguments>(read);
+    if (m_arguments.help || m_arguments.version) {
+        QCoreApplication application(argc, argv);
+        nameApplication();
+        installTranslation({});
+        print(stdout, m_arguments.help ? usageText() : u"rushes "_s + QCoreApplication::applicationVersion());
+        return allWell;
+    }
+    return runWindow(argc, argv);
+}
+
+int GuiProgram::runWindow(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    nameApplication();
+    QGuiApplication::setDesktopFileName(u"rushes"_s);
+    QGuiApplication::setWindowIcon(themedIcon(u"rushes"_s, QColor(Qt::black)));
+    installTranslation({});
+    Theme theme(application);
+    chooseMediaBackend();
+
+    if (m_arguments.demo) {
+        if (const auto error = openDemo())
+            return refuse(*error);
+    }
+    if (const auto error = openEngine())
+        return refuse(*error);
+    followSettings(theme);
+
+    MainWindow window(*m_engine, m_demo ? m_demo->speed() : 1);
+    QObject::connect(&window, &MainWindow::demoRequested, &window, [&window] {
+        if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}))
+            window.tell({Tone::Warning, errorText({ErrorKind::SimulatorFailed, {}}), {}});
+    });
+    window.show();
+    m_engine->start();
+    addDemoTasks();
+    if (!m_arguments.ids.isEmpty())
+        window.takeInText(m_arguments.ids.join(u'\n'));
+    return QApplication::exec();
+}
+
+std::optional<Error> GuiProgram::openDemo()
+{
+    if (m_arguments.profileFolder.isEmpty())
+        m_arguments.profileFolder = Profile::defaultDemoFolder();
+    if (const Outcome cleared = clearDemoProfile(m_arguments.profileFolder); !cleared)
+        return cleared.error();
+    Result<std::unique_ptr<DemoSession>> demo = DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
+    if (!demo)
+        return demo.error();
+    m_demo = std::move(demo).value();
+    return std::nullopt;
+}
+
+std::optional<Error> GuiProgram::openEngine()
+{
+    EngineOptions options;
+    options.profileFolder = m_arguments.profileFolder.isEmpty() ? Profile::defaultFolder() : m_arguments.profileFolder;
+    options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
+    options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed()) : std::make_unique<SystemClock>();
+    Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
+    if (!engine)
+        return engine.error();
+    m_engine = std::move(engine).value();
+
+    // A key from the environment belongs to the service that is asked unless the user says otherwise.
+    const QString key = m_demo ? m_demo->key() : qEnvironmentVariable("RUSHES_API_KEY").trimmed();
+    if (key.isEmpty())
+        return std::nullopt;
+    if (!m_demo) {
+        m_engine->keys().setKey(m_engine->catalogue().defaultService(), key);
+        return std::nullopt;
+    }
+    for (const Service &service : m_engine->catalogue().services())
+        m_engine->keys().setKey(service.name, key);
+    return std::nullopt;
+}
+
+void GuiProgram::addDemoTasks()
+{
+    if (!m_demo)
+        return;
+    TaskMonitor &monitor = m_engine->monitor();
+    for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
+        m_demoAlarms.push_back(
+            m_engine->clock().callIn(scripted.addAfter, [&monitor, task = scripted.task] { monitor.add({task}); }));
+}
+
+void GuiProgram::followSettings(Theme &theme)
+{
+    const Settings &settings = m_engine->settings();
+    const auto follow = [this, &settings, &theme] {
+        theme.setScheme(settings.colourScheme());
+        if (settings.language() != m_language) {
+            m_language = settings.language();
+            installTranslation(m_language);
+        }
+    };
+    QObject::connect(&settings, &Settings::changed, &theme, follow);
+    follow();
+}
+
+} // namespace rushes

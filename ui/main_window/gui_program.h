@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "ui/main_window/gui_arguments.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace rushes {
+
+class Alarm;
+class DemoSession;
+class Engine;
+class MainWindow;
+class Theme;
+
+/// The program with its window, from its arguments to its exit code: 0 when the window was closed, 2 for wrong use and where it cannot start
+/// (one line on stderr, and in a box where there is a display). Wrong arguments, --help and --version need no display. Main thread.
+class GuiProgram final
+{
+public:
+    GuiProgram();
+    ~GuiProgram();
+
+    int run(int argc, char **argv);
+
+private:
+    int runWindow(int argc, char **argv);
+    /// Each says why the program cannot go on.
+    std::optional<Error> openDemo();
+    std::optional<Error> openEngine();
+    void addDemoTasks();
+    void followSettings(Theme &theme);
+
+    GuiArguments m_arguments;
+    QString m_language;                 ///< that is spoken; empty: the system's
+    std::unique_ptr<DemoSession> m_demo;
+    std::unique_ptr<Engine> m_engine;
+    std::vector<std::unique_ptr<Alarm>> m_demoAlarms;   ///< of the engine's clock
+};
+
+} // namespace rushes

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "monitor/clip_keeper.h"
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "store/settings.h"
+#include "ui/add/add_dialog.h"
+#include "ui/add/notice_bar.h"
+#include "ui/add/undecided_strip.h"
+#include "ui/details/details_panel.h"
+#include "ui/main_window/commands.h"
+#include "ui/main_window/drop_hint.h"
+#include "ui/main_window/status_line.h"
+#include "ui/main_window/top_bar.h"
+#include "ui/main_window/use_cases.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/style/fonts.h"
+#include "ui/style/theme.h"
+#include "ui/table/empty_state.h"
+#include "ui/table/filter_bar.h"
+#include "ui/table/task_table_view.h"
+#include "wording/error_text.h"
+
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QScreen>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rushes {
+
+namespace {
+
+constexpr QLatin1StringView windowLayout("window");
+constexpr QLatin1StringView splitterLayout("details");
+constexpr QSize firstSize(1440, 820);
+constexpr QSize smallestSize(720, 420);
+constexpr double detailsShare = 0.265;      ///< of the window's width, at first
+constexpr int narrowestDetails = 300;
+constexpr int widestDetailsAtFirst = 440;
+constexpr int widestDetails = 4000;
+
+QVBoxLayout *stacked(QWidget *parent)
+{
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
+    : QMainWindow(parent)
+    , m_engine(engine)
+    , m_demoSpeed(demoSpeed)
+    , m_model(engine.monitor(), engine.clock(), engine.clips())
+{
+    m_model.setNextCopy([this](qint64 number) { return m_engine.keeper().nextTry(number); });
+    m_filtered.setSourceModel(&m_model);
+    setObjectName(QStringLiteral("main"));
+    setAcceptDrops(true);
+    build();
+    buildMenus();
+    connectModel();
+    connectTable();
+    connectAdding();
+    connectDetails();
+    connectCommands();
+    restoreLayout();
+    retranslate();
+    m_commands->redrawIcons(themeColours(palette()).muted);
+    refreshCounts();
+    refreshSelection();
+    if (const auto &damage = engine.damage())
+        tell({Tone::Warning, errorText(*damage), {}});
+}
+
+MainWindow::~MainWindow()
+{
+    // The view speaks to its model while it goes; both are members.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    auto *centre = new QWidget(this);
+    QVBoxLayout *rows = stacked(centre);
+    m_splitter = new QSplitter(Qt::Horizontal, centre);
+    m_splitter->setChildrenCollapsible(false);
+    auto *left = new QWidget(m_splitter);
+    QVBoxLayout *column = stacked(left);
+
+    m_strip = new UndecidedStrip(m_engine.intake(), m_engine.catalogue(), left);
+    m_filters = new FilterBar(left);
+    m_content = new QStackedWidget(left);
+    m_table = new TaskTableView(m_engine.settings(), m_engine.clock(), m_content);
+    m_table->setModel(&m_filtered);
+    m_empty = new EmptyState(m_content);
+    m_empty->setDemoOffered(m_demoSpeed == 1);
+    m_content->addWidget(m_table);
+    m_content->addWidget(m_empty);
+    m_notices = new NoticeBar(left);
+    column->addWidget(m_strip);
+    column->addWidget(m_filters);
+    column->addWidget(m_content, 1);
+    column->addWidget(m_notices);
+
+    m_details = new DetailsPanel(m_engine, m_model, m_splitter);
+    m_details->setMinimumWidth(scaled(narrowestDetails, this));
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailsWidth = m_splitter->sizes().value(1); });
+
+    m_commands = new Commands(*this, *m_table);
+    m_cases = new UseCases(m_engine, this);
+    m_topBar = new TopBar(*m_commands, centre);
+    m_topBar->setDemoSpeed(m_demoSpeed);
+    m_status = new StatusLine(m_engine.monitor(), m_engine.clock(), centre);
+    rows->addWidget(m_topBar);
+    rows->addWidget(m_splitter, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(centre);
+    m_dropHint = new DropHint(this);
+    setMinimumSize(scaled(smallestSize.width(), this), scaled(smallestSize.height(), this));
+}
+
+void MainWindow::connectModel()
+{
+    connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::refreshCounts);
+    connect(&m_engine.monitor(), &TaskMonitor::taskChanged, this, &MainWindow::refreshCommandsSoon);
+    connect(&m_filtered, &QAbstractItemModel::modelReset, this, &MainWindow::showContent);
+    connect(&m_filtered, &QAbstractItemModel::rowsInserted, this, &MainWindow::showContent);
+    connect(&m_filtered, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showContent);
+    connect(&m_engine.monitor(), &TaskMonitor::storeTrouble, this,
+            [this](const Error &error) { tell({Tone::Danger, errorText(error), {}}); });
+}
+
+void MainWindow::connectTable()
+{
+    connect(m_table, &TaskTableView::chosen, this, &MainWindow::refreshSelection);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &MainWindow::play);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        QMenu menu(this);
+        fillContextMenu(menu);
+        menu.exec(m_table->viewport()->mapToGlobal(position));
+    });
+    connect(m_filters, &FilterBar::filterChosen, this, [this](TaskFilter filter) {
+        m_filtered.setFilter(filter);
+        showContent();
+    });
+    connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
+        m_filtered.setSearch(text);
+        showContent();
+    });
+    connect(m_topBar, &TopBar::searchLeft, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+}
+
+void MainWindow::connectAdding()
+{
+    connect(&m_incoming, &IncomingText::arrived, this, &MainWindow::takeInText);
+    connect(&m_incoming, &IncomingText::refused, this,
+            [this](const QString &sentence) { tell({Tone::Warning, sentence, {}}); });
+    connect(m_strip, &UndecidedStrip::decided, this, [this](const AddReport &report) {
+        tellAdded({.added = report.added, .alreadyThere = report.alreadyThere, .undecided = 0});
+    });
+    connect(m_strip, &UndecidedStrip::dismissed, this, [this](const QStringList &ids) {
+        //: ids
+        tell({Tone::Neutral,
+              tr("Not added: %Ln.", nullptr, int(ids.size())),
+              {{tr("Undo"), [this, ids] { takeInText(ids.join(u'\n')); }}}});
+    });
+    connect(m_strip, &UndecidedStrip::undoRequested, m_cases, &UseCases::undoAdding);
+    connect(&m_engine.intake(), &Intake::undecidedChanged, this, &MainWindow::showContent);
+    connect(m_cases, &UseCases::notice, this, &MainWindow::tell);
+    connect(m_empty, &EmptyState::addRequested, this, &MainWindow::addTasks);
+    connect(m_empty, &EmptyState::keyRequested, this, &MainWindow::askForKey);
+    connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
+    connect(m_status, &StatusLine::keyRequested, this, &MainWindow::askForKey);
+}
+
+void MainWindow::connectDetails()
+{
+    connect(m_details, &DetailsPanel::saveRequested, m_cases, [this](qint64 number) { m_cases->save({number}); });
+    connect(m_details, &DetailsPanel::saveAsRequested, m_cases, &UseCases::saveAs);
+    connect(m_details, &DetailsPanel::checkRequested, m_cases, [this](qint64 number) { m_cases->check({number}); });
+    connect(m_details, &DetailsPanel::moveRequested, m_cases, &UseCases::move);
+    connect(m_details, &DetailsPanel::showInFolderRequested, m_cases, &UseCases::showInFolder);
+    connect(m_details, &DetailsPanel::modeRequested, m_cases,
+            [this](qint64 number, const QString &mode) { m_cases->setMode({number}, mode); });
+}
+
+void MainWindow::takeInText(const QString &text)
+{
+    const IntakeReport report = m_engine.intake().takeIn(text);
+    m_strip->setAdded(report);
+    tellAdded(report);
+}
+
+void MainWindow::tellAdded(const IntakeReport &report)
+{
+    m_cases->tellIntake(report);
+    const QVector<qint64> wanted = report.added + report.alreadyThere;
+    if (!wanted.isEmpty()) // after the model has heard of the new ones
+        QMetaObject::invokeMethod(this, [this, wanted] { selectTasks(wanted); }, Qt::QueuedConnection);
+}
+
+void MainWindow::selectTasks(const QVector<qint64> &numbers)
+{
+    if (m_table->selectNumbers(numbers))
+        return;
+    showAll(); // a filter hides them
+    m_table->selectNumbers(numbers);
+}
+
+void MainWindow::showAll()
+{
+    m_topBar->clearSearch();
+    m_filters->setFilter(AllTasks);
+}
+
+void MainWindow::bringForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::tell(const Notice &notice)
+{
+    m_notices->tell(notice);
+}
+
+QVector<qint64> MainWindow::selection() const
+{
+    return m_table->selectedNumbers();
+}
+
+std::optional<qint64> MainWindow::current() const
+{
+    const QVector<qint64> numbers = selection();
+    if (numbers.isEmpty())
+        return std::nullopt;
+    const auto row = m_table->currentNumber();
+    return row && numbers.contains(*row) ? *row : numbers.constFirst();
+}
+
+/// Nothing there, nothing that matches, or the table.
+void MainWindow::showContent()
+{
+    const bool nothing = m_model.rowCount() == 0;
+    const bool noMatch = !nothing && m_filtered.rowCount() == 0;
+    m_empty->setKind(noMatch ? EmptyState::Kind::NoMatch : EmptyState::Kind::NoTasks);
+    QWidget *content = nothing || noMatch ? static_cast<QWidget *>(m_empty) : m_table;
+    if (content != m_content->currentWidget()) {
+        const bool typing = m_topBar->isAncestorOf(focusWidget());
+        m_content->setCurrentWidget(content);
+        if (!typing) // so that its keys work
+            content->setFocus(Qt::NoFocusReason);
+    }
+    m_topBar->setVisible(!nothing);
+    m_filters->setVisible(!nothing);
+    m_status->setVisible(!nothing);
+    m_details->setVisible(!nothing && m_detailsWanted);
+}
+
+void MainWindow::refreshCounts()
+{
+    m_filters->setCounts([this](TaskFilter filter) { return m_model.count(filter); });
+    showContent();
+    refreshCommandsSoon();
+}
+
+void MainWindow::refreshSelection()
+{
+    const QVector<qint64> numbers = selection();
+    if (numbers.size() > 1)
+        m_details->showSelectionCount(int(numbers.size()));
+    else
+        m_details->showTask(numbers.isEmpty() ? std::nullopt : std::optional(numbers.constFirst()));
+    refreshCommandsSoon();
+}
+
+/// Many changes of one moment make one refresh.
+void MainWindow::refreshCommandsSoon()
+{
+    if (m_refreshPending)
+        return;
+    m_refreshPending = true;
+    QMetaObject::invokeMethod(this, &MainWindow::refreshCommands, Qt::QueuedConnection);
+}
+
+void MainWindow::refreshCommands()
+{
+    m_refreshPending = false;
+    const SelectionFacts facts = m_cases->factsOf(selection());
+    const auto enable = [this](Command command, bool enabled) { m_commands->of(command)->setEnabled(enabled); };
+    const bool any = facts.count > 0;
+    enable(Command::Check, facts.anyToCheck);
+    enable(Command::Mode, facts.family != nullptr);
+    enable(Command::Label, any);
+    enable(Command::CopyId, any);
+    enable(Command::CopyRow, any);
+    enable(Command::CopyLink, facts.anyLink);
+    enable(Command::CopyError, facts.anyMessage);
+    enable(Command::Remove, any);
+    enable(Command::Play, facts.count == 1 && facts.anyHere);
+    enable(Command::Save, facts.anyHere);
+    enable(Command::SaveAs, facts.count == 1 && facts.anyHere);
+    enable(Command::ShowInFolder, facts.count == 1 && facts.anyOnDisk);
+    enable(Command::Next, m_filtered.rowCount() > 0);
+    enable(Command::Previous, m_filtered.rowCount() > 0);
+
+    const int ready = int(m_cases->readyToSave().size());
+    enable(Command::SaveAll, ready > 0);
+    m_commands->of(Command::SaveAll)
+        //: a button; %1: how many clips
+        ->setIconText(ready > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(ready)) : commandName(Command::SaveAll));
+}
+
+void MainWindow::restoreLayout()
+{
+    const Settings &settings = m_engine.settings();
+    if (!restoreGeometry(settings.layout(windowLayout))) {
+        const QSize room = screen()->availableSize();
+        resize(std::min(scaled(firstSize.width(), this), room.width()), std::min(scaled(firstSize.height(), this), room.height()));
+    }
+    readDetailsLayout();
+}
+
+void MainWindow::readDetailsLayout()
+{
+    // "shown 380": whether, and the width that the user gave it (0: none).
+    const QList<QByteArray> kept = m_engine.settings().layout(splitterLayout).split(' ');
+    m_detailsWanted = kept.constFirst() != "hidden";
+    m_detailsWidth = std::clamp(kept.constLast().toInt(), 0, widestDetails);
+    m_commands->of(Command::Details)->setChecked(m_detailsWanted);
+}
+
+void MainWindow::applyDetailsWidth()
+{
+    const int share = std::clamp(int(width() * detailsShare), scaled(narrowestDetails, this),
+                                 scaled(widestDetailsAtFirst, this));
+    const int details = m_detailsWidth > 0 ? m_detailsWidth : share;
+    m_splitter->setSizes({std::max(1, width() - details), details});
+}
+
+void MainWindow::rememberLayout()
+{
+    Settings &settings = m_engine.settings();
+    settings.setLayout(windowLayout, saveGeometry());
+    settings.setLayout(splitterLayout, (m_detailsWanted ? "shown " : "hidden ") + QByteArray::number(m_detailsWidth));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_wasShown)
+        return;
+    m_wasShown = true;
+    applyDetailsWidth();
+    showContent();
+    m_content->currentWidget()->setFocus(Qt::NoFocusReason);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_wasShown && m_detailsWidth == 0)
+        applyDetailsWidth();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_details->stopPlayback();
+    rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (!m_commands)
+        return;
+    if (event->type() == QEvent::LanguageChange) {
+        m_model.retranslate();
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_commands->redrawIcons(themeColours(palette()).muted);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!IncomingText::accepts(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_dropHint->appear();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_dropHint->hide();
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dropHint->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_incoming.take(*event->mimeData());
+}
+
+} // namespace rushes

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "engine/engine.h"
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "store/settings.h"
+#include "ui/add/add_dialog.h"
+#include "ui/add/notice_bar.h"
+#include "ui/details/details_panel.h"
+#include "ui/main_window/commands.h"
+#include "ui/main_window/keys_dialog.h"
+#include "ui/main_window/row_text.h"
+#include "ui/main_window/top_bar.h"
+#include "ui/main_window/use_cases.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/table/filter_bar.h"
+#include "ui/table/task_table_view.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QShortcut>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace rushes {
+
+namespace {
+
+using Entry = std::optional<Command>;   ///< nothing: a line
+constexpr Entry line = std::nullopt;
+
+// The menus, in their order. Set mode and Columns are menus of their own and are put in by name.
+constexpr Entry fileMenu[] = {Command::Add, Command::Paste, Command::OpenFiles, line, Command::Settings, line, Command::Quit};
+constexpr Entry taskMenu[] = {Command::Check, line, Command::Mode, Command::Label, line, Command::CopyId, Command::CopyLink,
+                              Command::CopyError, Command::CopyRow, line, Command::Remove};
+constexpr Entry clipMenu[] = {Command::Play, line, Command::Save, Command::SaveAs, Command::SaveAll, line,
+                              Command::ShowInFolder};
+constexpr Entry viewMenu[] = {Command::Find, line, Command::Next, Command::Previous, line, Command::Details};
+constexpr Entry helpMenu[] = {Command::Keys, line, Command::About};
+constexpr Entry contextMenu[] = {Command::Check, line, Command::Play, Command::Save, Command::SaveAs, Command::ShowInFolder,
+                                 line, Command::Mode, Command::Label, line, Command::CopyId, Command::CopyLink,
+                                 Command::CopyError, Command::CopyRow, line, Command::Remove};
+
+void fill(QMenu &menu, std::span<const Entry> entries, const Commands &commands)
+{
+    for (const Entry &entry : entries) {
+        if (entry)
+            menu.addAction(commands.of(*entry));
+        else
+            menu.addSeparator();
+    }
+}
+
+/// The columns that a copied row has; the id and the label stand before them.
+constexpr TaskColumn copiedColumns[] = {TaskColumn::Service, TaskColumn::Status,  TaskColumn::Elapsed, TaskColumn::Expires,
+                                        TaskColumn::Clip,    TaskColumn::Created, TaskColumn::Message};
+
+constexpr TaskFilter filterKeys[] = {AllTasks, RunningTasks, ReadyTasks, NotHeldTasks, FailedTasks, SavedTasks};
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    const auto add = [this](std::span<const Entry> entries) {
+        QMenu *menu = menuBar()->addMenu(QString());
+        fill(*menu, entries, *m_commands);
+        m_menus.append(menu);
+        return menu;
+    };
+    add(fileMenu);
+    add(taskMenu);
+    add(clipMenu);
+    QMenu *view = add(viewMenu);
+    m_columnMenu = new QMenu(view);
+    view->addMenu(m_columnMenu);
+    connect(m_columnMenu, &QMenu::aboutToShow, this, [this] {
+        m_columnMenu->clear();
+        m_table->fillColumnMenu(*m_columnMenu);
+    });
+    add(helpMenu);
+
+    m_modeMenu = new QMenu(this);
+    m_commands->of(Command::Mode)->setMenu(m_modeMenu);
+    connect(m_modeMenu, &QMenu::aboutToShow, this, [this] { m_cases->fillModeMenu(*m_modeMenu, selection()); });
+
+    for (int i = 0; i < int(std::size(filterKeys)); ++i) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, i] { m_filters->setFilter(filterKeys[i]); });
+    }
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QStringLiteral("Rushes"));
+    m_commands->retranslate();
+    refreshCommandsSoon();
+    const QStringList titles{tr("&File"), tr("&Task"), tr("&Clip"), tr("&View"), tr("&Help")};
+    for (qsizetype i = 0; i < m_menus.size(); ++i)
+        m_menus[i]->setTitle(titles[i]);
+    m_columnMenu->setTitle(tr("&Columns"));
+}
+
+void MainWindow::fillContextMenu(QMenu &menu)
+{
+    fill(menu, contextMenu, *m_commands);
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](Command command, auto what) {
+        connect(m_commands->of(command), &QAction::triggered, this, std::move(what));
+    };
+    const auto onCurrent = [this, &on](Command command, void (UseCases::*what)(qint64)) {
+        on(command, [this, what] {
+            if (const auto number = current())
+                (m_cases->*what)(*number);
+        });
+    };
+    const auto onSelection = [this, &on](Command command, void (UseCases::*what)(const QVector<qint64> &)) {
+        on(command, [this, what] { (m_cases->*what)(selection()); });
+    };
+    on(Command::Add, [this] { addTasks(); });
+    on(Command::Paste, [this] { paste(); });
+    on(Command::OpenFiles, [this] { openFiles(); });
+    on(Command::Settings, [this] { showSettings(); });
+    on(Command::Quit, [this] { close(); });
+    onSelection(Command::Check, &UseCases::check);
+    onSelection(Command::Label, &UseCases::askForLabel);
+    onSelection(Command::CopyId, &UseCases::copyIds);
+    onSelection(Command::CopyLink, &UseCases::copyLinks);
+    onSelection(Command::CopyError, &UseCases::copyMessages);
+    on(Command::CopyRow, [this] { copyRows(); });
+    onSelection(Command::Remove, &UseCases::remove);
+    on(Command::Play, [this] { play(); });
+    onSelection(Command::Save, &UseCases::save);
+    onCurrent(Command::SaveAs, &UseCases::saveAs);
+    on(Command::SaveAll, [this] { m_cases->save(m_cases->readyToSave()); });
+    onCurrent(Command::ShowInFolder, &UseCases::showInFolder);
+    on(Command::Find, [this] { m_topBar->goToSearch(); });
+    on(Command::Next, [this] { m_table->step(1); });
+    on(Command::Previous, [this] { m_table->step(-1); });
+    on(Command::Details, [this](bool wanted) {
+        m_detailsWanted = wanted;
+        showContent();
+    });
+    on(Command::Keys, [this] { (new KeysDialog(this))->open(); });
+    on(Command::About, [this] { showAbout(this); });
+}
+
+void MainWindow::addTasks()
+{
+    if (m_addDialog) {
+        m_addDialog->activateWindow();
+        return;
+    }
+    m_addDialog = new AddDialog(m_engine.catalogue(), m_engine.settings(), this);
+    m_addDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_addDialog, &QDialog::accepted, this, [this] {
+        m_addDialog->rememberChoice();
+        const AddReport report = m_engine.monitor().add(m_addDialog->newTasks());
+        tellAdded({.added = report.added, .alreadyThere = report.alreadyThere, .undecided = 0});
+    });
+    m_addDialog->open();
+}
+
+void MainWindow::openFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Add from files"), QString(),
+                                   tr("Text (*.txt *.json *.csv *.log *.md);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, &m_incoming, &IncomingText::readFiles);
+    dialog->open();
+}
+
+void MainWindow::paste()
+{
+    if (const QMimeData *content = QGuiApplication::clipboard()->mimeData())
+        m_incoming.take(*content);
+}
+
+void MainWindow::play()
+{
+    m_details->playPause();
+}
+
+void MainWindow::copyRows()
+{
+    QStringList lines;
+    const QVector<qint64> numbers = selection();
+    for (const qint64 number : numbers) {
+        const Task *task = m_engine.monitor().task(number);
+        if (!task)
+            continue;
+        QStringList fields{task->id, task->label};
+        const int row = m_model.rowOf(number);
+        for (const TaskColumn column : copiedColumns) {
+            const QModelIndex index = m_model.index(row, int(column));
+            fields.append(index.data(Qt::DisplayRole).toString());
+            if (column == TaskColumn::Service)
+                fields.append(index.data(SecondLineRole).toString());
+        }
+        lines.append(rowText(fields));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void MainWindow::showSettings()
+{
+    if (!m_settingsDialog) {
+        m_settingsDialog = new SettingsDialog(m_engine, this);
+        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_settingsDialog->open();
+    m_settingsDialog->activateWindow();
+}
+
+void MainWindow::askForKey()
+{
+    showSettings();
+    m_settingsDialog->showPage(SettingsDialog::Keys);
+}
+
+} // namespace rushes

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task_columns.h"
+#include "monitor/task_monitor.h"
+
+#include <QBasicTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace rushes {
+
+class Clock;
+
+/// Whether something has to be done about the watching as a whole.
+struct WatchTrouble
+{
+    enum class Remedy { None, EnterKey };
+    Tone tone = Tone::Warning;
+    QString text;
+    Remedy remedy = Remedy::None;
+};
+/// The most pressing first: no key, key refused, no contact, asked to wait. now: our clock.
+QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
+
+/// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while it is seen. Main thread.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both are borrowed and outlive this.
+    StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *parent = nullptr);
+
+    void refresh();
+
+Q_SIGNALS:
+    void keyRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTrouble(const QVector<WatchTrouble> &troubles);
+    void showNextCheck(const WatchState &state);
+    void recolour();
+
+    const TaskMonitor &m_monitor;
+    const Clock &m_clock;
+    QLabel *m_counts;
+    QLabel *m_notHeld;
+    QLabel *m_nextCheck;
+    QLabel *m_troubleIcon;
+    QLabel *m_trouble;
+    QPushButton *m_remedy;
+    QLabel *m_requests;
+    QBasicTimer m_tick;
+};
+
+} // namespace rushes

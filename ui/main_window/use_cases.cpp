@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/use_cases.h"
+
+#include "core/file_name.h"
+#include "engine/engine.h"
+#include "monitor/clip_keeper.h"
+#include "monitor/clip_saver.h"
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "store/clip_store.h"
+#include "store/settings.h"
+#include "ui/main_window/show_in_folder.h"
+#include "wording/catalogue_text.h"
+#include "wording/error_text.h"
+#include "wording/plain_text.h"
+#include "wording/task_text.h"
+#include "wording/watch_text.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace rushes {
+
+namespace {
+
+constexpr int longestLabel = 200;
+
+QString localPath(const Task &task, const ClipStore &clips)
+{
+    const ClipFacts &facts = task.clipFacts;
+    if (!facts.savedPath.isEmpty() && QFileInfo::exists(facts.savedPath))
+        return facts.savedPath;
+    return facts.heldFile.isEmpty() ? QString() : clips.pathOf(facts.heldFile);
+}
+
+} // namespace
+
+UseCases::UseCases(Engine &engine, QWidget *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_window(window)
+{
+    connect(&engine.saver(), &ClipSaver::saved, this, [this](qint64, const QString &path) { m_savedPaths.append(path); });
+    connect(&engine.saver(), &ClipSaver::failed, this, [this](qint64, const Error &error) { m_saveTrouble = error; });
+    connect(&engine.saver(), &ClipSaver::allDone, this, &UseCases::tellSaved);
+}
+
+QVector<const Task *> UseCases::tasks(const QVector<qint64> &numbers) const
+{
+    QVector<const Task *> found;
+    found.reserve(numbers.size());
+    for (const qint64 number : numbers) {
+        if (const Task *task = m_engine.monitor().task(number))
+            found.append(task);
+    }
+    return found;
+}
+
+SelectionFacts UseCases::factsOf(const QVector<qint64> &numbers) const
+{
+    return rushes::factsOf(tasks(numbers), m_engine.catalogue());
+}
+
+QVector<qint64> UseCases::readyToSave() const
+{
+    QVector<qint64> numbers;
+    const QVector<Task> all = m_engine.monitor().tasks();
+    for (const Task &task : all) {
+        if (isReady(task) && task.clip == ClipState::Held)
+            numbers.append(task.number);
+    }
+    return numbers;
+}
+
+void UseCases::check(const QVector<qint64> &numbers)
+{
+    const CheckReport report = m_engine.monitor().checkNow(numbers);
+    for (const Task *task : tasks(numbers)) {
+        if (isAtRisk(*task))
+            m_engine.keeper().tryNow(task->number);
+    }
+    const QString text = checkText(report.asked, report.tooSoon, report.finished, report.longestWait);
+    Q_EMIT notice({Tone::Neutral, text, {}});
+}
+
+void UseCases::save(const QVector<qint64> &numbers)
+{
+    const Settings &settings = m_engine.settings();
+    m_engine.saver().save(numbers, settings.saveFolder(), settings.nameTemplate());
+}
+
+void UseCases::saveAs(qint64 number)
+{
+    const Task *task = m_engine.monitor().task(number);
+    if (!task)
+        return;
+    const Settings &settings = m_engine.settings();
+    const QDateTime made = toDateTime(task->created.value_or(task->addedAt)).toLocalTime();
+    auto *dialog = new QFileDialog(m_window, tr("Save the clip as"), settings.saveFolder(), tr("MP4 videos (*.mp4)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("mp4"));
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the saver never replaces: it takes the next free name
+    dialog->selectFile(clipFileName(settings.nameTemplate(), *task, made));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, number](const QString &path) { m_engine.saver().saveAs(number, path); });
+    dialog->open();
+}
+
+void UseCases::tellSaved(int savedCount, int failedCount)
+{
+    const QStringList paths = std::exchange(m_savedPaths, {});
+    const std::optional<Error> trouble = std::exchange(m_saveTrouble, std::nullopt);
+    Notice told;
+    told.tone = failedCount > 0 ? Tone::Warning : Tone::Good;
+    QStringList sentences;
+    if (savedCount == 1 && !paths.isEmpty()) {
+        const QFileInfo file(paths.constLast());
+        //: %1: a file's name, %2: its folder
+        sentences.append(tr("Saved as %1 in %2.")
+                             .arg(shownText(file.fileName(), longestQuoted),
+                                  shownText(QDir::toNativeSeparators(file.absolutePath()), longestQuoted)));
+    } else if (savedCount > 0 && !paths.isEmpty()) {
+        const QString folder = QDir::toNativeSeparators(QFileInfo(paths.constLast()).absolutePath());
+        //: clips; %1: a folder
+        sentences.append(tr("Saved in %1: %Ln.", nullptr, savedCount).arg(shownText(folder, longestQuoted)));
+    }
+    if (failedCount > 1)
+        //: clips
+        sentences.append(tr("Not saved: %Ln.", nullptr, failedCount));
+    if (trouble)
+        sentences.append(errorText(*trouble));
+    if (sentences.isEmpty())
+        return;
+    told.text = sentences.join(u' ');
+    if (!paths.isEmpty())
+        told.offers.append({tr("Show in folder"), [this, path = paths.constLast()] { rushes::showInFolder(path, this); }});
+    Q_EMIT notice(told);
+}
+
+void UseCases::showInFolder(qint64 number)
+{
+    const Task *task = m_engine.monitor().task(number);
+    const QString path = task ? localPath(*task, m_engine.clips()) : QString();
+    if (!path.isEmpty())
+        rushes::showInFolder(path, this);
+}
+
+void UseCases::setMode(const QVector<qint64> &numbers, const QString &mode)
+{
+    m_engine.monitor().setMode(numbers, mode);
+}
+
+void UseCases::fillModeMenu(QMenu &menu, const QVector<qint64> &numbers)
+{
+    menu.clear();
+    const SelectionFacts facts = factsOf(numbers);
+    if (!facts.family)
+        return;
+    auto *group = new QActionGroup(&menu);
+    for (const Mode &mode : facts.family->modes) {
+        //: a mode ("Reference image") and how long it usually takes ("2–5 min")
+        const QString text = mode.estimate ? tr("%1 (%2)").arg(modeText(mode), estimateText(mode.estimate)) : modeText(mode);
+        QAction *action = menu.addAction(QString(text).replace(u'&', QLatin1StringView("&&")));
+        action->setActionGroup(group);
+        action->setCheckable(true);
+        action->setChecked(mode.name == facts.mode);
+        connect(action, &QAction::triggered, this, [this, numbers, name = mode.name] { setMode(numbers, name); });
+    }
+}
+
+void UseCases::askForLabel(const QVector<qint64> &numbers)
+{
+    const QVector<const Task *> named = tasks(numbers);
+    if (named.isEmpty())
+        return;
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Set label"));
+    dialog->setLabelText(named.size() == 1 ? tr("A name for this task:")
+                                           : tr("A name for these tasks: %Ln", nullptr, int(named.size())));
+    dialog->setTextValue(named.constFirst()->label);
+    if (auto *field = dialog->findChild<QLineEdit *>())
+        field->setMaxLength(longestLabel);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, numbers](const QString &label) { m_engine.monitor().setLabel(numbers, label.trimmed()); });
+    dialog->open();
+}
+
+void UseCases::move(qint64 number, const QString &service)
+{
+    m_engine.monitor().moveToService(number, service);
+}
+
+void UseCases::remove(const QVector<qint64> &numbers)
+{
+    const SelectionFacts facts = factsOf(numbers);
+    if (facts.onlyCopies > 0)
+        askBeforeRemoving(numbers, facts.onlyCopies);
+    else if (facts.count > 0)
+        removeNow(numbers);
+}
+
+void UseCases::askBeforeRemoving(const QVector<qint64> &numbers, int onlyCopies)
+{
+    auto *question = new QMessageBox(m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Remove"));
+    //: clips that are on this computer, but were not saved by the user
+    question->setText(tr("Clips that are not saved yet: %Ln", nullptr, onlyCopies));
+    //: %1: a folder
+    question->setInformativeText(
+        tr("Their only copies stay in %1, but Rushes will not show them any more.")
+            .arg(shownText(QDir::toNativeSeparators(m_engine.clips().folder()), longestShown)));
+    QPushButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    QPushButton *cancel = question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(cancel);
+    question->setEscapeButton(cancel);
+    connect(remove, &QPushButton::clicked, this, [this, numbers] { removeNow(numbers); });
+    question->open();
+}
+
+void UseCases::removeNow(const QVector<qint64> &numbers)
+{
+    m_engine.monitor().remove(numbers);
+    Notice told;
+    //: tasks
+    told.text = tr("Removed: %Ln.", nullptr, int(numbers.size()));
+    told.offers.append({tr("Undo"), [this, numbers] { m_engine.monitor().restore(numbers); }});
+    Q_EMIT notice(told);
+}
+
+void UseCases::undoAdding(const QVector<qint64> &numbers)
+{
+    if (!numbers.isEmpty())
+        removeNow(numbers);
+}
+
+void UseCases::copy(const QStringList &lines)
+{
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void UseCases::copyIds(const QVector<qint64> &numbers)
+{
+    QStringList ids;
+    for (const Task *task : tasks(numbers))
+        ids.append(task->id);
+    copy(ids);
+}
+
+void UseCases::copyLinks(const QVector<qint64> &numbers)
+{
+    QStringList links;
+    for (const Task *task : tasks(numbers)) {
+        if (!task->videoUrl.isEmpty())
+            links.append(task->videoUrl);
+    }
+    copy(links);
+    if (!links.isEmpty())
+        Q_EMIT notice({Tone::Warning,
+                       tr("The link is copied. It is secret: whoever has it can fetch the clip until the link ends."),
+                       {{tr("Clear the clipboard"), [] { QGuiApplication::clipboard()->clear(); }}}});
+}
+
+void UseCases::copyMessages(const QVector<qint64> &numbers)
+{
+    QStringList messages;
+    for (const Task *task : tasks(numbers)) {
+        if (const QString message = messageText(*task); !message.isEmpty())
+            messages.append(message);
+    }
+    copy(messages);
+}
+
+void UseCases::tellIntake(const IntakeReport &report)
+{
+    // The strip tells of what was added where there is something to decide as well.
+    if (report.undecided > 0)
+        return;
+    Notice told;
+    if (report.added.isEmpty() && report.alreadyThere.isEmpty()) {
+        told.text = tr("No task id is found in that text.");
+    } else {
+        //: %1: what became of pasted text: "3 added and 1 already there"
+        told.text = tr("%1.").arg(intakeText(int(report.added.size()), int(report.alreadyThere.size()), 0));
+        if (!report.added.isEmpty())
+            told.offers.append({tr("Undo"), [this, added = report.added] { undoAdding(added); }});
+    }
+    Q_EMIT notice(told);
+}
+
+} // namespace rushes

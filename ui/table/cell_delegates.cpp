@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/table/cell_delegates.h"
+
+#include "ui/style/flat_style.h"
+#include "ui/style/fonts.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/table/poster_cache.h"
+#include "ui/table/strip_painter.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rushes {
+
+namespace {
+
+constexpr double secondLineShare = 0.88;
+constexpr int mostSmallLines = 3;
+
+QString display(const QModelIndex &index)
+{
+    return index.data(Qt::DisplayRole).toString();
+}
+
+QString secondLine(const QModelIndex &index)
+{
+    return index.data(SecondLineRole).toString();
+}
+
+bool fits(const QString &text, const QFont &font, double width)
+{
+    return QFontMetricsF(font).horizontalAdvance(text) <= width + 0.5;
+}
+
+void drawElided(QPainter &painter, const QRectF &place, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(text, Qt::ElideMiddle, place.width()));
+}
+
+/// Breaks a text into at most this many lines, the last of which is elided; what a paragraph of three lines needs, without a document.
+QStringList wrapped(const QString &text, const QFont &font, double width, int mostLines)
+{
+    QStringList lines;
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    while (int(lines.size()) < mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        if (int(lines.size()) == mostLines - 1)
+            lines.append(QFontMetricsF(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width));
+        else
+            lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+/// Parts a text that is too wide at a space. What is too wide even so is elided.
+QStringList twoLines(const QString &text, const QFontMetricsF &metrics, double width)
+{
+    const auto fitting = [&](const QString &part) { return tabularWidth(part, metrics) <= width; };
+    const auto shortened = [&](const QString &part) {
+        return fitting(part) ? part : metrics.elidedText(part, Qt::ElideMiddle, width);
+    };
+    if (fitting(text))
+        return {text};
+    // Behind a dash, so that a range's ends stand one above the other; else before the first number that leaves two parts which fit.
+    qsizetype space = text.indexOf(QLatin1StringView(" ") + QChar(0x2013) + u' ');
+    space = space < 0 ? -1 : space + 2;
+    for (qsizetype i = 1; space < 0 && i < text.size() - 1; ++i) {
+        if (text[i] == u' ' && text[i + 1].isDigit() && fitting(text.left(i)) && fitting(text.mid(i + 1)))
+            space = i;
+    }
+    if (space <= 0)
+        return {shortened(text)};
+    return {shortened(text.left(space)), shortened(text.mid(space + 1))};
+}
+
+} // namespace
+
+PosterDelegate::PosterDelegate(PosterCache &posters, QObject *parent)
+    : CellDelegate(parent)
+    , m_posters(posters)
+{
+}
+
+void PosterDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
+{
+    const int height = rowHeight(option.widget) - scaled(14, option.widget);
+    const QSizeF size(std::min(content.width(), std::round(height * 16 / 9.0)), height);
+    const QRectF place(QPointF(content.left(), std::round(option.rect.center().y() - size.height() / 2)), size);
+    const ThemeColours &colours = themeColours(option.palette);
+
+    const QString path = index.data(PosterRole).toString();
+    const QPixmap poster = path.isEmpty()
+        ? QPixmap()
+        : m_posters.poster(path, place.size().toSize(), painter.device()->devicePixelRatioF());
+    if (!poster.isNull()) {
+        painter.drawPixmap(place.topLeft(), poster);
+        return;
+    }
+    const bool selected = option.state & QStyle::State_Selected;
+    drawRoundedBox(painter, place, PosterCache::cornerRadius,
+                   selected ? blended(colours.selection, colours.text, 0.06) : colours.chip, {});
+    const double side = scaled(15, option.widget);
+    const QRectF middle(place.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
+    paintIcon(painter, middle, index.data(IconRole).toString(), blended(colours.muted, colours.chip, 0.15));
+}
+
+TwoLineDelegate::TwoLineDelegate(Kind kind, QObject *parent)
+    : CellDelegate(parent)
+    , m_kind(kind)
+{
+}
+
+TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ThemeColours &colours = themeColours(option.palette);
+    const QFont plain = option.font;
+    const QFont small = scaledFont(plain, secondLineShare);
+    switch (m_kind) {
+    case Kind::TitleOverId: {
+        const QFont id = monospaceFont(small);
+        return {secondLine(index).isEmpty() ? monospaceFont(scaledFont(plain, 0.95)) : mediumFont(plain), id, colours.text,
+                colours.muted};
+    }
+    case Kind::TextOverText:
+        return {plain, small, toneOf(index, option), colours.muted};
+    case Kind::Small:
+        break;
+    }
+    return {small, small, toneOf(index, option, Tone::Muted), toneOf(index, option, Tone::Muted)};
+}
+
+void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const Look style = look(option, index);
+    if (m_kind == Kind::Small) {
+        paintSmall(painter, content, style, index);
+        return;
+    }
+    const QString second = secondLine(index);
+    painter.setFont(style.first);
+    painter.setPen(style.firstColour);
+    if (second.isEmpty()) {
+        drawElided(painter, content, display(index));
+        return;
+    }
+    const double firstHeight = std::ceil(QFontMetricsF(style.first).height());
+    const double secondHeight = std::ceil(QFontMetricsF(style.second).height());
+    const double top = std::round(content.center().y() - (firstHeight + secondHeight) / 2);
+    drawElided(painter, {content.left(), top, content.width(), firstHeight}, display(index));
+    painter.setFont(style.second);
+    painter.setPen(style.secondColour);
+    drawElided(painter, {content.left(), top + firstHeight, content.width(), secondHeight}, second);
+}
+
+void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const Look &style, const QModelIndex &index) const
+{
+    const QString second = secondLine(index);
+    QStringList lines;
+    if (second.isEmpty()) {
+        lines = wrapped(display(index), style.first, content.width(), 2);
+    } else {
+        lines = wrapped(display(index), style.first, content.width(), 1);
+        lines += wrapped(second, style.second, content.width(), mostSmallLines - 1);
+    }
+    painter.setFont(style.first);
+    painter.setPen(style.firstColour);
+    const double height = std::ceil(QFontMetricsF(style.first).height());
+    double top = std::round(content.center().y() - height * double(lines.size()) / 2);
+    for (const QString &line : std::as_const(lines)) {
+        drawTabularText(painter, {content.left(), top, content.width(), height}, Qt::AlignLeft | Qt::AlignVCenter, line);
+        top += height;
+    }
+}
+
+bool TwoLineDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Look style = look(option, index);
+    return !fits(display(index), style.first, content.width()) || !fits(secondLine(index), style.second, content.width());
+}
+
+IconWordDelegate::IconWordDelegate(Weight weight, QObject *parent)
+    : CellDelegate(parent)
+    , m_weight(weight)
+{
+}
+
+void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    const QColor colour = toneOf(index, option);
+    const double side = scaled(16, option.widget);
+    const double gap = scaled(6, option.widget);
+    const QString icon = index.data(IconRole).toString();
+    QRectF text = content;
+    if (!icon.isEmpty()) {
+        paintIcon(painter, {content.left(), content.center().y() - side / 2, side, side}, icon, colour);
+        text.setLeft(content.left() + side + gap);
+    }
+    painter.setFont(m_weight == Weight::Medium ? mediumFont(option.font) : option.font);
+    painter.setPen(colour);
+    if (!fits(display(index), painter.font(), text.width()))
+        painter.setFont(scaledFont(painter.font(), secondLineShare)); // rather smaller than cut
+    const QString word = QFontMetricsF(painter.font()).elidedText(display(index), Qt::ElideMiddle, text.width());
+    const QString second = secondLine(index);
+    if (second.isEmpty()) {
+        drawTabularText(painter, text, Qt::AlignLeft | Qt::AlignVCenter, word);
+        return;
+    }
+    const double middle = content.center().y();
+    drawTabularText(painter, {text.left(), content.top(), text.width(), middle - content.top() + 1},
+                    Qt::AlignLeft | Qt::AlignBottom, word);
+    painter.setFont(scaledFont(option.font, secondLineShare));
+    painter.setPen(themeColours(option.palette).muted);
+    drawTabularText(painter, {text.left(), middle + 1, text.width(), content.bottom() - middle}, Qt::AlignLeft | Qt::AlignTop,
+                    QFontMetricsF(painter.font()).elidedText(second, Qt::ElideMiddle, text.width()));
+}
+
+bool IconWordDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const double room = content.width() - scaled(22, option.widget);
+    return !fits(display(index), scaledFont(mediumFont(option.font), secondLineShare), room)
+        || !fits(secondLine(index), scaledFont(option.font, secondLineShare), room);
+}
+
+NumberDelegate::NumberDelegate(Alarm alarm, QObject *parent)
+    : CellDelegate(parent)
+    , m_alarm(alarm)
+{
+}
+
+QFont NumberDelegate::fontOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tone tone = Tone(index.data(ToneRole).toInt());
+    const bool heavier = m_alarm == Alarm::Heavier && (tone == Tone::Warning || tone == Tone::Danger);
+    return heavier ? mediumFont(option.font) : option.font;
+}
+
+void NumberDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
+{
+    painter.setFont(fontOf(option, index));
+    painter.setPen(toneOf(index, option));
+    QString text = display(index);
+    if (tabularWidth(text, QFontMetricsF(painter.font())) <= content.width()) {
+        drawTabularText(painter, content, Qt::AlignRight | Qt::AlignVCenter, text);
+        return;
+    }
+    // A range takes two lines rather than lose its middle.
+    painter.setFont(scaledFont(painter.font(), secondLineShare));
+    const QFontMetricsF metrics(painter.font());
+    const double height = std::ceil(metrics.height());
+    const QStringList lines = twoLines(text, metrics, content.width());
+    double top = std::round(content.center().y() - height * double(lines.size()) / 2);
+    for (const QString &line : lines) {
+        drawTabularText(painter, {content.left(), top, content.width(), height}, Qt::AlignRight | Qt::AlignVCenter, line);
+        top += height;
+    }
+}
+
+bool NumberDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetricsF metrics(scaledFont(fontOf(option, index), secondLineShare));
+    const QStringList lines = twoLines(display(index), metrics, content.width());
+    return std::ranges::any_of(lines, [](const QString &line) { return line.contains(u'…'); });
+}
+
+void StripDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const auto strip = index.data(StripRole).value<ProgressStrip>();
+    if (strip.visible)
+        paintStrip(painter, content, strip, option.palette, groundColour(option), scaled(100, option.widget) / 100.0);
+}
+
+} // namespace rushes

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/table/filter_bar.h"
+
+#include "ui/style/flat_style.h"
+#include "ui/style/fonts.h"
+#include "ui/style/theme.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+#include <cmath>
+
+namespace rushes {
+
+namespace {
+
+constexpr double chipHeight = 25;
+constexpr double padding = 11;
+constexpr double gap = 7;
+
+constexpr TaskFilter filters[] = {AllTasks, RunningTasks, ReadyTasks, NotHeldTasks, FailedTasks, SavedTasks};
+
+QString wordOf(TaskFilter filter)
+{
+    switch (filter) {
+    //: a filter of tasks
+    case AllTasks: return FilterBar::tr("All");
+    //: a filter of tasks: not finished yet
+    case RunningTasks: return FilterBar::tr("Running");
+    //: a filter of tasks: the clip is here and not yet saved
+    case ReadyTasks: return FilterBar::tr("Ready");
+    //: a filter of tasks: finished, but there is no copy of the clip yet
+    case NotHeldTasks: return FilterBar::tr("Not held");
+    //: a filter of tasks
+    case FailedTasks: return FilterBar::tr("Failed");
+    //: a filter of tasks
+    case SavedTasks: return FilterBar::tr("Saved");
+    }
+    return {};
+}
+
+} // namespace
+
+FilterChip::FilterChip(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void FilterChip::setCount(int count)
+{
+    if (m_count == count)
+        return;
+    m_count = count;
+    sayIt();
+    updateGeometry();
+    update();
+}
+
+void FilterChip::sayIt()
+{
+    //: %1: a filter ("Running"), %2: how many tasks fall under it; read out by a screen reader
+    setAccessibleName(tr("%1: %2").arg(text(), QLocale().toString(m_count)));
+}
+
+void FilterChip::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void FilterChip::focusInEvent(QFocusEvent *event)
+{
+    const Qt::FocusReason reason = event->reason();
+    m_reachedByKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::OtherFocusReason;
+    QAbstractButton::focusInEvent(event);
+}
+
+QSize FilterChip::sizeHint() const
+{
+    const double word = QFontMetricsF(font()).horizontalAdvance(text());
+    const double number = tabularWidth(QLocale().toString(m_count), QFontMetricsF(mediumFont(font())));
+    return {int(std::ceil(word + number)) + scaled(2 * padding + gap, this), scaled(chipHeight, this)};
+}
+
+void FilterChip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const ThemeColours &colours = themeColours(palette());
+    QColor fill = isChecked() ? colours.accentFill : colours.chip;
+    if (underMouse() && !isChecked())
+        fill = blended(fill, colours.text, 0.06);
+    const bool focused = hasFocus() && m_reachedByKey;
+    drawRoundedBox(painter, rect(), rect().height() / 2.0, fill, {});
+    if (focused)
+        drawRoundedBox(painter, rect(), rect().height() / 2.0, {}, isChecked() ? colours.text : colours.accent);
+
+    painter.setPen(isChecked() ? colours.onAccent : colours.text);
+    const QRectF inner = QRectF(rect()).adjusted(scaled(padding, this), 0, -scaled(padding, this), 0);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
+    painter.setFont(mediumFont(font()));
+    painter.setPen(isChecked() ? colours.onAccent : colours.muted);
+    drawTabularText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(m_count));
+}
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    const int side = scaled(12, this);
+    layout->setContentsMargins(side, scaled(6, this), side, scaled(6, this));
+    layout->setSpacing(scaled(6, this));
+    for (const TaskFilter filter : filters) {
+        auto *button = new FilterChip(this);
+        button->setCount(0);
+        m_group->addButton(button, int(filter));
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    chip(AllTasks)->setChecked(true);
+    retranslate();
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            Q_EMIT filterChosen(TaskFilter(id));
+    });
+}
+
+FilterChip *FilterBar::chip(TaskFilter filter) const
+{
+    return static_cast<FilterChip *>(m_group->button(int(filter)));
+}
+
+TaskFilter FilterBar::filter() const
+{
+    return TaskFilter(m_group->checkedId());
+}
+
+void FilterBar::setFilter(TaskFilter filter)
+{
+    chip(filter)->setChecked(true);
+}
+
+void FilterBar::setCounts(const std::function<int(TaskFilter)> &countOf)
+{
+    for (const TaskFilter filter : filters)
+        chip(filter)->setCount(countOf(filter));
+}
+
+void FilterBar::retranslate()
+{
+    //: the row of filters above the table
+    setAccessibleName(tr("Filters"));
+    for (const TaskFilter filter : filters) {
+        FilterChip *button = chip(filter);
+        const int count = button->count();
+        button->setText(wordOf(filter));
+        button->setCount(-1); // so that the new word is said with it
+        button->setCount(count);
+    }
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace rushes

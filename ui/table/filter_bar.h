@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task_columns.h"
+
+#include <QAbstractButton>
+#include <QVector>
+#include <QWidget>
+
+#include <functional>
+
+class QButtonGroup;
+
+namespace rushes {
+
+/// A pill that is on or off, with a number after its word. Main thread.
+class FilterChip final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit FilterChip(QWidget *parent = nullptr);
+
+    void setCount(int count);
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void sayIt();
+
+    int m_count = -1;
+    bool m_reachedByKey = false;    ///< then the focus is shown
+};
+
+/// The chips above the table; exactly one is on. Main thread.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    [[nodiscard]] TaskFilter filter() const;
+    /// Switches; says so when it is another.
+    void setFilter(TaskFilter filter);
+    /// Asks for each chip's number.
+    void setCounts(const std::function<int(TaskFilter)> &countOf);
+
+Q_SIGNALS:
+    void filterChosen(rushes::TaskFilter filter);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] FilterChip *chip(TaskFilter filter) const;
+
+    QButtonGroup *m_group;
+};
+
+} // namespace rushes

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCache>
+#include <QObject>
+#include <QPixmap>
+#include <QSet>
+#include <QSize>
+#include <QString>
+
+namespace rushes {
+
+/// Thumbnails of the clips' posters, read and made ready off the main thread, kept up to a bound, the longest unused dropped first. A clip of
+/// another shape than the thumbnail's is shown whole, on a darkened blur of itself. Main thread.
+class PosterCache final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr double cornerRadius = 4;           ///< device-independent pixels
+    static constexpr int boundInKiB = 32 * 1024;
+
+    explicit PosterCache(QObject *parent = nullptr);
+
+    /// The picture, ready to draw at this size; null while it is read (loaded() tells) and for a file that is no picture.
+    [[nodiscard]] QPixmap poster(const QString &path, QSize size, qreal devicePixelRatio);
+
+Q_SIGNALS:
+    void loaded(const QString &path);
+
+private:
+    void load(const QString &path, const QString &key, QSize pixels, qreal devicePixelRatio);
+
+    QCache<QString, QPixmap> m_pixmaps;
+    QSet<QString> m_underWay;
+    QSet<QString> m_unreadable;
+};
+
+} // namespace rushes
