@@ -166,6 +166,11 @@ void Engine::startOne(qint64 number)
     d->keeper->startOne(number);
 }
 
+void Engine::flush()
+{
+    d->database.flush();
+}
+
 Clock &Engine::clock() { return *d->clock; }
 const ServiceCatalogue &Engine::catalogue() const { return d->catalogue; }
 TaskMonitor &Engine::monitor() { return *d->monitor; }

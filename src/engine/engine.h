@@ -50,6 +50,9 @@ public:
     /// The same for one task, where not all that is remembered is watched.
     void startOne(qint64 number);
 
+    /// Blocks until all that was decided so far is on disk.
+    void flush();
+
     [[nodiscard]] Clock &clock();
     [[nodiscard]] const ServiceCatalogue &catalogue() const;
     [[nodiscard]] TaskMonitor &monitor();

@@ -23,7 +23,11 @@ void ReplyDeleter::operator()(QNetworkReply *reply) const
 {
     if (receiver)
         QObject::disconnect(reply, nullptr, receiver, nullptr);
-    reply->abort(); // would emit finished at once
+    // Qt's error for a 4xx or 5xx is still on its way when the head arrives, and complains on stderr of an abort before it. The destructor
+    // ends such a request as well.
+    constexpr int firstErrorStatus = 400;
+    if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() < firstErrorStatus)
+        reply->abort(); // would emit finished at once
     reply->deleteLater();
 }
 

@@ -5,7 +5,9 @@
 #include "engine/demo_profile.h"
 #include "engine/demo_session.h"
 #include "engine/engine.h"
+#include "engine/instance_channel.h"
 #include "media/installed_program.h"
+#include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
 #include "store/profile.h"
@@ -17,6 +19,7 @@
 #include "ui/style/theme.h"
 #include "wording/error_text.h"
 #include "wording/translation.h"
+#include "wording/watch_text.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -97,10 +100,10 @@ int GuiProgram::runWindow(int argc, char **argv)
 
     if (m_arguments.demo) {
         if (const auto error = openDemo())
-            return refuse(*error);
+            return error->kind == ErrorKind::ProfileInUse ? handOverIds(*error) : refuse(*error);
     }
     if (const auto error = openEngine())
-        return refuse(*error);
+        return error->kind == ErrorKind::ProfileInUse ? handOverIds(*error) : refuse(*error);
     followSettings(theme);
 
     MainWindow window(*m_engine, m_demo ? m_demo->speed() : 1);
@@ -108,6 +111,7 @@ int GuiProgram::runWindow(int argc, char **argv)
         if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}))
             window.tell({Tone::Warning, errorText({ErrorKind::SimulatorFailed, {}}), {}});
     });
+    listenForOthers(window);
     window.show();
     m_engine->start();
     addDemoTasks();
@@ -131,8 +135,10 @@ std::optional<Error> GuiProgram::openDemo()
 
 std::optional<Error> GuiProgram::openEngine()
 {
+    if (m_arguments.profileFolder.isEmpty())
+        m_arguments.profileFolder = Profile::defaultFolder();
     EngineOptions options;
-    options.profileFolder = m_arguments.profileFolder.isEmpty() ? Profile::defaultFolder() : m_arguments.profileFolder;
+    options.profileFolder = m_arguments.profileFolder;
     options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
     options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed()) : std::make_unique<SystemClock>();
     Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
@@ -161,6 +167,32 @@ void GuiProgram::addDemoTasks()
     for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
         m_demoAlarms.push_back(
             m_engine->clock().callIn(scripted.addAfter, [&monitor, task = scripted.task] { monitor.add({task}); }));
+}
+
+int GuiProgram::handOverIds(const Error &inUse)
+{
+    const Result<HandOverAnswer> answer = handOver(m_arguments.profileFolder, m_arguments.ids.join(u'\n'));
+    if (!answer)
+        return refuse(inUse); // a terminal's "watch" owns it, or it does not answer
+    if (!m_arguments.ids.isEmpty())
+        print(stdout, intakeText(answer->added, answer->alreadyThere, answer->undecided));
+    return allWell;
+}
+
+void GuiProgram::listenForOthers(MainWindow &window)
+{
+    m_instanceServer = std::make_unique<InstanceServer>();
+    // Without it a second window is refused instead of helped; this one works.
+    (void)m_instanceServer->listen(m_engine->profile());
+    QObject::connect(m_instanceServer.get(), &InstanceServer::textArrived, &window,
+                     [this, &window](const QString &text, const InstanceServer::Reply &reply) {
+                         window.bringForward();
+                         const IntakeReport report = text.isEmpty() ? IntakeReport{} : window.takeInText(text);
+                         m_engine->flush();
+                         reply({.added = int(report.added.size()),
+                                .alreadyThere = int(report.alreadyThere.size()),
+                                .undecided = report.undecided});
+                     });
 }
 
 void GuiProgram::followSettings(Theme &theme)

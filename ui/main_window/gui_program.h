@@ -13,6 +13,7 @@ namespace rushes {
 class Alarm;
 class DemoSession;
 class Engine;
+class InstanceServer;
 class MainWindow;
 class Theme;
 
@@ -32,12 +33,17 @@ private:
     std::optional<Error> openDemo();
     std::optional<Error> openEngine();
     void addDemoTasks();
+    /// Another program owns the profile: it gets the ids, and comes forward.
+    int handOverIds(const Error &inUse);
+    /// Takes the ids of later windows, and answers once they are on disk.
+    void listenForOthers(MainWindow &window);
     void followSettings(Theme &theme);
 
     GuiArguments m_arguments;
     QString m_language;                 ///< that is spoken; empty: the system's
     std::unique_ptr<DemoSession> m_demo;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<InstanceServer> m_instanceServer;
     std::vector<std::unique_ptr<Alarm>> m_demoAlarms;   ///< of the engine's clock
 };
 

@@ -200,11 +200,12 @@ void MainWindow::connectDetails()
             [this](qint64 number, const QString &mode) { m_cases->setMode({number}, mode); });
 }
 
-void MainWindow::takeInText(const QString &text)
+IntakeReport MainWindow::takeInText(const QString &text)
 {
     const IntakeReport report = m_engine.intake().takeIn(text);
     m_strip->setAdded(report);
     tellAdded(report);
+    return report;
 }
 
 void MainWindow::tellAdded(const IntakeReport &report)

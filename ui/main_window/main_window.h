@@ -44,7 +44,7 @@ public:
     ~MainWindow() override;
 
     /// Text that was pasted, dropped, or handed over by another start of the program: what is certain is added.
-    void takeInText(const QString &text);
+    IntakeReport takeInText(const QString &text);
     /// Shows the window, unminimised, before all others.
     void bringForward();
     /// Says something below the table.

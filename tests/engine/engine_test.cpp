@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/custom_service.h"
+#include "engine/engine.h"
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "store/key_ring.h"
+#include "store/profile.h"
+#include "store/settings.h"
+#include "support/manual_clock.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace rushes;
+using namespace Qt::StringLiterals;
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void textTakenInIsThereAfterARestart();
+    void theUncertainWaitsThroughARestartAndTheChoiceIsRemembered();
+    void dismissingForgetsTheUncertain();
+    void whatIsWatchedAlreadyIsNotAskedAbout();
+    void onlyOneOwnsAProfile();
+    void theUsersDefaultServiceCounts();
+    void aCustomServiceIsKnownAgainByItsTasks();
+    void aDamagedDatabaseIsToldAndDoesNotBlock();
+
+private:
+    [[nodiscard]] std::unique_ptr<Engine> open(ServiceCatalogue catalogue = ServiceCatalogue::builtIn()) const
+    {
+        EngineOptions options;
+        options.profileFolder = m_folder->filePath(u"profile"_s);
+        options.catalogue = std::move(catalogue);
+        options.clock = std::make_unique<test::ManualClock>();
+        options.clipHelper = u"/none"_s;
+        auto engine = Engine::open(std::move(options));
+        return engine ? std::move(engine).value() : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void EngineTest::textTakenInIsThereAfterARestart()
+{
+    {
+        const auto engine = open();
+        const IntakeReport report = engine->intake().takeIn(
+            u"{\"id\": \"sora_abc123def456\"}, video_1234567890，https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
+        QCOMPARE(report.added.size(), 3);
+        QCOMPARE(report.undecided, 0);
+    }
+    const auto engine = open();
+    QCOMPARE(engine->monitor().count(), 3);
+    const auto power = engine->monitor().find(u"vgen_abc123def456"_s, u"kyyAiPower"_s);
+    QVERIFY(power.has_value());
+    QCOMPARE(engine->monitor().task(*power)->family, u"veo"_s);
+    const auto sora = engine->monitor().find(u"sora_abc123def456"_s, u"kyyReactApiServer"_s);
+    QCOMPARE(engine->monitor().task(*sora)->mode, u"8s"_s); // the typical length
+    QCOMPARE(engine->intake().takeIn(u"sora_abc123def456"_s).alreadyThere, QVector<qint64>{*sora});
+}
+
+void EngineTest::theUncertainWaitsThroughARestartAndTheChoiceIsRemembered()
+{
+    {
+        const auto engine = open();
+        QCOMPARE(engine->intake().takeIn(u"vgen_7f31c09ab2e4 vgen_c2d81e55f01b vgen_7f31c09ab2e4"_s).undecided, 2);
+        QCOMPARE(engine->monitor().count(), 0);
+    }
+    {
+        const auto engine = open();
+        QCOMPARE(engine->intake().undecided().size(), 2);
+        QCOMPARE(engine->intake().offeredService(), u"kyyReactApiServer"_s);
+        const AddReport report = engine->intake().decide(u"kyyAiPower"_s, u"first-last-frame"_s);
+        QCOMPARE(report.added.size(), 2);
+        engine->flush();
+        QCOMPARE(engine->monitor().task(report.added.first())->mode, u"first-last-frame"_s);
+    }
+    const auto engine = open();
+    QVERIFY(engine->intake().undecided().isEmpty());
+    QCOMPARE(engine->intake().takeIn(u"vgen_0aa94f3d6c21"_s).undecided, 1);
+    QCOMPARE(engine->intake().offeredService(), u"kyyAiPower"_s);
+    QCOMPARE(engine->intake().offeredMode(u"kyyAiPower"_s), u"first-last-frame"_s);
+}
+
+void EngineTest::dismissingForgetsTheUncertain()
+{
+    {
+        const auto engine = open();
+        engine->intake().takeIn(u"vgen_7f31c09ab2e4"_s);
+        engine->intake().dismiss();
+    }
+    QVERIFY(open()->intake().undecided().isEmpty());
+}
+
+void EngineTest::whatIsWatchedAlreadyIsNotAskedAbout()
+{
+    const auto engine = open();
+    engine->intake().takeIn(u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
+    const IntakeReport again = engine->intake().takeIn(u"vgen_abc123def456"_s);
+    QCOMPARE(again.alreadyThere.size(), 1);
+    QCOMPARE(again.undecided, 0);
+}
+
+void EngineTest::onlyOneOwnsAProfile()
+{
+    const auto first = open();
+    QVERIFY(first);
+    EngineOptions options;
+    options.profileFolder = m_folder->filePath(u"profile"_s);
+    options.catalogue = ServiceCatalogue::builtIn();
+    const auto second = Engine::open(std::move(options));
+    QVERIFY(!second.ok());
+    QCOMPARE(second.error().kind, ErrorKind::ProfileInUse);
+}
+
+void EngineTest::theUsersDefaultServiceCounts()
+{
+    {
+        const auto engine = open();
+        engine->settings().setDefaultService(u"kyyAiPower"_s);
+    }
+    const auto engine = open();
+    QCOMPARE(engine->catalogue().defaultService(), u"kyyAiPower"_s);
+    QCOMPARE(engine->intake().takeIn(u"vgen_7f31c09ab2e4"_s).undecided, 1);
+    QCOMPARE(engine->intake().offeredService(), u"kyyAiPower"_s);
+}
+
+void EngineTest::aCustomServiceIsKnownAgainByItsTasks()
+{
+    const Service custom = customService(QUrl(u"http://127.0.0.1:8123/base/"_s), ServiceCatalogue::builtIn());
+    QCOMPARE(serviceWord(custom.name), u"custom"_s);
+    QCOMPARE(custom.polling.minimum, Duration(100ms));
+    {
+        const auto engine = open(ServiceCatalogue::builtIn().withService(custom));
+        engine->monitor().add({{.id = u"sora_abc1"_s, .service = custom.name, .family = {}, .mode = {}, .label = {}}});
+    }
+    const auto engine = open();
+    const Service *known = engine->catalogue().find(custom.name);
+    QVERIFY(known);
+    QCOMPARE(known->base, QUrl(u"http://127.0.0.1:8123/base"_s));
+    QVERIFY(!engine->keys().has(custom.name));
+}
+
+void EngineTest::aDamagedDatabaseIsToldAndDoesNotBlock()
+{
+    {
+        const auto engine = open();
+        engine->intake().takeIn(u"sora_abc123def456"_s);
+    }
+    QFile database(Profile::databasePath(m_folder->filePath(u"profile"_s)));
+    QVERIFY(database.open(QIODevice::ReadWrite));
+    database.write(QByteArray(100, 'x'));
+    database.close();
+    const auto engine = open();
+    QVERIFY(engine);
+    QVERIFY(engine->damage().has_value());
+    engine->intake().takeIn(u"sora_new123def456"_s);
+    engine->flush();
+    QVERIFY(engine->monitor().count() >= 1);
+}
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
