@@ -9,8 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cmath>
-
 namespace rushes {
 
 using namespace Qt::StringLiterals;
@@ -45,16 +43,14 @@ QString textIn(const QJsonValue &value, qsizetype longest)
     return value.toString().trimmed().left(longest);
 }
 
-/// A number, or a text that is one.
+/// A number, or a text that is one; may be infinite or NaN.
 std::optional<double> numberIn(const QJsonValue &value)
 {
     bool isNumber = value.isDouble();
     double number = value.toDouble();
     if (value.isString())
         number = value.toString().toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(number))
-        return std::nullopt;
-    return number;
+    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 /// A moment as Unix seconds or milliseconds, or in the form of RFC 3339.

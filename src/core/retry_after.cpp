@@ -62,7 +62,7 @@ std::optional<Moment> momentOf(const QRegularExpressionMatch &match, Moment now)
     // A leap second is second 60 of its minute.
     const int second = time[2].toInt();
     const QTime clock(time[0].toInt(), time[1].toInt(), std::min(second, 59));
-    if (month == months.end() || !date.isValid() || !clock.isValid() || second > 60 || date.year() < 1970)
+    if (!date.isValid() || !clock.isValid() || second > 60 || date.year() < 1970)
         return std::nullopt;
     return fromDateTime(QDateTime(date, clock, Qt::UTC)) + (second == 60 ? 1s : 0s);
 }
@@ -93,7 +93,8 @@ std::optional<Duration> fromRetryAfter(const QByteArray &text, std::optional<Mom
         bool fits = false;
         const qint64 seconds = value.toLongLong(&fits);
         // More digits than fit are more than the longest wait.
-        const std::chrono::seconds asked(fits ? std::min<qint64>(seconds, longestWait / 1s) : longestWait / 1s);
+        const std::chrono::seconds asked(fits ? std::min<qint64>(seconds, longestWait / 1s)
+                                              : longestWait / 1s);
         return std::max<Duration>(shortestWait, asked);
     }
     const Moment reference = serverDate.value_or(now);

@@ -12,15 +12,16 @@ namespace rushes {
 
 namespace {
 
-/// Where a part goes when it is held, unless another file is there.
-QString heldPathOf(const QString &partPath)
+/// Where the body is: still a part, or under the name that an earlier run gave it.
+QString bodyPath(const ClipStore &store, const QString &partPath, const Task &task)
 {
-    return partPath.chopped(QStringView(u".part").size());
+    const std::optional<QString> held = QFile::exists(partPath) ? std::nullopt : store.findHeld(task);
+    return held ? store.pathOf(*held) : partPath;
 }
 
 Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath, const Task &task, const Inspection &inspection)
 {
-    const QString path = QFile::exists(partPath) ? partPath : heldPathOf(partPath);
+    const QString path = bodyPath(store, partPath, task);
     const Result<QByteArray> sha256 = ClipStore::sha256Of(path);
     if (!sha256)
         return sha256.error();
@@ -56,21 +57,18 @@ ClipCopy::~ClipCopy() = default;
 
 void ClipCopy::start()
 {
-    struct Beginning
-    {
-        Outcome prepared;
-        bool alreadyThere = false;
-    };
     runInBackground(
         this,
-        [store = m_parts.store, part = m_partPath] {
-            return Beginning{store.prepare(), !QFile::exists(part) && QFile::exists(heldPathOf(part))};
+        [store = m_parts.store, part = m_partPath, task = m_task]() -> Result<QString> {
+            if (const Outcome prepared = store.prepare(); !prepared)
+                return prepared.error();
+            return bodyPath(store, part, task);
         },
-        [this](const Beginning &beginning) {
-            if (!beginning.prepared)
-                finish(beginning.prepared.error());
-            else if (beginning.alreadyThere)
-                check(heldPathOf(m_partPath)); // killed between the rename and the row
+        [this](const Result<QString> &body) {
+            if (!body)
+                finish(body.error());
+            else if (*body != m_partPath)
+                check(*body); // killed between the rename and the row
             else
                 fetch();
         });

@@ -59,10 +59,13 @@ private:
     /// Tasks of the service that a refused or missing key stopped go on.
     void goOn(const QString &service);
     void noteOutcome(const PollAnswer &answer);
+    /// Once a turn of the event loop, however much happened in it.
+    void tellState();
 
     mutable std::deque<SteadyMoment> m_starts;  ///< of the last minute
     QHash<PollLane, int> m_waitsInRow;
     int m_noContactInRow = 0;
+    bool m_stateToTell = false;
 };
 
 } // namespace rushes

@@ -4,6 +4,8 @@
 #include "core/task_rules.h"
 #include "monitor/task_monitor_p.h"
 
+#include <utility>
+
 namespace rushes {
 
 namespace {
@@ -44,15 +46,15 @@ TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const QV
             scope.insert(task.number);
             planRemembered(task);
         }
-        Q_EMIT q.stateChanged();
+        tellState();
     });
     QObject::connect(&ledger, &TaskLedger::changed, &q, [this](const Task &task, TaskChanges changes) {
         Q_EMIT q.taskChanged(task, changes);
-        Q_EMIT q.stateChanged();
+        tellState();
     });
     QObject::connect(&ledger, &TaskLedger::removed, &q, [this](const QVector<qint64> &numbers) {
         Q_EMIT q.tasksRemoved(numbers);
-        Q_EMIT q.stateChanged();
+        tellState();
     });
     QObject::connect(&ledger, &TaskLedger::happened, &q, &TaskMonitor::eventHappened);
     QObject::connect(&ledger, &TaskLedger::writeFailed, &q, &TaskMonitor::storeTrouble);
@@ -86,6 +88,13 @@ Duration TaskMonitor::Private::planAt(const Task &task, SteadyMoment due, bool u
     const Service *service = parts.catalogue.find(task.service);
     if (!service || !isToBePolled(task) || !isInScope(task.number))
         return Duration::zero();
+    if (!parts.keys.has(service->name)) {
+        // Nothing to wait for: it is said at once, to ten thousand tasks as to one.
+        scheduler.cancel(task.number);
+        const Task before = task;
+        keep(before, keyIsMissing(before));
+        return Duration::zero();
+    }
     scheduler.plan(task.number, laneOf(*service), due, service->polling.minimum, urgent);
     const SteadyMoment start = scheduler.due(task.number).value_or(due);
     return std::max(Duration::zero(), start - parts.clock.steady());
@@ -134,13 +143,7 @@ void TaskMonitor::Private::ask(qint64 number)
         scheduler.finished(number, false);
         return;
     }
-    const QString key = parts.keys.key(service->name);
-    if (key.isEmpty()) {
-        scheduler.finished(number, false);
-        const Task before = *task;
-        keep(before, keyIsMissing(before));
-        return;
-    }
+    const QString key = parts.keys.key(service->name); // the lane's: there is one
     Task asked = *task;
     asked.lastAskedAt = parts.clock.wall();
     ledger.note(asked);
@@ -148,7 +151,7 @@ void TaskMonitor::Private::ask(qint64 number)
     tickets.insert(number, parts.client.ask(*service, asked.id, key, [this, number, key](const PollAnswer &answer) {
         answered(number, key, answer);
     }));
-    Q_EMIT q.stateChanged();
+    tellState();
 }
 
 void TaskMonitor::Private::answered(qint64 number, const QString &key, const PollAnswer &answer)
@@ -175,7 +178,7 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
     keep(before, applied);
     if (const Task *latest = ledger.latest(number))
         planNext(*latest);
-    Q_EMIT q.stateChanged();
+    tellState();
 }
 
 void TaskMonitor::Private::keep(const Task &before, const Applied &applied)
@@ -259,7 +262,7 @@ void TaskMonitor::Private::keyChanged(const QString &service)
         scheduler.open(laneOf(*found));
         goOn(service);
     }
-    Q_EMIT q.stateChanged();
+    tellState();
 }
 
 void TaskMonitor::Private::goOn(const QString &service)
@@ -273,6 +276,19 @@ void TaskMonitor::Private::goOn(const QString &service)
         ledger.commit(applied.task, applied.events);
         planAt(applied.task, parts.clock.steady(), isAtRisk(applied.task));
     }
+}
+
+void TaskMonitor::Private::tellState()
+{
+    if (std::exchange(m_stateToTell, true))
+        return;
+    QMetaObject::invokeMethod(
+        &q,
+        [this] {
+            m_stateToTell = false;
+            Q_EMIT q.stateChanged();
+        },
+        Qt::QueuedConnection);
 }
 
 void TaskMonitor::Private::noteOutcome(const PollAnswer &answer)

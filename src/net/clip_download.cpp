@@ -199,7 +199,7 @@ Outcome ClipDownload::Private::take(const char *data, qint64 size)
     }
     if (after > m_request.sizeCap) {
         m_part.discard();
-        return Error{ErrorKind::ClipTooLarge, sizeText(m_request.sizeCap)};
+        return Error{ErrorKind::ClipTooLarge, sizeDetail(m_request.sizeCap)};
     }
     return m_part.append(data, size);
 }

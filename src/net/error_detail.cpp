@@ -58,7 +58,7 @@ QString wordsOfErrorBody(const QByteArray &body, const QString &key)
     return cleanLine(withoutKey(words, key));
 }
 
-QString sizeText(qint64 bytes)
+QString sizeDetail(qint64 bytes)
 {
     return QLocale::c().formattedDataSize(bytes, 0);
 }

@@ -18,6 +18,6 @@ QString cleanLine(const QString &text, qsizetype longest = 200);
 QString wordsOfErrorBody(const QByteArray &body, const QString &key);
 
 /// "8 MiB".
-QString sizeText(qint64 bytes);
+QString sizeDetail(qint64 bytes);
 
 } // namespace rushes

@@ -134,7 +134,7 @@ BodyPlan planBody(qint64 have, const PartNotes &notes, bool askedForRest, const 
     }
     const BodyPlan plan = head.status == 200 ? planWhole(head) : planRest(have, notes, askedForRest, head);
     if (plan.total.value_or(0) > sizeCap)
-        return fail(ErrorKind::ClipTooLarge, sizeText(sizeCap));
+        return fail(ErrorKind::ClipTooLarge, sizeDetail(sizeCap));
     return plan;
 }
 

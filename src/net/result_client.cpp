@@ -61,7 +61,7 @@ struct ResultClient::Request
     [[nodiscard]] Error whyNotWhole() const
     {
         if (tooLarge)
-            return {ErrorKind::AnswerTooLarge, sizeText(answerSizeCap)};
+            return {ErrorKind::AnswerTooLarge, sizeDetail(answerSizeCap)};
         if (timedOut)
             return {ErrorKind::TimedOut, question.url.host()};
         return networkError(*reply);

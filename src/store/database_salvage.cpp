@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QtEndian>
 
 #include <algorithm>
 #include <memory>
@@ -176,9 +175,10 @@ bool replaceFirstPage(const QString &path, QByteArray page)
     QFile file(path);
     if (page.size() != databasePageSize || !file.open(QIODevice::ReadWrite))
         return false;
-    // Its length in pages: sqlite.org/fileformat.html, 1.3.8.
+    // Its length in pages: 0 leaves it to what is there, the -wal included
+    // (sqlite.org/fileformat.html, 1.3.8).
     constexpr qsizetype lengthAt = 28;
-    qToBigEndian(quint32(std::max<qint64>(1, file.size() / databasePageSize)), page.data() + lengthAt);
+    page.replace(lengthAt, 4, QByteArray(4, '\0'));
     return file.write(page) == page.size() && file.flush();
 }
 

@@ -63,6 +63,8 @@ void KeyRing::setKey(const QString &service, const QString &key)
 
 Result<QString> KeyRing::fromFile(const QString &path)
 {
+    if (path.isEmpty())
+        return unreadable(path, u"no file is named"_s);
     QFile file(path);
     // Opened before its mode is looked at: what is judged is what is read.
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))

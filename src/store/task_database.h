@@ -41,7 +41,7 @@ class TaskDatabase final : public QObject
 
 public:
     explicit TaskDatabase(QString path, QObject *parent = nullptr);
-    /// Commits what is queued, then closes.
+    /// Commits what is queued, then closes. What was not answered by then is never answered.
     ~TaskDatabase() override;
 
     /// Opens (making the file and its tables where there are none) and reads everything. Blocks the caller;
@@ -57,7 +57,8 @@ public:
     void flush();
 
     /// Reads another program's profile without writing to it ("rushes list"). A missing file is an empty
-    /// profile.
+    /// profile; of a damaged one, what can be read, with damage and without a setAsidePath. Errors:
+    /// DatabaseNewer, DatabaseUnusable.
     static Result<Remembered> readOnly(const QString &path);
 
 private:

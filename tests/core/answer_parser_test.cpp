@@ -85,23 +85,26 @@ void AnswerParserTest::theExamplesOfThePagesAreRead_data()
     const QString veo = u"vgen_abc123def456"_s;
     const QString videos = u"video_1234567890"_s;
     const QString sora = u"sora_abc123def456"_s;
-    QTest::newRow("page 1, processing") << u"page-1-processing.json"_s << veo << Status::Processing << u"veo3.1-fast"_s
-                                        << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 1, processing") << u"page-1-processing.json"_s << veo << Status::Processing
+                                        << u"veo3.1-fast"_s << u""_s << 0.0 << u""_s;
     QTest::newRow("page 2, processing") << u"page-2-processing.json"_s << veo << Status::Processing
                                         << u"veo_3_1_fast"_s << u""_s << 0.0 << u""_s;
-    QTest::newRow("page 2, completed") << u"page-2-completed.json"_s << veo << Status::Completed << u"veo_3_1_fast"_s
-                                       << u"https://cdn.example.com/videos/vgen_abc123def456.mp4"_s << 8.0 << u""_s;
-    QTest::newRow("page 3, processing") << u"page-3-processing.json"_s << videos << Status::Processing << u"videos"_s
-                                        << u""_s << 0.0 << u""_s;
-    QTest::newRow("page 3, completed") << u"page-3-completed.json"_s << videos << Status::Completed << u"videos"_s
-                                       << u"https://cdn.example.com/video_1234567890.mp4"_s << 5.0 << u""_s;
-    QTest::newRow("page 3, failed") << u"page-3-failed.json"_s << videos << Status::Failed << u"videos"_s << u""_s << 0.0
+    QTest::newRow("page 2, completed")
+        << u"page-2-completed.json"_s << veo << Status::Completed << u"veo_3_1_fast"_s
+        << u"https://cdn.example.com/videos/vgen_abc123def456.mp4"_s << 8.0 << u""_s;
+    QTest::newRow("page 3, processing") << u"page-3-processing.json"_s << videos << Status::Processing
+                                        << u"videos"_s << u""_s << 0.0 << u""_s;
+    QTest::newRow("page 3, completed")
+        << u"page-3-completed.json"_s << videos << Status::Completed << u"videos"_s
+        << u"https://cdn.example.com/video_1234567890.mp4"_s << 5.0 << u""_s;
+    QTest::newRow("page 3, failed") << u"page-3-failed.json"_s << videos << Status::Failed << u"videos"_s
+                                    << u""_s << 0.0
                                     << u"Reference video exceeds maximum total duration of 15 seconds."_s;
     QTest::newRow("page 4, processing") << u"page-4-processing.json"_s << sora << Status::Processing
                                         << u"openAiSora2Plus"_s << u""_s << 0.0 << u""_s;
-    QTest::newRow("page 4, completed") << u"page-4-completed.json"_s << sora << Status::Completed
-                                       << u"openAiSora2Plus"_s
-                                       << u"https://cdn.example.com/videos/sora_abc123def456.mp4"_s << 8.0 << u""_s;
+    QTest::newRow("page 4, completed")
+        << u"page-4-completed.json"_s << sora << Status::Completed << u"openAiSora2Plus"_s
+        << u"https://cdn.example.com/videos/sora_abc123def456.mp4"_s << 8.0 << u""_s;
 }
 
 void AnswerParserTest::theExamplesOfThePagesAreRead()
@@ -149,7 +152,7 @@ void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError_data()
     unreadable("null", "null");
     unreadable("an array", R"([{"id":"vgen_abc123def456","status":"completed"}])");
     unreadable("cut short", R"({"id":"vgen_abc123def456","status":"comp)");
-    unreadable("cut within a character", answerWith(R"(,"model":")") .left(60) + "\xE4\xBB");
+    unreadable("cut within a character", answerWith(R"(,"model":")").left(60) + "\xE4\xBB");
     unreadable("more behind it", answerWith("") + "x");
     unreadable("two answers", answerWith("") + answerWith(""));
     unreadable("no number", answerWith(R"(,"created":NaN)"));
@@ -161,7 +164,7 @@ void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError_data()
     unreadable("nulls", QByteArray(100, '\0'));
     unreadable("gzip", QByteArray("\x1F\x8B\x08\0\0\0\0\0", 8));
     unreadable("too deep", QByteArray(5000, '[') + QByteArray(5000, ']'));
-    unreadable("too deep within", answerWith(",\"x\":" + QByteArray(100, '{')));
+    unreadable("too deep within", answerWith(",\"x\":" + QByteArray(64, '[') + QByteArray(64, ']')));
     unreadable("no status", R"({"id":"vgen_abc123def456"})");
     unreadable("a status of null", answerWith(R"(,"status":null)"));
     unreadable("a status that is a number", answerWith(R"(,"status":3)"));
@@ -177,7 +180,8 @@ void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError_data()
     foreign("an id that is a number", answerWith(R"(,"id":7)"));
     foreign("a null in the id", QByteArray("{\"id\":\"vgen_abc123def456\0\"}", 27));
     foreign("an id in an array", answerWith(R"(,"id":["vgen_abc123def456"])"));
-    QTest::newRow("too large") << answerWith(",\"x\":\"" + QByteArray(answerSizeCap, 'x') + "\"") << ErrorKind::AnswerTooLarge;
+    QTest::newRow("too large") << answerWith(",\"x\":\"" + QByteArray(answerSizeCap, 'x') + "\"")
+                               << ErrorKind::AnswerTooLarge;
 }
 
 void AnswerParserTest::whatIsNoAnswerAboutTheTaskIsAnError()
@@ -228,7 +232,9 @@ void AnswerParserTest::momentsAreReadHoweverTheyAreSent_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<qint64>("ms"); // -1: nothing
-    const auto row = [](const char *name, const char *sent, qint64 ms) { QTest::newRow(name) << QByteArray(sent) << ms; };
+    const auto row = [](const char *name, const char *sent, qint64 ms) {
+        QTest::newRow(name) << QByteArray(sent) << ms;
+    };
     row("seconds", "1761635478", 1761635478000);
     row("seconds with a fraction", "1761635478.5", 1761635478500);
     row("milliseconds", "1761635478123", 1761635478123);
@@ -273,8 +279,10 @@ void AnswerParserTest::aLinkIsTextOrNothing_data()
     QTest::addColumn<QString>("link");
     const QString link = u"https://cdn.example.com/a.mp4?sig=x%2By&e=1"_s;
     QTest::newRow("a link") << QByteArray("\"https://cdn.example.com/a.mp4?sig=x%2By&e=1\"") << link;
-    QTest::newRow("spaces around") << QByteArray("\" https://cdn.example.com/a.mp4?sig=x%2By&e=1\\n\"") << link;
-    QTest::newRow("escaped slashes") << QByteArray(R"("https:\/\/cdn.example.com\/a.mp4?sig=x%2By\u0026e=1")") << link;
+    QTest::newRow("spaces around") << QByteArray("\" https://cdn.example.com/a.mp4?sig=x%2By&e=1\\n\"")
+                                   << link;
+    QTest::newRow("escaped slashes") << QByteArray(R"("https:\/\/cdn.example.com\/a.mp4?sig=x%2By\u0026e=1")")
+                                     << link;
     QTest::newRow("a file") << QByteArray("\"file:///etc/passwd\"") << u"file:///etc/passwd"_s;
     QTest::newRow("null") << QByteArray("null") << u""_s;
     QTest::newRow("empty") << QByteArray("\"\"") << u""_s;
@@ -299,7 +307,9 @@ void AnswerParserTest::aLengthIsANumberOfSeconds_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<double>("seconds"); // 0: nothing
-    const auto row = [](const char *sent, double seconds) { QTest::newRow(sent) << QByteArray(sent) << seconds; };
+    const auto row = [](const char *sent, double seconds) {
+        QTest::newRow(sent) << QByteArray(sent) << seconds;
+    };
     row("8", 8);
     row("7.96", 7.96);
     row("\"8\"", 8);
@@ -326,7 +336,9 @@ void AnswerParserTest::anErrorBecomesItsMessage_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QString>("message");
-    const auto row = [](const char *sent, const QString &message) { QTest::newRow(sent) << QByteArray(sent) << message; };
+    const auto row = [](const char *sent, const QString &message) {
+        QTest::newRow(sent) << QByteArray(sent) << message;
+    };
     row(R"("Too long.")", u"Too long."_s);
     row(R"(" Too long.\n")", u"Too long."_s);
     row(R"("<b>&\u202E")", u"<b>&\u202E"_s);
@@ -354,7 +366,8 @@ void AnswerParserTest::anErrorBecomesItsMessage()
 void AnswerParserTest::theObjectFieldTellsNothing()
 {
     Result<TaskResult> without = parsed(answerWith(""));
-    for (const QByteArray object : {"\"video\"", "\"video.generation\"", "\"chat.completion\"", "null", "7", "{}"}) {
+    for (const QByteArray object :
+         {"\"video\"", "\"video.generation\"", "\"chat.completion\"", "null", "7", "{}"}) {
         TaskResult with = *parsed(answerWith(",\"object\":" + object));
         with.raw = without->raw;
         QCOMPARE(with, *without);
@@ -379,7 +392,8 @@ void AnswerParserTest::aServiceWithItsOwnFieldsIsRead()
     QVERIFY(read.ok());
     const Service &own = read->services().first();
     const Result<TaskResult> result = parseAnswer(
-        R"({"data":{"task_id":"t1","state":"Succeeded","urls":["https://example.com/0",null],"a/b~c":"none"}})", u"t1"_s, own, key);
+        R"({"data":{"task_id":"t1","state":"Succeeded","urls":["https://example.com/0",null],"a/b~c":"none"}})",
+        u"t1"_s, own, key);
     QVERIFY(result.ok());
     QCOMPARE(result->status, Status::Completed);
     QCOMPARE(result->videoUrl, u"https://example.com/0"_s);
@@ -403,12 +417,12 @@ void AnswerParserTest::anEchoedKeyIsCutOutOfEverything_data()
 void AnswerParserTest::anEchoedKeyIsCutOutOfEverything()
 {
     QFETCH(QByteArray, echo);
-    const Result<TaskResult> result = parsed(
-        answerWith(",\"model\":\"" + echo + "\",\"status\":\"" + echo + "\",\"error\":\"" + echo
-                   + "\",\"video_url\":\"https://cdn.example.com/?k=" + echo + "\",\"" + echo + "\":1"));
+    const Result<TaskResult> result =
+        parsed(answerWith(",\"model\":\"" + echo + "\",\"status\":\"" + echo + "\",\"error\":\"" + echo +
+                          "\",\"video_url\":\"https://cdn.example.com/?k=" + echo + "\",\"" + echo + "\":1"));
     QVERIFY(result.ok());
-    const QByteArray everything = result->raw + '\n' + result->model.toUtf8() + '\n' + result->word.toUtf8() + '\n'
-        + result->message.toUtf8() + '\n' + result->videoUrl.toUtf8();
+    const QByteArray everything = result->raw + '\n' + result->model.toUtf8() + '\n' + result->word.toUtf8() +
+                                  '\n' + result->message.toUtf8() + '\n' + result->videoUrl.toUtf8();
     const QByteArray base64 = QByteArray("Bearer " + key.toLatin1()).toBase64();
     for (qsizetype at = 0; at + 16 <= key.size(); ++at)
         QVERIFY2(!everything.contains(key.mid(at, 16).toLatin1()), everything.constData());
@@ -420,7 +434,8 @@ void AnswerParserTest::anEchoedKeyIsCutOutOfEverything()
 void AnswerParserTest::longTextsAreCut()
 {
     const QByteArray much(200 * 1024, 'x');
-    const Result<TaskResult> result = parsed(answerWith(",\"error\":\"" + much + "\",\"model\":\"" + much + "\""));
+    const Result<TaskResult> result =
+        parsed(answerWith(",\"error\":\"" + much + "\",\"model\":\"" + much + "\""));
     QVERIFY(result.ok());
     QCOMPARE(result->raw.size(), 64 * 1024);
     QCOMPARE(result->message.size(), 4096);

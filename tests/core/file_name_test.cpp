@@ -88,7 +88,8 @@ void FileNameTest::templatesAreCheckedBeforeTheyAreUsed()
 
 void FileNameTest::everyFieldIsFilledIn()
 {
-    QCOMPARE(clipFileName(u"{date} {time} {service} {model} {mode} {label} {id}"_s, taskOf(u"vgen_1"_s, u"Sea"_s), created),
+    QCOMPARE(clipFileName(u"{date} {time} {service} {model} {mode} {label} {id}"_s,
+                          taskOf(u"vgen_1"_s, u"Sea"_s), created),
              u"2026-11-21 14-02-33 kyyReactApiServer veo_3_1_fast first-last-frame Sea vgen_1.mp4"_s);
     QCOMPARE(clipFileName(u"{id}{id}.MP4"_s, taskOf(u"a"_s), created), u"aa.mp4"_s);
     QCOMPARE(standardName(u"{id}"_s), u"2026-11-21 {id} vgen_1.mp4"_s);
@@ -179,9 +180,19 @@ void FileNameTest::longNamesKeepTheirIdAndWholeCharacters()
         QVERIFY(!name.contains(QChar::ReplacementCharacter));
         QCOMPARE(QString::fromUtf8(name.toUtf8()), name);
     }
+    for (int before = 0; before < 8; ++before) {
+        for (const int count : {50, 300}) {
+            Task task = taskOf(u"x"_s);
+            task.model = u"a"_s.repeated(before) + u"🎬"_s.repeated(count);
+            const QString name = clipFileName(u"{model}"_s, task, created);
+            QCOMPARE(QString::fromUtf8(name.toUtf8()), name);
+            QVERIFY(name.toUtf8().size() > 196 && name.toUtf8().size() <= 204);
+        }
+    }
     // 200 bytes are used, to the last whole character.
     QCOMPARE(clipFileName(u"{label}"_s, taskOf(u"x"_s, u"a"_s.repeated(300)), created).size(), 204);
-    QCOMPARE(clipFileName(u"{label}"_s, taskOf(u"x"_s, u"镜"_s.repeated(300)), created).toUtf8().size(), 198 + 4);
+    QCOMPARE(clipFileName(u"{label}"_s, taskOf(u"x"_s, u"镜"_s.repeated(300)), created).toUtf8().size(),
+             198 + 4);
     QCOMPARE(clipFileName(u"{id}"_s, taskOf(u"i"_s.repeated(256)), created).size(), 204);
 }
 
@@ -206,8 +217,8 @@ void FileNameTest::aNameIsNeverEmpty()
     QFETCH(QString, id);
     QFETCH(QString, name);
     QCOMPARE(clipFileName(nameTemplate, taskOf(id), created), name);
-    QCOMPARE(clipFileName(u"{date}"_s, taskOf(id), QDateTime()), id == u"..." || id.isEmpty() ? u"clip.mp4"_s
-                 : clipFileName(u"{id}"_s, taskOf(id), created));
+    QCOMPARE(clipFileName(u"{date}"_s, taskOf(id), QDateTime()),
+             id == u"..." || id.isEmpty() ? u"clip.mp4"_s : clipFileName(u"{id}"_s, taskOf(id), created));
 }
 
 void FileNameTest::furtherTakesAreNumberedBeforeTheEnding_data()

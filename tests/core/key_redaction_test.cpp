@@ -41,7 +41,8 @@ void KeyRedactionTest::everySpellingIsCutOut_data()
     QTest::newRow("percent-encoded whole") << everyByte;
     QTest::newRow("percent-encoded whole, capitals") << everyByte.toUpper();
     QTest::newRow("base64") << raw.toBase64(QByteArray::OmitTrailingEquals);
-    QTest::newRow("base64 for URLs") << raw.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    QTest::newRow("base64 for URLs") << raw.toBase64(QByteArray::Base64UrlEncoding |
+                                                     QByteArray::OmitTrailingEquals);
     QTest::newRow("escaped by JSON") << QByteArray(raw).replace('/', "\\/");
 }
 
@@ -73,7 +74,8 @@ void KeyRedactionTest::whatIsCutShortCountsFromTwelveCharacters()
     QCOMPARE(withoutKey(u"bad key: "_s + key.left(12) + u"..."_s, key), u"bad key: ***..."_s);
     QCOMPARE(withoutKey(u"bad key: ..."_s + key.right(14), key), u"bad key: ...***"_s);
     QCOMPARE(withoutKey(u"bad key: "_s + key.mid(3, 16) + u"!"_s, key), u"bad key: ***!"_s);
-    QCOMPARE(withoutKey(u"bad key: "_s + key.left(11) + u"..."_s, key), u"bad key: "_s + key.left(11) + u"..."_s);
+    QCOMPARE(withoutKey(u"bad key: "_s + key.left(11) + u"..."_s, key),
+             u"bad key: "_s + key.left(11) + u"..."_s);
     QCOMPARE(withoutKey(u"a secret12 b"_s, u"secret12"_s), u"a *** b"_s);
 }
 

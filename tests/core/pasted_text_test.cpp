@@ -17,12 +17,18 @@ const QString react = u"https://zcbservice.aizfw.cn/kyyReactApiServer"_s;
 QString wordOf(Evidence evidence)
 {
     switch (evidence) {
-    case Evidence::KnownBase: return u"base"_s;
-    case Evidence::OnlyPrefix: return u"prefix"_s;
-    case Evidence::Model: return u"model"_s;
-    case Evidence::SharedPrefix: return u"shared"_s;
-    case Evidence::UnknownHost: return u"stranger"_s;
-    case Evidence::FileName: return u"file"_s;
+    case Evidence::KnownBase:
+        return u"base"_s;
+    case Evidence::OnlyPrefix:
+        return u"prefix"_s;
+    case Evidence::Model:
+        return u"model"_s;
+    case Evidence::SharedPrefix:
+        return u"shared"_s;
+    case Evidence::UnknownHost:
+        return u"stranger"_s;
+    case Evidence::FileName:
+        return u"file"_s;
     }
     return {};
 }
@@ -30,8 +36,8 @@ QString wordOf(Evidence evidence)
 /// "id service/family evidence", with "?" behind what is not certain.
 QString described(const FoundId &found)
 {
-    return found.id + u' ' + found.service + u'/' + found.family + u' ' + wordOf(found.evidence)
-        + (found.certain ? u""_s : u"?"_s);
+    return found.id + u' ' + found.service + u'/' + found.family + u' ' + wordOf(found.evidence) +
+           (found.certain ? u""_s : u"?"_s);
 }
 
 QStringList found(const QString &text, const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn())
@@ -77,6 +83,7 @@ private Q_SLOTS:
     void aModeNamedBesideIsTaken_data();
     void aModeNamedBesideIsTaken();
     void everyIdComesOnceInTheOrderOfTheText();
+    void whatTheDefaultHasNotGoesToTheFirstThatHas();
     void theProfilesDefaultTakesWhatIsShared();
     void prefixesComeFromTheCatalogue();
     void thePagesOfTheServicesGiveTheirExamples_data();
@@ -102,9 +109,12 @@ void PastedTextTest::idsAreFoundInAnyMess_data()
     row("commas", u"vgen_abc123def456,sora_abc123def456, video_1234567890"_s, three);
     row("semicolons and tabs", u"vgen_abc123def456;sora_abc123def456\tvideo_1234567890"_s, three);
     row("Chinese commas", u"vgen_abc123def456，sora_abc123def456、video_1234567890。"_s, three);
-    row("Chinese letters at both sides", u"任务vgen_abc123def456已完成，编号sora_abc123def456失败（video_1234567890）"_s, three);
+    row("Chinese letters at both sides",
+        u"任务vgen_abc123def456已完成，编号sora_abc123def456失败（video_1234567890）"_s, three);
     row("Chinese brackets", u"【vgen_abc123def456】「sora_abc123def456」《video_1234567890》"_s, three);
-    row("full-width", u"ｖｇｅｎ＿ａｂｃ１２３ｄｅｆ４５６　ｓｏｒａ＿ａｂｃ１２３ｄｅｆ４５６，ｖｉｄｅｏ＿１２３４５６７８９０"_s, three);
+    row("full-width",
+        u"ｖｇｅｎ＿ａｂｃ１２３ｄｅｆ４５６　ｓｏｒａ＿ａｂｃ１２３ｄｅｆ４５６，ｖｉｄｅｏ＿１２３４５６７８９０"_s,
+        three);
     row("full-width in part", u"sora＿abc１２３def456"_s, {bareSora});
     row("emoji around", u"🎬vgen_abc123def456🎉"_s, {bareVeo});
     row("accents around", u"évgen_abc123def456é"_s, {bareVeo});
@@ -125,20 +135,24 @@ void PastedTextTest::idsAreFoundInAnyMess_data()
     row("dashes within", u"vgen_abc-123-def"_s, {u"vgen_abc-123-def kyyReactApiServer/veo shared?"_s});
     row("a UUID", u"sora_550e8400-e29b-41d4-a716-446655440000"_s,
         {u"sora_550e8400-e29b-41d4-a716-446655440000 kyyReactApiServer/sora prefix"_s});
-    row("typographic hyphens", u"sora_ab12‐cd34‑ef56"_s, {u"sora_ab12-cd34-ef56 kyyReactApiServer/sora prefix"_s});
+    row("typographic hyphens", u"sora_ab12‐cd34‑ef56"_s,
+        {u"sora_ab12-cd34-ef56 kyyReactApiServer/sora prefix"_s});
     row("a dash for a pause", u"sora_abc123def456- done, video_1234567890--failed"_s,
         {bareSora, u"video_1234567890--failed kyyReactApiServer/videos prefix"_s});
     row("characters without a width", u"\uFEFFsora_abc\u200B123\u00ADdef456\u202E"_s, {bareSora});
     row("a no-break space", u"id:\u00A0sora_abc123def456\u00A0ok"_s, {bareSora});
     row("colours of a terminal", u"\x1b[32msora_abc123def456\x1b[0m"_s, {bareSora});
     row("escaped line breaks", u"ids:\\nvgen_abc123def456\\nsora_abc123def456\\tvideo_1234567890"_s, three);
-    row("escaped letters", u"\\u4efb\\u52a1sora_abc123def456\\u002c vgen\\u005fabc123def456"_s, {bareSora, bareVeo});
+    row("escaped letters", u"\\u4efb\\u52a1sora_abc123def456\\u002c vgen\\u005fabc123def456"_s,
+        {bareSora, bareVeo});
     row("percent-encoded", u"q=vgen_abc123def456%2Csora_abc123def456%0Avideo_1234567890%E5%AE%8C"_s, three);
     row("an id encoded whole", u"%73ora%5Fabc123def456"_s, {bareSora});
     row("a log", u"2026-11-21T14:02:33Z INFO [sora_abc123def456] status=processing took=12s"_s, {bareSora});
-    row("CSV", u"id,model,status\r\nsora_abc123def456,openAiSora2Plus,queued\r\nvideo_1234567890,videos,failed"_s,
+    row("CSV",
+        u"id,model,status\r\nsora_abc123def456,openAiSora2Plus,queued\r\nvideo_1234567890,videos,failed"_s,
         {bareSora, bareVideo});
-    row("quoted CSV", u"\"sora_abc123def456\";\"queued\"\n\"video_1234567890\";\"failed\""_s, {bareSora, bareVideo});
+    row("quoted CSV", u"\"sora_abc123def456\";\"queued\"\n\"video_1234567890\";\"failed\""_s,
+        {bareSora, bareVideo});
     row("an array", u"[\"vgen_abc123def456\",\"sora_abc123def456\",\"video_1234567890\"]"_s, three);
     row("short ones in a line of their own", u"vgen_1, sora_a1\nvideo_42"_s,
         {u"vgen_1 kyyReactApiServer/veo shared?"_s, u"sora_a1 kyyReactApiServer/sora prefix"_s,
@@ -148,7 +162,8 @@ void PastedTextTest::idsAreFoundInAnyMess_data()
         {u"sora_"_s + QString(251, u'7') + u" kyyReactApiServer/sora prefix"_s});
     row("a path of a file system", u"/home/me/sora_abc123def456/notes.txt C:\\clips\\vgen_abc123def456\\x"_s,
         {bareSora, bareVeo});
-    row("our own list", uR"({"id":"vgen_abc123def456","service":"kyyAiPower","family":"veo","status":"queued"})"_s,
+    row("our own list",
+        uR"({"id":"vgen_abc123def456","service":"kyyAiPower","family":"veo","status":"queued"})"_s,
         {powerVeo});
 }
 
@@ -177,34 +192,45 @@ void PastedTextTest::theServiceIsCertainWhereTheTextSaysIt_data()
     row("Chinese around", u"查询"_s + powerUrl + u"，谢谢"_s, {powerVeo});
     row("the end of a sentence", u"See "_s + powerUrl + u"."_s, {powerVeo});
     row("a Markdown link", u"[clip]("_s + powerUrl + u")"_s, {powerVeo});
-    row("capitals in the host", u"HTTPS://ZCBSERVICE.aizfw.cn:443/kyyAiPower/v1/result/vgen_abc123def456"_s, {powerVeo});
+    row("capitals in the host", u"HTTPS://ZCBSERVICE.aizfw.cn:443/kyyAiPower/v1/result/vgen_abc123def456"_s,
+        {powerVeo});
     row("without a scheme", u"zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s, {powerVeo});
     row("the path alone, in a log", u"GET /kyyAiPower/v1/result/vgen_abc123def456 HTTP/1.1"_s, {powerVeo});
-    row("percent-encoded", u"?u=https%3A%2F%2Fzcbservice.aizfw.cn%2FkyyAiPower%2Fv1%2Fresult%2Fvgen_abc123def456"_s,
+    row("percent-encoded",
+        u"?u=https%3A%2F%2Fzcbservice.aizfw.cn%2FkyyAiPower%2Fv1%2Fresult%2Fvgen_abc123def456"_s, {powerVeo});
+    row("encoded twice",
+        u"https%253A%252F%252Fzcbservice.aizfw.cn%252FkyyAiPower%252Fv1%252Fresult%252Fvgen_abc123def456"_s,
         {powerVeo});
-    row("encoded twice", u"https%253A%252F%252Fzcbservice.aizfw.cn%252FkyyAiPower%252Fv1%252Fresult%252Fvgen_abc123def456"_s,
-        {powerVeo});
-    row("escaped slashes", uR"("url":"https:\/\/zcbservice.aizfw.cn\/kyyAiPower\/v1\/result\/vgen_abc123def456")"_s,
-        {powerVeo});
-    row("full-width", u"ｈｔｔｐｓ：／／ｚｃｂｓｅｒｖｉｃｅ．ａｉｚｆｗ．ｃｎ／ｋｙｙＡｉＰｏｗｅｒ／ｖ１／ｒｅｓｕｌｔ／ｖｇｅｎ＿ａｂｃ１２３ｄｅｆ４５６"_s,
+    row("escaped slashes",
+        uR"("url":"https:\/\/zcbservice.aizfw.cn\/kyyAiPower\/v1\/result\/vgen_abc123def456")"_s, {powerVeo});
+    row("full-width",
+        u"ｈｔｔｐｓ：／／ｚｃｂｓｅｒｖｉｃｅ．ａｉｚｆｗ．ｃｎ／ｋｙｙＡｉＰｏｗｅｒ／ｖ１／ｒｅｓｕｌｔ／ｖｇｅｎ＿ａｂｃ１２３ｄｅｆ４５６"_s,
         {powerVeo});
     row("inside a stranger's URL", u"https://example.com/?to="_s + powerUrl, {powerVeo});
     row("curl over several lines",
-        u"curl --request GET \\\n  --url "_s + powerUrl + u" \\\n  --header 'Authorization: Bearer {{key}}'"_s, {powerVeo});
-    row("curl over several lines of Windows", u"curl --request GET \\\r\n --url \""_s + reactUrl + u"\" \\\r\n -i"_s,
-        {reactVeo});
+        u"curl --request GET \\\n  --url "_s + powerUrl +
+            u" \\\n  --header 'Authorization: Bearer {{key}}'"_s,
+        {powerVeo});
+    row("curl over several lines of Windows",
+        u"curl --request GET \\\r\n --url \""_s + reactUrl + u"\" \\\r\n -i"_s, {reactVeo});
     row("two URLs of two bases", powerUrl + u"\n"_s + react + u"/v1/result/vgen_zzz999"_s,
         {powerVeo, u"vgen_zzz999 kyyReactApiServer/veo base"_s});
     row("an id without digits", power + u"/v1/result/vgen_abc"_s, {u"vgen_abc kyyAiPower/veo base"_s});
-    row("dots and colons in the URL's id", power + u"/v1/result/vgen_a.b:c"_s, {u"vgen_a.b:c kyyAiPower/veo base"_s});
+    row("dots and colons in the URL's id", power + u"/v1/result/vgen_a.b:c"_s,
+        {u"vgen_a.b:c kyyAiPower/veo base"_s});
     row("improved by a later appearance", u"vgen_abc123def456\n"_s + powerUrl, {powerVeo});
     row("not spoilt by a later appearance", powerUrl + u"\nvgen_abc123def456"_s, {powerVeo});
     row("a bare one beside another's URL", power + u"/v1/result/vgen_zzz999\nvgen_abc123def456"_s,
         {u"vgen_zzz999 kyyAiPower/veo base"_s, bareVeo});
+    row("a bare one before another's URL, in one line",
+        u"vgen_abc123def456 "_s + power + u"/v1/result/vgen_zzz999"_s,
+        {bareVeo, u"vgen_zzz999 kyyAiPower/veo base"_s});
     row("a base named for all", u"Base URL: "_s + power + u"\nvgen_abc123def456\nvgen_zzz999"_s,
         {powerVeo, u"vgen_zzz999 kyyAiPower/veo base"_s});
     row("a create call and its answer",
-        u"curl -X POST "_s + power + u"/v1/videos -d '{\"prompt\":\"sea\"}'\n{\"id\":\"vgen_abc123def456\"}"_s, {powerVeo});
+        u"curl -X POST "_s + power +
+            u"/v1/videos -d '{\"prompt\":\"sea\"}'\n{\"id\":\"vgen_abc123def456\"}"_s,
+        {powerVeo});
     row("a template and an id", u"GET "_s + power + u"/v1/result/{id}\nvgen_abc123def456"_s, {powerVeo});
     row("both bases named", u"Base URLs: "_s + power + u" "_s + react + u"\nvgen_abc123def456"_s, {bareVeo});
     row("the service's name beside", u"kyyAiPower: vgen_abc123def456"_s, {powerVeo});
@@ -212,18 +238,27 @@ void PastedTextTest::theServiceIsCertainWhereTheTextSaysIt_data()
 
     const QString byPowerModel = u"vgen_abc123def456 kyyAiPower/veo model"_s;
     const QString byReactModel = u"vgen_abc123def456 kyyReactApiServer/veo model"_s;
-    row("model beside, in JSON", uR"({"id":"vgen_abc123def456","object":"video.generation","model":"veo3.1-fast"})"_s,
-        {byPowerModel});
+    row("model beside, in JSON",
+        uR"({"id":"vgen_abc123def456","object":"video.generation","model":"veo3.1-fast"})"_s, {byPowerModel});
     row("the other model, over lines",
-        u"{\n  \"id\": \"vgen_abc123def456\",\n  \"object\": \"video\",\n  \"model\": \"veo_3_1_fast\"\n}"_s, {byReactModel});
+        u"{\n  \"id\": \"vgen_abc123def456\",\n  \"object\": \"video\",\n  \"model\": \"veo_3_1_fast\"\n}"_s,
+        {byReactModel});
     row("model before the id", uR"({"model":"veo3.1-fast","task_id":"vgen_abc123def456"})"_s, {byPowerModel});
-    row("JSON within JSON", uR"({"body":"{\"id\":\"vgen_abc123def456\",\"model\":\"veo3.1-fast\"}"})"_s, {byPowerModel});
+    row("JSON within JSON", uR"({"body":"{\"id\":\"vgen_abc123def456\",\"model\":\"veo3.1-fast\"}"})"_s,
+        {byPowerModel});
     row("JSON in CSV", uR"(1,"{""id"":""vgen_abc123def456"",""model"":""veo3.1-fast""}")"_s, {byPowerModel});
-    row("Python's notation", u"{'id': 'vgen_abc123def456', 'model': 'veo3.1-fast', 'error': None}"_s, {byPowerModel});
-    row("JSON without its braces", u"\"id\": \"vgen_abc123def456\",\n\"model\": \"veo3.1-fast\","_s, {byPowerModel});
-    row("two answers", uR"([{"id":"vgen_abc123def456","model":"veo3.1-fast"},{"id":"vgen_zzz999","model":"veo_3_1_fast"}])"_s,
+    row("Python's notation", u"{'id': 'vgen_abc123def456', 'model': 'veo3.1-fast', 'error': None}"_s,
+        {byPowerModel});
+    row("JSON without its braces", u"\"id\": \"vgen_abc123def456\",\n\"model\": \"veo3.1-fast\","_s,
+        {byPowerModel});
+    row("two answers without their braces",
+        u"\"id\": \"vgen_abc123def456\",\n\"model\": \"veo3.1-fast\",\n\"id\": \"vgen_zzz999\",\n\"model\": \"veo_3_1_fast\""_s,
         {byPowerModel, u"vgen_zzz999 kyyReactApiServer/veo model"_s});
-    row("a model in another object", uR"([{"id":"vgen_abc123def456"},{"id":"vgen_zzz999","model":"veo3.1-fast"}])"_s,
+    row("two answers",
+        uR"([{"id":"vgen_abc123def456","model":"veo3.1-fast"},{"id":"vgen_zzz999","model":"veo_3_1_fast"}])"_s,
+        {byPowerModel, u"vgen_zzz999 kyyReactApiServer/veo model"_s});
+    row("a model in another object",
+        uR"([{"id":"vgen_abc123def456"},{"id":"vgen_zzz999","model":"veo3.1-fast"}])"_s,
         {bareVeo, u"vgen_zzz999 kyyAiPower/veo model"_s});
     row("a model in a log's line", u"12:00 created vgen_abc123def456 (veo3.1-fast)"_s, {byPowerModel});
     row("a model in a row of CSV", u"vgen_abc123def456,veo_3_1_fast,queued"_s, {byReactModel});
@@ -263,9 +298,11 @@ void PastedTextTest::strangersAndFilesAreNeverAsked_data()
     row("plain http", u"http://zcbservice.aizfw.cn/kyyReactApiServer"_s + path, {strangers});
     row("another port", u"https://zcbservice.aizfw.cn:8443/kyyReactApiServer"_s + path, {strangers});
     row("no port at all", u"https://zcbservice.aizfw.cn:x/kyyReactApiServer"_s + path, {strangers});
-    row("the host as a user name", u"https://zcbservice.aizfw.cn@evil.example/kyyReactApiServer"_s + path, {strangers});
+    row("the host as a user name", u"https://zcbservice.aizfw.cn@evil.example/kyyReactApiServer"_s + path,
+        {strangers});
     row("a user name", u"https://me:pw@zcbservice.aizfw.cn/kyyReactApiServer"_s + path, {strangers});
-    row("the host as a part", u"https://zcbservice.aizfw.cn.evil.example/kyyReactApiServer"_s + path, {strangers});
+    row("the host as a part", u"https://zcbservice.aizfw.cn.evil.example/kyyReactApiServer"_s + path,
+        {strangers});
     row("a base that climbs out", react + u"/../kyyOther"_s + path, {strangers});
     row("a base that climbs out, encoded", react + u"/%2e%2e/kyyOther"_s + path, {strangers});
     row("another host's query", u"https://evil.example/?a=b%20c&id=sora_abc123def456"_s, {strangers});
@@ -275,7 +312,8 @@ void PastedTextTest::strangersAndFilesAreNeverAsked_data()
     row("a file on a CDN", u"https://cdn.example.com/videos/sora_abc123def456.mp4?sig=x"_s, {file});
     row("a file under a known base", react + u"/files/sora_abc123def456.webm"_s, {file});
     row("a file in the id's place", react + u"/v1/result/sora_abc123def456.mp4"_s, {file});
-    row("a file that is shared", u"vgen_abc123def456.mov"_s, {u"vgen_abc123def456 kyyReactApiServer/veo file?"_s});
+    row("a file that is shared", u"vgen_abc123def456.mov"_s,
+        {u"vgen_abc123def456 kyyReactApiServer/veo file?"_s});
     row("a file, and a mention", u"sora_abc123def456.mp4 is sora_abc123def456"_s, {bareSora});
     row("a stranger, and a mention", u"https://evil.example"_s + path + u"\nsora_abc123def456"_s,
         {u"sora_abc123def456 kyyReactApiServer/sora prefix?"_s});
@@ -297,15 +335,48 @@ void PastedTextTest::wordsAreNotIds_data()
     QTest::addColumn<QString>("text");
     const auto row = [](const QString &text) { QTest::newRow(qPrintable(text.left(60))) << text; };
     for (const char16_t *text : {
-             u"vgen_", u"vgen_ ", u"sora_", u"video_", u"vgen", u"video", u"video_url", u"\"video_url\": null",
-             u"video_id", u"sora_model", u"video_generation", u"video.generation", u"video_url2 = x",
-             u"video_1080p.mkv and video_h264", u"sora_2_pro beats veo_3_1_fast", u"model: videos_fast",
-             u"openAiSora2Plus", u"sora-2-stable", u"veo3.1-fast", u"const video_1 = video_2 + 1;",
-             u"video_frames(video_10s)", u"vgen_../x", u"vgen_..%2fx", u"vgen_abc123/../x", u"vgen_abc123def456/../../etc",
-             u"vgen_abc123def456..%2f..%2fx", u"vgen_abc123def456\\..\\x", u"vgen_%2e%2e%2fabc123", u"my_vgen_abc123def456",
-             u"myvgen_abc123def456", u"x-sora_abc123def456", u"VGEN_ABC123DEF456", u"vgen-abc123def456",
-             u"vgen abc123def456", u"vgen_ abc123def456", u"$sora_abc123def456", u"${sora_abc123def456}",
-             u"sora_abc123...def456", u"sora_abc123…def456", u"任务 video_url 为空", u"ｖｉｄｅｏ＿ｕｒｌ", u"％２Ｆ",
+             u"vgen_",
+             u"vgen_ ",
+             u"sora_",
+             u"video_",
+             u"vgen",
+             u"video",
+             u"video_url",
+             u"\"video_url\": null",
+             u"video_id",
+             u"sora_model",
+             u"video_generation",
+             u"video.generation",
+             u"video_url2 = x",
+             u"video_1080p.mkv and video_h264",
+             u"sora_2_pro beats veo_3_1_fast",
+             u"model: videos_fast",
+             u"openAiSora2Plus",
+             u"sora-2-stable",
+             u"veo3.1-fast",
+             u"const video_1 = video_2 + 1;",
+             u"video_frames(video_10s)",
+             u"vgen_../x",
+             u"vgen_..%2fx",
+             u"vgen_abc123/../x",
+             u"vgen_abc123def456/../../etc",
+             u"vgen_abc123def456..%2f..%2fx",
+             u"vgen_abc123def456\\..\\x",
+             u"vgen_%2e%2e%2fabc123",
+             u"my_vgen_abc123def456",
+             u"myvgen_abc123def456",
+             u"x-sora_abc123def456",
+             u"VGEN_ABC123DEF456",
+             u"vgen-abc123def456",
+             u"vgen abc123def456",
+             u"vgen_ abc123def456",
+             u"$sora_abc123def456",
+             u"${sora_abc123def456}",
+             u"sora_abc123...def456",
+             u"sora_abc123…def456",
+             u"任务 video_url 为空",
+             u"ｖｉｄｅｏ＿ｕｒｌ",
+             u"％２Ｆ",
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/{id}",
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/<id>",
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/:id",
@@ -315,8 +386,11 @@ void PastedTextTest::wordsAreNotIds_data()
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/%2e%2e%2fkeys",
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123/../../keys",
              u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc%00def",
-             u"{\"id\":\"vgen_\"}", u"{\"id\":\"video_id\",\"status\":\"queued\"}", u"{\"id\":12345678,\"status\":\"queued\"}",
-             u"{\"id\":\"../../x\",\"status\":\"queued\"}", u"{\"id\":null,\"model\":\"videos\"}",
+             u"{\"id\":\"vgen_\"}",
+             u"{\"id\":\"video_id\",\"status\":\"queued\"}",
+             u"{\"id\":12345678,\"status\":\"queued\"}",
+             u"{\"id\":\"../../x\",\"status\":\"queued\"}",
+             u"{\"id\":null,\"model\":\"videos\"}",
          })
         row(QString::fromUtf16(text));
     QTest::newRow("257 characters") << u"sora_"_s + QString(252, u'7');
@@ -344,14 +418,16 @@ void PastedTextTest::anUnknownPrefixCountsOnlyWhereItIsCertain_data()
     row("bare", u"task-7f31c09"_s, {});
     row("JSON with a status", uR"({"id":"task-7f31c09","status":"Queued"})"_s,
         {u"task-7f31c09 kyyReactApiServer/ shared?"_s});
-    row("JSON with a model", uR"({"id":"task-7f31c09","model":"sora-2"})"_s, {u"task-7f31c09 kyyAiPower/sora model"_s});
+    row("JSON with a model", uR"({"id":"task-7f31c09","model":"sora-2"})"_s,
+        {u"task-7f31c09 kyyAiPower/sora model"_s});
     row("JSON with an object", uR"({"id":"task-7f31c09","object":"video.generation"})"_s,
         {u"task-7f31c09 kyyReactApiServer/ shared?"_s});
-    row("JSON with another object", uR"({"id":"pi_3Mtw","object":"payment_intent","status":"processing"})"_s, {});
+    row("JSON with another object", uR"({"id":"pi_3Mtw","object":"payment_intent","status":"processing"})"_s,
+        {});
     row("JSON of a chat", uR"({"id":"chatcmpl-123","object":"chat.completion","model":"gpt-4o"})"_s, {});
     row("JSON with another status", uR"({"id":"task-7f31c09","status":"active"})"_s, {});
-    row("JSON with dots and colons in the id", uR"({"id":"vgen_a1.b2:c3","status":"queued"})"_s,
-        {u"vgen_a1.b2:c3 kyyReactApiServer/veo shared?"_s});
+    row("JSON with dots and colons in the id", uR"({"id":"vgen_abc123.b2:c3","status":"queued"})"_s,
+        {u"vgen_abc123.b2:c3 kyyReactApiServer/veo shared?"_s});
     row("JSON with two ids, ours first", uR"({"task_id":"sora_7f31c09","id":"req-77","status":"queued"})"_s,
         {u"sora_7f31c09 kyyReactApiServer/sora prefix"_s});
     row("JSON with two ids, ours last", uR"({"id":"req-77","task_id":"sora_7f31c09","status":"queued"})"_s,
@@ -372,9 +448,12 @@ void PastedTextTest::anUnknownPrefixCountsOnlyWhereItIsCertain()
 void PastedTextTest::theHostOfAStrangerIsTold()
 {
     const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
-    QCOMPARE(findIds(u"https://me@Evil.Example.:8443/sora_abc123def456", catalogue).value(0).host, u"evil.example"_s);
-    QCOMPARE(findIds(u"https://[2001:db8::1]:8443/sora_abc123def456", catalogue).value(0).host, u"2001:db8::1"_s);
-    QCOMPARE(findIds(u"https://cdn.example.com/sora_abc123def456.mp4", catalogue).value(0).host, u"cdn.example.com"_s);
+    QCOMPARE(findIds(u"https://me@Evil.Example.:8443/sora_abc123def456", catalogue).value(0).host,
+             u"evil.example"_s);
+    QCOMPARE(findIds(u"https://[2001:db8::1]:8443/sora_abc123def456", catalogue).value(0).host,
+             u"2001:db8::1"_s);
+    QCOMPARE(findIds(u"https://cdn.example.com/sora_abc123def456.mp4", catalogue).value(0).host,
+             u"cdn.example.com"_s);
     QCOMPARE(findIds(u"file:///home/me/sora_abc123def456.mp4", catalogue).value(0).host, u""_s);
     QCOMPARE(findIds(u"sora_abc123def456", catalogue).value(0).host, u""_s);
 }
@@ -401,14 +480,32 @@ void PastedTextTest::aModeNamedBesideIsTaken()
 
 void PastedTextTest::everyIdComesOnceInTheOrderOfTheText()
 {
-    QCOMPARE(idsIn(u"sora_bbb222 {\"id\":\"job-1a2b\",\"status\":\"queued\"} vgen_aaa111 sora_bbb222\nvideo_9\nvgen_aaa111"_s),
-             (QStringList{u"sora_bbb222"_s, u"job-1a2b"_s, u"vgen_aaa111"_s, u"video_9"_s}));
+    const QString text = u"sora_bbb222 {\"id\":\"job-1a2b\",\"status\":\"queued\",\"by\":\"sora_ccc333\"} "
+                         u"vgen_aaa111 sora_bbb222\n"
+                         "video_9\nvgen_aaa111"_s;
+    QCOMPARE(idsIn(text), (QStringList{u"sora_bbb222"_s, u"job-1a2b"_s, u"sora_ccc333"_s, u"vgen_aaa111"_s,
+                                       u"video_9"_s}));
+}
+
+void PastedTextTest::whatTheDefaultHasNotGoesToTheFirstThatHas()
+{
+    const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(
+        R"({"default":"c","services":[
+            {"name":"a","base":"https://example.com/a","families":[{"name":"x","id_prefixes":["x_"],"models":["m-1"]}]},
+            {"name":"b","base":"https://example.com/b","families":[{"name":"x","id_prefixes":["x_"],"models":["m-.*"]}]},
+            {"name":"c","base":"https://example.com/c"}]})");
+    QVERIFY(read.ok());
+    QCOMPARE(found(u"x_abc123def456"_s, *read), QStringList{u"x_abc123def456 a/x shared?"_s});
+    // A model of two services tells nothing.
+    QCOMPARE(found(u"x_abc123def456 m-1"_s, *read), QStringList{u"x_abc123def456 a/x shared?"_s});
+    QCOMPARE(found(u"x_abc123def456 m-2"_s, *read), QStringList{u"x_abc123def456 b/x model"_s});
 }
 
 void PastedTextTest::theProfilesDefaultTakesWhatIsShared()
 {
     const ServiceCatalogue other = ServiceCatalogue::builtIn().withDefault(u"kyyAiPower"_s);
-    QCOMPARE(found(u"vgen_abc123def456"_s, other), QStringList{u"vgen_abc123def456 kyyAiPower/veo shared?"_s});
+    QCOMPARE(found(u"vgen_abc123def456"_s, other),
+             QStringList{u"vgen_abc123def456 kyyAiPower/veo shared?"_s});
     QCOMPARE(found(u"sora_abc123def456"_s, other), QStringList{bareSora});
     QCOMPARE(found(u"vgen_abc123def456"_s, ServiceCatalogue()), QStringList());
 }
@@ -419,9 +516,11 @@ void PastedTextTest::prefixesComeFromTheCatalogue()
         R"({"services":[{"name":"own","base":"http://127.0.0.1:8080/api","path":"/tasks/{id}/state","families":[
             {"name":"clips","id_prefixes":["clip-"]},{"name":"long","id_prefixes":["clip-long-"]}]}]})");
     QVERIFY(read.ok());
-    QCOMPARE(found(u"clip-7f31c09 vgen_abc123def456"_s, *read), QStringList{u"clip-7f31c09 own/clips prefix"_s});
+    QCOMPARE(found(u"clip-7f31c09 vgen_abc123def456"_s, *read),
+             QStringList{u"clip-7f31c09 own/clips prefix"_s});
     QCOMPARE(found(u"clip-long-7f31c09"_s, *read), QStringList{u"clip-long-7f31c09 own/long prefix"_s});
-    QCOMPARE(found(u"http://127.0.0.1:8080/api/tasks/job-7/state"_s, *read), QStringList{u"job-7 own/ base"_s});
+    QCOMPARE(found(u"http://127.0.0.1:8080/api/tasks/job-7/state"_s, *read),
+             QStringList{u"job-7 own/ base"_s});
     QCOMPARE(found(u"127.0.0.1:8080/api/tasks/job-7/state"_s, *read), QStringList{u"job-7 own/ base"_s});
     QCOMPARE(found(u"http://127.0.0.1:8081/api/tasks/job-7/state"_s, *read), QStringList());
     QCOMPARE(found(u"http://127.0.0.1:8080/api/tasks/job-7/other"_s, *read), QStringList());
@@ -452,8 +551,9 @@ void PastedTextTest::noiseHidesNoIdAndMakesNone()
 {
     // 10 MB of words, signs and Chinese, with an id now and then.
     std::mt19937 random(7);
-    const QStringList pieces{u"video_url"_s, u"lorem"_s, u" "_s, u"\n"_s, u"任务"_s, u"{"_s, u"}"_s, u"\""_s, u"https://"_s,
-                             u"%2F"_s, u"vgen_"_s, u"."_s, u"/"_s, u":"_s, u"，"_s, u"0"_s, u"\\"_s, u" sora "_s, u"ＡＢ"_s};
+    const QStringList pieces{u"video_url"_s, u"lorem"_s,    u" "_s,   u"\n"_s,     u"任务"_s, u"{"_s, u"}"_s,
+                             u"\""_s,        u"https://"_s, u"%2F"_s, u"vgen_"_s,  u"."_s,    u"/"_s, u":"_s,
+                             u"，"_s,        u"0"_s,        u"\\"_s,  u" sora "_s, u"ＡＢ"_s};
     QString text;
     QStringList expected;
     while (text.size() < 10'000'000) {
@@ -502,11 +602,13 @@ void PastedTextTest::hostileLengthsEnd()
 void PastedTextTest::anyBytesAreText()
 {
     std::mt19937 random(11);
-    const QString alphabet = u"vgensoraid_-.:/\\%{}[]\"'0129 \n=&?#@$任，ｖ＿"_s + QChar(0) + QChar(0xD800) + QChar(0xDC00);
+    const QString alphabet =
+        u"vgensoraid_-.:/\\%{}[]\"'0129 \n=&?#@$任，ｖ＿"_s + QChar(0) + QChar(0xD800) + QChar(0xDC00);
     for (int round = 0; round < 5000; ++round) {
         QString text;
         for (int i = 0; i < 60; ++i)
-            text += random() % 8 == 0 ? u"vgen_a1b2c3"_s : QString(alphabet[qsizetype(random() % size_t(alphabet.size()))]);
+            text += random() % 8 == 0 ? u"vgen_a1b2c3"_s
+                                      : QString(alphabet[qsizetype(random() % size_t(alphabet.size()))]);
         for (const FoundId &one : findIds(text, ServiceCatalogue::builtIn()))
             QVERIFY2(isPossibleId(one.id), qPrintable(text));
     }

@@ -91,7 +91,9 @@ void RetryAfterTest::theWaitIsReadAndClamped_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qint64>("ms");
-    const auto row = [](const char *name, const char *text, qint64 ms) { QTest::newRow(name) << QByteArray(text) << ms; };
+    const auto row = [](const char *name, const char *text, qint64 ms) {
+        QTest::newRow(name) << QByteArray(text) << ms;
+    };
     row("seconds", "120", 120'000);
     row("one", "1", 1'000);
     row("nought", "0", 1'000);
@@ -126,7 +128,8 @@ void RetryAfterTest::theWaitIsReadAndClamped()
 {
     QFETCH(QByteArray, text);
     QFETCH(qint64, ms);
-    const std::optional<Duration> expected = ms == nothing ? std::nullopt : std::optional<Duration>(Duration(ms));
+    const std::optional<Duration> expected =
+        ms == nothing ? std::nullopt : std::optional<Duration>(Duration(ms));
     QVERIFY(fromRetryAfter(text, std::nullopt, now) == expected);
     QVERIFY(fromRetryAfter(text, now, now + 24h) == expected);
 }
@@ -134,7 +137,8 @@ void RetryAfterTest::theWaitIsReadAndClamped()
 void RetryAfterTest::aDateCountsFromTheServersClock()
 {
     // Ours is ten minutes ahead.
-    QVERIFY(fromRetryAfter("Sat, 21 Nov 2026 09:31:00 GMT", now, now + 10min) == std::optional<Duration>(60s));
+    QVERIFY(fromRetryAfter("Sat, 21 Nov 2026 09:31:00 GMT", now, now + 10min) ==
+            std::optional<Duration>(60s));
     QVERIFY(fromRetryAfter("30", now, now + 10min) == std::optional<Duration>(30s));
 }
 

@@ -9,11 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A catalogue of one service on loopback, with more fields for the service and for its one family, each with a comma before it.
+/// A catalogue of one service on loopback, with more fields for the service and for its one family, each with
+/// a comma before it.
 QByteArray catalogueWith(const QByteArray &ofService, const QByteArray &ofFamily = {})
 {
-    return R"({"services":[{"name":"own","base":"http://127.0.0.1:8080/own")" + ofService
-        + R"(,"families":[{"name":"veo")" + ofFamily + "}]}]}";
+    return R"({"services":[{"name":"own","base":"http://127.0.0.1:8080/own")" + ofService +
+           R"(,"families":[{"name":"veo")" + ofFamily + "}]}]}";
 }
 
 QString faultOf(const QByteArray &json)
@@ -103,11 +104,10 @@ void ServiceCatalogueTest::theBuiltInCatalogueHasBothServicesAndPrefersTheSecond
     for (const Service &service : catalogue.services()) {
         QCOMPARE(service.resultPath, u"/v1/result/{id}"_s);
         QVERIFY(!service.onLoopback());
-        QCOMPARE(service.statusWords,
-                 (QHash<QString, Status>{{u"queued"_s, Status::Queued},
-                                         {u"processing"_s, Status::Processing},
-                                         {u"completed"_s, Status::Completed},
-                                         {u"failed"_s, Status::Failed}}));
+        QCOMPARE(service.statusWords, (QHash<QString, Status>{{u"queued"_s, Status::Queued},
+                                                              {u"processing"_s, Status::Processing},
+                                                              {u"completed"_s, Status::Completed},
+                                                              {u"failed"_s, Status::Failed}}));
     }
     QFile source(QStringLiteral(RESOURCES_DIR "/services.json"));
     QVERIFY(source.open(QIODevice::ReadOnly));
@@ -137,8 +137,7 @@ void ServiceCatalogueTest::estimatesAreThoseOfThePages_data()
     QTest::newRow("page 4, 4 s") << u"kyyReactApiServer"_s << u"sora"_s << u"4s"_s << 1 << 3;
     QTest::newRow("page 4, 8 s") << u"kyyReactApiServer"_s << u"sora"_s << u"8s"_s << 2 << 5;
     QTest::newRow("page 4, 12 s") << u"kyyReactApiServer"_s << u"sora"_s << u"12s"_s << 3 << 8;
-    QTest::newRow("a mode of another family")
-        << u"kyyReactApiServer"_s << u"videos"_s << u"12s"_s << 0 << 0;
+    QTest::newRow("a mode of another family") << u"kyyReactApiServer"_s << u"videos"_s << u"12s"_s << 0 << 0;
 }
 
 void ServiceCatalogueTest::estimatesAreThoseOfThePages()
@@ -236,9 +235,9 @@ void ServiceCatalogueTest::theLongestPrefixWins()
 {
     const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(
         R"({"services":[{"name":"own","base":"https://example.com/own","families":[
-            {"name":"short","id_prefixes":["v_"]},
             {"name":"long","id_prefixes":["v_x_", "v_x"]},
-            {"name":"middle","id_prefixes":["v_xy"]}]}]})");
+            {"name":"middle","id_prefixes":["v_xy"]},
+            {"name":"short","id_prefixes":["v_"]}]}]})");
     QVERIFY(read.ok());
     const Service &service = read->services().first();
     QCOMPARE(nameOf(service.familyOfId(u"v_1"_s)), u"short"_s);
@@ -267,8 +266,8 @@ void ServiceCatalogueTest::aModelCorrectsTheFamily_data()
     QTest::newRow("anchored behind") << taskOf(u"x1"_s, react, u"videosx"_s) << u"unknown"_s;
     QTest::newRow("a line break behind") << taskOf(u"x1"_s, react, u"videos\n"_s) << u"unknown"_s;
     QTest::newRow("an unknown model") << taskOf(u"video_1"_s, react, u"kling"_s) << u"videos"_s;
-    QTest::newRow("a model as long as a book") << taskOf(u"x1"_s, react, u"veo_"_s + QString(100000, u'x'))
-                                               << u"unknown"_s;
+    QTest::newRow("a model as long as a book")
+        << taskOf(u"x1"_s, react, u"veo_"_s + QString(100000, u'x')) << u"unknown"_s;
     QTest::newRow("told when it was added") << taskOf(u"x1"_s, power, {}, u"sora"_s) << u"sora"_s;
     QTest::newRow("model over what was told") << taskOf(u"x1"_s, power, u"veo3.1"_s, u"sora"_s) << u"veo"_s;
     QTest::newRow("an unknown service") << taskOf(u"vgen_1"_s, u"gone"_s, u"videos"_s) << u"unknown"_s;
@@ -336,25 +335,23 @@ void ServiceCatalogueTest::whatIsWrongIsNamedWithItsPlace_data()
     QTest::newRow("nothing in it") << QByteArray("{}") << u"services: is missing"_s;
     QTest::newRow("no services") << QByteArray(R"({"services":[]})") << u"services: is empty"_s;
     QTest::newRow("services no array") << QByteArray(R"({"services":{}})") << u"services: is no array"_s;
-    QTest::newRow("a service no object") << QByteArray(R"({"services":[7]})")
-                                         << u"services[0]: is no object"_s;
-    QTest::newRow("a field of the future") << QByteArray(R"({"services":[],"extra":1})")
-                                           << u"unknown field \"extra\""_s;
-    QTest::newRow("a version of the future")
-        << QByteArray(R"({"version":2,"services":[]})") << u"version: is not 1, the only one that is known here"_s;
+    QTest::newRow("a service no object")
+        << QByteArray(R"({"services":[7]})") << u"services[0]: is no object"_s;
+    QTest::newRow("a field of the future")
+        << QByteArray(R"({"services":[],"extra":1})") << u"unknown field \"extra\""_s;
+    QTest::newRow("a version of the future") << QByteArray(R"({"version":2,"services":[]})")
+                                             << u"version: is not 1, the only one that is known here"_s;
     QTest::newRow("an unknown default")
         << QByteArray(R"({"default":"b","services":[{"name":"a","base":"https://example.com"}]})")
         << u"default: is none of the services"_s;
     QTest::newRow("no name") << QByteArray(R"({"services":[{"base":"https://example.com"}]})")
                              << u"services[0].name: is missing"_s;
-    QTest::newRow("a name twice")
-        << QByteArray(R"({"services":[{"name":"a","base":"https://example.com/a"},
+    QTest::newRow("a name twice") << QByteArray(R"({"services":[{"name":"a","base":"https://example.com/a"},
                                       {"name":"a","base":"https://example.com/b"}]})")
-        << u"services[1].name: stands there twice"_s;
-    QTest::newRow("a base twice")
-        << QByteArray(R"({"services":[{"name":"a","base":"https://example.com/a"},
+                                  << u"services[1].name: stands there twice"_s;
+    QTest::newRow("a base twice") << QByteArray(R"({"services":[{"name":"a","base":"https://example.com/a"},
                                       {"name":"b","base":"https://EXAMPLE.com:443/a/"}]})")
-        << u"services[1].base: stands there twice"_s;
+                                  << u"services[1].base: stands there twice"_s;
     QTest::newRow("the first of two faults")
         << QByteArray(R"({"services":[{"name":"","base":"ftp://example.com"}]})")
         << u"services[0].name: is empty"_s;
@@ -464,8 +461,8 @@ void ServiceCatalogueTest::whatIsLeftOutHasADefault()
 
 void ServiceCatalogueTest::aServiceWithItsOwnWordsNeedsNoCode()
 {
-    const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(
-        catalogueWith(R"(,"path":"/tasks/{id}/state","status":{"completed":["SUCCEEDED","done"],"failed":"error"},
+    const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(catalogueWith(
+        R"(,"path":"/tasks/{id}/state","status":{"completed":["SUCCEEDED","done"],"failed":"error"},
                           "fields":{"id":"/data/task_id","video_url":["/data/output/0/url","/url"]})"));
     QVERIFY(read.ok());
     const Service &service = read->services().first();
@@ -488,8 +485,8 @@ void ServiceCatalogueTest::aFractionOfASecondIsAMinimumOnLoopbackAlone()
     QVERIFY(read->services().first().polling.to == 1500ms);
 
     const auto elsewhere = [](const QByteArray &minimum) {
-        return faultOf(R"({"services":[{"name":"a","base":"https://example.com","polling":{"minimum_s":)"
-                       + minimum + R"(,"from_s":30,"to_s":60}}]})");
+        return faultOf(R"({"services":[{"name":"a","base":"https://example.com","polling":{"minimum_s":)" +
+                       minimum + R"(,"from_s":30,"to_s":60}}]})");
     };
     QCOMPARE(elsewhere("0.25"), u"services[0].polling.minimum_s: is not within 30 and 604800"_s);
     QCOMPARE(elsewhere("29.9"), u"services[0].polling.minimum_s: is not within 30 and 604800"_s);

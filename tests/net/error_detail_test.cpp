@@ -64,8 +64,8 @@ void ErrorDetailTest::aLineIsCleanAndShort()
 
 void ErrorDetailTest::sizesAreTold()
 {
-    QCOMPARE(sizeText(8 * 1024 * 1024), u"8 MiB"_s);
-    QCOMPARE(sizeText(4ll << 30), u"4 GiB"_s);
+    QCOMPARE(sizeDetail(8 * 1024 * 1024), u"8 MiB"_s);
+    QCOMPARE(sizeDetail(4ll << 30), u"4 GiB"_s);
 }
 
 QTEST_GUILESS_MAIN(ErrorDetailTest)

@@ -48,7 +48,7 @@ QByteArray chunk(const QByteArray &bytes)
 QByteArray headerOf(const QByteArray &head, const QByteArray &name)
 {
     for (const QByteArray &line : head.split('\n')) {
-        if (line.toLower().startsWith(name.toLower() + ':'))
+        if (line.toLower().startsWith(QByteArray(name.toLower() + ':')))
             return line.mid(name.size() + 1).trimmed();
     }
     return {};
@@ -244,7 +244,8 @@ void LoopbackTest::theSignedLinkArrivesAsItIs()
     Bench bench;
     QVERIFY(bench.fetch(server.url(signedPath)).ok());
     const QByteArray request = server.requests().value(0);
-    QVERIFY2(request.startsWith("GET " + signedPath.toLatin1() + " HTTP/1.1\r\n"), request.constData());
+    QVERIFY2(request.startsWith(QByteArray("GET " + signedPath.toLatin1() + " HTTP/1.1\r\n")),
+             request.constData());
     QCOMPARE(headerOf(request, "Accept-Encoding"), QByteArray("identity"));
     for (const char *unwanted : {"Authorization", "Cookie", "Referer", "Range", "If-Range"})
         QVERIFY2(headerOf(request, unwanted).isNull(), unwanted);

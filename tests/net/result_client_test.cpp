@@ -78,6 +78,12 @@ QString trouble(ErrorKind kind, const QString &detail)
     return u"trouble %1: %2"_s.arg(int(kind)).arg(detail);
 }
 
+/// The fake network's words for an error of the line to the one URL that is asked here.
+QString lineError(int number)
+{
+    return u"Fake error %1 on https://zcbservice.aizfw.cn/kyyReactApiServer/v1/result/vgen_1"_s.arg(number);
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(rushes::test::FakeAnswer)
@@ -184,19 +190,19 @@ void ResultClientTest::anAnswerIsReadByItsStatus_data()
     row("host not found", FakeAnswer::ofError(QNetworkReply::HostNotFoundError),
         trouble(ErrorKind::HostNotFound, host));
     row("connection refused", FakeAnswer::ofError(QNetworkReply::ConnectionRefusedError),
-        trouble(ErrorKind::ConnectionFailed, u"Fake error 1"_s));
+        trouble(ErrorKind::ConnectionFailed, lineError(1)));
     row("closed", FakeAnswer::ofError(QNetworkReply::RemoteHostClosedError),
-        trouble(ErrorKind::ConnectionFailed, u"Fake error 2"_s));
+        trouble(ErrorKind::ConnectionFailed, lineError(2)));
     row("no network", FakeAnswer::ofError(QNetworkReply::TemporaryNetworkFailureError),
-        trouble(ErrorKind::ConnectionFailed, u"Fake error 7"_s));
+        trouble(ErrorKind::ConnectionFailed, lineError(7)));
     row("time-out of the library", FakeAnswer::ofError(QNetworkReply::TimeoutError),
         trouble(ErrorKind::TimedOut, host));
     row("TLS", FakeAnswer::ofError(QNetworkReply::SslHandshakeFailedError),
-        trouble(ErrorKind::TlsFailed, u"Fake error 6"_s));
+        trouble(ErrorKind::TlsFailed, lineError(6)));
     row("proxy", FakeAnswer::ofError(QNetworkReply::ProxyNotFoundError),
-        trouble(ErrorKind::ProxyFailed, u"Fake error 103"_s));
+        trouble(ErrorKind::ProxyFailed, lineError(103)));
     row("no HTTP", FakeAnswer::ofError(QNetworkReply::ProtocolFailure),
-        trouble(ErrorKind::ServerTrouble, u"Fake error 399"_s));
+        trouble(ErrorKind::ServerTrouble, lineError(399)));
 }
 
 void ResultClientTest::anAnswerIsReadByItsStatus()
@@ -382,7 +388,7 @@ void ResultClientTest::aBodyCutShortIsTrouble()
     bench.network.reply()->sendHead(200);
     bench.network.reply()->sendBody(processing.left(40));
     bench.network.reply()->breakOff();
-    QCOMPARE(told(bench.answers.value(0)), trouble(ErrorKind::ConnectionFailed, u"Fake error 2"_s));
+    QCOMPARE(told(bench.answers.value(0)), trouble(ErrorKind::ConnectionFailed, lineError(2)));
 
     // Cut where the library does not see it: it took the length away with the compression.
     Bench unseen;

@@ -252,6 +252,7 @@ void DatabaseDamageTest::aWalWithoutItsFileIsRecovered()
     const auto remembered = opened();
     QVERIFY(remembered.ok());
     QVERIFY(remembered->damage.has_value());
+    QVERIFY(remembered->tasks == QVector<Task>{fullTask(1)});
     QVERIFY(contentOf(remembered->setAsidePath + u"-wal"_s) == wal);
 }
 
@@ -477,6 +478,7 @@ void DatabaseDamageTest::whatCannotBeReadInARowCostsOnlyItsCell()
     QCOMPARE(task.transitions.size(), 3);
     QVERIFY(!(task == fullTask(7)));
     QVERIFY(remembered->tasks.at(7) == fullTask(8));
+    QVERIFY(task.clipFacts.sha256.isEmpty() || task.clipFacts.sha256.size() == 32);
     QVERIFY(task.addedAt.time_since_epoch() >= Duration::zero());
     QVERIFY(task.clipFacts.width >= 0 && task.clipFacts.height >= 0 &&
             std::isfinite(task.clipFacts.durationSeconds));

@@ -123,9 +123,9 @@ void ProfileTest::everyWayOfNamingAFolderIsTheSameProfile()
     const QTemporaryDir folder;
     QVERIFY(QDir().mkdir(folder.filePath(u"p"_s)));
     QVERIFY(QFile::link(folder.filePath(u"p"_s), folder.filePath(u"link"_s)));
-    const auto first = Profile::own(folder.filePath(u"p"_s));
+    const auto first = Profile::own(folder.filePath(u"link"_s));
     QVERIFY(first.ok());
-    for (const QString &name : {u"p/"_s, u"./p"_s, u"p/../p"_s, u"link"_s}) {
+    for (const QString &name : {u"p"_s, u"p/"_s, u"./p"_s, u"p/../p"_s, u"link"_s}) {
         const auto second = Profile::own(folder.path() + u'/' + name);
         QVERIFY2(!second.ok() && second.error().kind == ErrorKind::ProfileInUse, qPrintable(name));
     }

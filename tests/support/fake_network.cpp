@@ -113,7 +113,7 @@ void FakeReply::end()
 
 void FakeReply::breakOff(QNetworkReply::NetworkError error)
 {
-    finishWith(error, u"Fake error %1"_s.arg(int(error)));
+    finishWith(error, u"Fake error %1 on %2"_s.arg(QString::number(int(error)), url().toString()));
 }
 
 void FakeReply::give(const FakeAnswer &answer)

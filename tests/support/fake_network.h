@@ -48,7 +48,8 @@ public:
     void sendBody(const QByteArray &bytes);
     /// The body ends as its framing promised.
     void end();
-    /// The line breaks (or never came about).
+    /// The line breaks (or never came about). The error's text names the whole URL: what is shown of it must
+    /// not.
     void breakOff(QNetworkReply::NetworkError error = QNetworkReply::RemoteHostClosedError);
     /// All of it in a row.
     void give(const FakeAnswer &answer);

@@ -160,7 +160,7 @@ void DetailsPanel::say()
     if (m_selectionCount < 2) {
         m_messagePage->setMessage(
             u"rushes"_s, tr("Nothing selected"),
-            tr("Select a task to see its clip, its time line and what is known of it."));
+            tr("Select a task to see its clip and what is known of it."));
         return;
     }
     int ready = 0;
@@ -177,7 +177,7 @@ void DetailsPanel::say()
         lines.append(notHeldText(notHeld));
     if (lines.isEmpty())
         lines.append(tr("What is chosen in the menus is done to all of them."));
-    m_messagePage->setMessage(u"rushes"_s, tr("%n task(s) selected", nullptr, m_selectionCount),
+    m_messagePage->setMessage(u"rushes"_s, tr("%Ln tasks selected", nullptr, m_selectionCount),
                               lines.join(u'\n'));
 }
 

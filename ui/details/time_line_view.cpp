@@ -9,8 +9,8 @@
 #include "wording/plain_text.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace rushes {
 
@@ -84,12 +84,10 @@ Tone toneOf(const TimeLineEntry &entry)
 
 TimeLineView::TimeLineView(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QGridLayout(this))
+    , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setHorizontalSpacing(scaled(10, this));
-    m_layout->setVerticalSpacing(scaled(5, this));
-    m_layout->setColumnStretch(1, 1);
+    m_layout->setSpacing(scaled(5, this));
 }
 
 void TimeLineView::setEntries(const QVector<TimeLineEntry> &entries)
@@ -106,18 +104,27 @@ void TimeLineView::rebuild()
         delete item->widget();
         delete item;
     }
-    for (int row = 0; row < int(m_entries.size()); ++row) {
-        const TimeLineEntry &entry = m_entries[row];
-        auto *what = new ElidedLabel(this);
-        what->setWholeText(entry.what);
-        auto *when = new TimeLabel(entry.when, this);
-        when->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        when->setToolTip(toolTipText(entry.toolTip));
-        setTextColour(*when, themeColours(palette()).muted);
-        m_layout->addWidget(new Dot(toneColour(toneOf(entry), palette()), this), row, 0, Qt::AlignVCenter);
-        m_layout->addWidget(what, row, 1);
-        m_layout->addWidget(when, row, 2);
-    }
+    for (const TimeLineEntry &entry : std::as_const(m_entries))
+        m_layout->addWidget(rowOf(entry));
+}
+
+QWidget *TimeLineView::rowOf(const TimeLineEntry &entry)
+{
+    auto *row = new QWidget(this);
+    auto *what = new ElidedLabel(row);
+    what->setWholeText(entry.what);
+    auto *when = new TimeLabel(entry.when, row);
+    when->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setTextColour(*when, themeColours(palette()).muted);
+    row->setToolTip(toolTipText(entry.toolTip));
+
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(scaled(10, this));
+    layout->addWidget(new Dot(toneColour(toneOf(entry), palette()), row));
+    layout->addWidget(what, 1);
+    layout->addWidget(when);
+    return row;
 }
 
 void TimeLineView::changeEvent(QEvent *event)

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QVBoxLayout;
 
 namespace rushes {
 
@@ -25,9 +25,10 @@ protected:
 
 private:
     void rebuild();
+    QWidget *rowOf(const TimeLineEntry &entry);
 
     QVector<TimeLineEntry> m_entries;
-    QGridLayout *m_layout = nullptr;
+    QVBoxLayout *m_layout = nullptr;
 };
 
 } // namespace rushes

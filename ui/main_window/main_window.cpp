@@ -33,6 +33,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace rushes {
 
@@ -138,6 +139,7 @@ void MainWindow::connectModel()
 {
     connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::refreshCounts);
     connect(&m_engine.monitor(), &TaskMonitor::taskChanged, this, &MainWindow::refreshCommandsSoon);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::selectAdded, Qt::QueuedConnection);
     connect(&m_filtered, &QAbstractItemModel::modelReset, this, &MainWindow::showContent);
     connect(&m_filtered, &QAbstractItemModel::rowsInserted, this, &MainWindow::showContent);
     connect(&m_filtered, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showContent);
@@ -211,9 +213,16 @@ IntakeReport MainWindow::takeInText(const QString &text)
 void MainWindow::tellAdded(const IntakeReport &report)
 {
     m_cases->tellIntake(report);
-    const QVector<qint64> wanted = report.added + report.alreadyThere;
-    if (!wanted.isEmpty()) // after the model has heard of the new ones
-        QMetaObject::invokeMethod(this, [this, wanted] { selectTasks(wanted); }, Qt::QueuedConnection);
+    m_toSelect = report.added + report.alreadyThere;
+    selectAdded();
+}
+
+/// Tasks are shown once they are on disk, a moment after they were added.
+void MainWindow::selectAdded()
+{
+    const auto isShown = [this](qint64 number) { return m_model.rowOf(number) >= 0; };
+    if (!m_toSelect.isEmpty() && std::ranges::all_of(m_toSelect, isShown))
+        selectTasks(std::exchange(m_toSelect, {}));
 }
 
 void MainWindow::selectTasks(const QVector<qint64> &numbers)
@@ -257,6 +266,19 @@ std::optional<qint64> MainWindow::current() const
     return row && numbers.contains(*row) ? *row : numbers.constFirst();
 }
 
+QVector<qint64> MainWindow::readyToSave() const
+{
+    QVector<qint64> numbers;
+    if (m_model.count(ReadyTasks) == 0)
+        return numbers;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const Task *task = m_model.task(m_model.numberAt(row));
+        if (task && isReady(*task) && task->clip == ClipState::Held)
+            numbers.append(task->number);
+    }
+    return numbers;
+}
+
 /// Nothing there, nothing that matches, or the table.
 void MainWindow::showContent()
 {
@@ -279,6 +301,7 @@ void MainWindow::showContent()
 void MainWindow::refreshCounts()
 {
     m_filters->setCounts([this](TaskFilter filter) { return m_model.count(filter); });
+    m_readyCountStale = true;
     showContent();
     refreshCommandsSoon();
 }
@@ -323,11 +346,13 @@ void MainWindow::refreshCommands()
     enable(Command::Next, m_filtered.rowCount() > 0);
     enable(Command::Previous, m_filtered.rowCount() > 0);
 
-    const int ready = int(m_cases->readyToSave().size());
-    enable(Command::SaveAll, ready > 0);
+    if (std::exchange(m_readyCountStale, false))
+        m_readyCount = int(readyToSave().size());
+    enable(Command::SaveAll, m_readyCount > 0);
     m_commands->of(Command::SaveAll)
         //: a button; %1: how many clips
-        ->setIconText(ready > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(ready)) : commandName(Command::SaveAll));
+        ->setIconText(m_readyCount > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(m_readyCount))
+                                       : commandName(Command::SaveAll));
 }
 
 void MainWindow::restoreLayout()

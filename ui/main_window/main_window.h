@@ -82,8 +82,11 @@ private:
     void readDetailsLayout();
     void applyDetailsWidth();
     void retranslate();
+    void selectAdded();
     void selectTasks(const QVector<qint64> &numbers);
     void showAll();
+    /// Held, and not yet saved: what "Save all ready" takes. Unverified clips are saved only by hand.
+    [[nodiscard]] QVector<qint64> readyToSave() const;
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] std::optional<qint64> current() const;
     // main_window_commands.cpp: menus, and what each command does
@@ -121,9 +124,12 @@ private:
     QMenu *m_columnMenu = nullptr;
     QPointer<AddDialog> m_addDialog;
     QPointer<SettingsDialog> m_settingsDialog;
+    QVector<qint64> m_toSelect;         ///< once the table shows them
     int m_detailsWidth = 0;             ///< the user's; 0: a share of the window's
     bool m_detailsWanted = true;
     bool m_wasShown = false;
+    int m_readyCount = 0;
+    bool m_readyCountStale = true;
     bool m_refreshPending = false;
 };
 

@@ -98,7 +98,7 @@ void MainWindow::retranslate()
 {
     setWindowTitle(QStringLiteral("Rushes"));
     m_commands->retranslate();
-    refreshCommandsSoon();
+    refreshCommands();
     const QStringList titles{tr("&File"), tr("&Task"), tr("&Clip"), tr("&View"), tr("&Help")};
     for (qsizetype i = 0; i < m_menus.size(); ++i)
         m_menus[i]->setTitle(titles[i]);
@@ -139,7 +139,7 @@ void MainWindow::connectCommands()
     on(Command::Play, [this] { play(); });
     onSelection(Command::Save, &UseCases::save);
     onCurrent(Command::SaveAs, &UseCases::saveAs);
-    on(Command::SaveAll, [this] { m_cases->save(m_cases->readyToSave()); });
+    on(Command::SaveAll, [this] { m_cases->save(readyToSave()); });
     onCurrent(Command::ShowInFolder, &UseCases::showInFolder);
     on(Command::Find, [this] { m_topBar->goToSearch(); });
     on(Command::Next, [this] { m_table->step(1); });

@@ -71,17 +71,6 @@ SelectionFacts UseCases::factsOf(const QVector<qint64> &numbers) const
     return rushes::factsOf(tasks(numbers), m_engine.catalogue());
 }
 
-QVector<qint64> UseCases::readyToSave() const
-{
-    QVector<qint64> numbers;
-    const QVector<Task> all = m_engine.monitor().tasks();
-    for (const Task &task : all) {
-        if (isReady(task) && task.clip == ClipState::Held)
-            numbers.append(task.number);
-    }
-    return numbers;
-}
-
 void UseCases::check(const QVector<qint64> &numbers)
 {
     const CheckReport report = m_engine.monitor().checkNow(numbers);

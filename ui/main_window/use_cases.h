@@ -28,9 +28,6 @@ public:
     UseCases(Engine &engine, QWidget *window);
 
     [[nodiscard]] SelectionFacts factsOf(const QVector<qint64> &numbers) const;
-    /// Held, and not yet saved: what "Save all ready" takes. Unverified clips are saved only by hand.
-    [[nodiscard]] QVector<qint64> readyToSave() const;
-
     void check(const QVector<qint64> &numbers);
     void save(const QVector<qint64> &numbers);
     void saveAs(qint64 number);

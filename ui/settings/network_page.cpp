@@ -36,6 +36,8 @@ NetworkPage::NetworkPage(Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::NetworkPage>())
 {
     m_ui->setupUi(this);
+    // No port is shown as nothing, not as 0.
+    m_ui->port->setSpecialValueText(QStringLiteral(" "));
     for (const ProxyChoice choice : choices)
         m_ui->choice->addItem(QString(), int(choice));
     connect(m_ui->choice, &QComboBox::currentIndexChanged, this, &NetworkPage::showChoice);

@@ -40,7 +40,6 @@ private:
     /// Everything, or (a page is not valid) nothing.
     bool apply();
     void nameThings();
-    void dress();
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     std::array<SettingsPage *, 6> m_pages{};

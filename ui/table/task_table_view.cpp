@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -81,6 +82,7 @@ TaskTableView::TaskTableView(Settings &settings, const Clock &clock, QWidget *pa
     setContextMenuPolicy(Qt::CustomContextMenu);
     viewport()->setBackgroundRole(QPalette::Window);
     verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     buildDelegates();
     buildHeader();
     connect(&m_posters, &PosterCache::loaded, this, &TaskTableView::repaintPosters);
@@ -252,23 +254,41 @@ std::optional<qint64> TaskTableView::currentNumber() const
     return current.isValid() ? std::optional(current.data(NumberRole).toLongLong()) : std::nullopt;
 }
 
-bool TaskTableView::selectNumbers(const QVector<qint64> &numbers)
+QVector<int> TaskTableView::rowsOf(const QVector<qint64> &numbers) const
+{
+    // One pass over the rows, however many are looked for.
+    const QSet<qint64> wanted(numbers.cbegin(), numbers.cend());
+    QVector<int> rows;
+    rows.reserve(wanted.size());
+    for (int row = 0; row < model()->rowCount() && rows.size() < wanted.size(); ++row) {
+        if (wanted.contains(model()->index(row, 0).data(NumberRole).toLongLong()))
+            rows.append(row);
+    }
+    return rows;
+}
+
+QItemSelection TaskTableView::asRanges(const QVector<int> &rows) const
 {
     QItemSelection selection;
-    QModelIndex first;
-    for (const qint64 number : numbers) {
-        const QModelIndex index = indexOf(number);
-        if (!index.isValid())
-            continue;
-        selection.select(index, index);
-        if (!first.isValid() || index.row() < first.row())
-            first = index;
+    for (qsizetype first = 0; first < rows.size();) {
+        qsizetype last = first;
+        while (last + 1 < rows.size() && rows.at(last + 1) == rows.at(last) + 1)
+            ++last;
+        selection.append(QItemSelectionRange(model()->index(rows.at(first), 0),
+                                             model()->index(rows.at(last), model()->columnCount() - 1)));
+        first = last + 1;
     }
-    if (!first.isValid())
+    return selection;
+}
+
+bool TaskTableView::selectNumbers(const QVector<qint64> &numbers)
+{
+    const QVector<int> rows = rowsOf(numbers);
+    if (rows.isEmpty())
         return false;
-    const QModelIndex shown = first.siblingAtColumn(int(TaskColumn::Task));
+    const QModelIndex shown = model()->index(rows.constFirst(), int(TaskColumn::Task));
     selectionModel()->setCurrentIndex(shown, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->select(asRanges(rows), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(shown);
     return true;
 }
@@ -308,11 +328,7 @@ void TaskTableView::keepSelection()
 
 void TaskTableView::bringBackSelection()
 {
-    QItemSelection selection;
-    for (const qint64 number : std::as_const(m_keptSelection)) {
-        if (const QModelIndex index = indexOf(number); index.isValid())
-            selection.select(index, index);
-    }
+    const QItemSelection selection = asRanges(rowsOf(m_keptSelection));
     if (m_keptCurrent) {
         if (const QModelIndex current = indexOf(*m_keptCurrent); current.isValid())
             selectionModel()->setCurrentIndex(current.siblingAtColumn(int(TaskColumn::Task)), QItemSelectionModel::NoUpdate);

@@ -73,6 +73,10 @@ private:
     void bringBackSelection();
     void showOrHide(TaskColumn column, bool shown);
     [[nodiscard]] QModelIndex indexOf(qint64 number) const;
+    /// In order; those that are not shown are left out.
+    [[nodiscard]] QVector<int> rowsOf(const QVector<qint64> &numbers) const;
+    /// Few ranges for many rows, which must be in order: ten thousand single ones cost Qt their square.
+    [[nodiscard]] QItemSelection asRanges(const QVector<int> &rows) const;
 
     Settings &m_settings;
     const Clock &m_clock;

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_fixture.h"
+
+#include "monitor/intake.h"
+#include "store/settings.h"
+#include "ui/add/add_dialog.h"
+#include "ui/add/choice_boxes.h"
+#include "ui/add/incoming_text.h"
+#include "ui/add/notice_bar.h"
+#include "ui/add/undecided_strip.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStringEncoder>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QUrl>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        return {};
+    return file.fileName();
+}
+
+QPushButton *buttonNamed(const QWidget &widget, const QString &start)
+{
+    for (QPushButton *button : widget.findChildren<QPushButton *>()) {
+        if (button->text().startsWith(start))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class AddingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsTakenAsItIs();
+    void filesAreReadInTheirEncoding_data();
+    void filesAreReadInTheirEncoding();
+    void severalFilesAreOneText();
+    void whatCannotBeReadIsRefusedWithASentence_data();
+    void whatCannotBeReadIsRefusedWithASentence();
+    void aFileAtTheBoundIsTakenAndOneAboveIsNot();
+
+    void theStripWaitsForADecision();
+    void theStripOffersTheModesOfTheService();
+    void theStripsChoiceIsRemembered();
+    void theStripCanBeDismissed();
+    void theStripUndoesWhatWasAdded();
+    void theStripNamesAForeignHost();
+
+    void theDialogShowsWhatItRecognises();
+    void theDialogAddsWhatIsTicked();
+    void theDialogsModeGoesToItsFamilyAlone();
+    void theDialogAsksForAServiceOnlyInDoubt();
+
+    void aNoticeOffersAnActionOnce();
+    void aNewerNoticeTakesTheOldOnesPlace();
+};
+
+void AddingTest::textIsTakenAsItIs()
+{
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    QMimeData mime;
+    mime.setText(u"vgen_1 and =sora_2"_s);
+    QVERIFY(IncomingText::accepts(mime));
+    incoming.take(mime);
+    QCOMPARE(arrived.count(), 1);
+    QCOMPARE(arrived[0][0].toString(), u"vgen_1 and =sora_2"_s);
+
+    QMimeData link;
+    link.setUrls({QUrl(u"https://api.example/v1/result/sora_2"_s)});
+    incoming.take(link);
+    QVERIFY(arrived[1][0].toString().contains(u"sora_2"_s));
+    QVERIFY(!IncomingText::accepts(QMimeData()));
+}
+
+void AddingTest::filesAreReadInTheirEncoding_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QString text = u"sora_1 灯塔"_s;
+    QTest::newRow("UTF-8") << text.toUtf8();
+    QTest::newRow("UTF-8 with a mark") << "\xef\xbb\xbf" + text.toUtf8();
+    QStringEncoder utf16(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
+    QTest::newRow("UTF-16") << QByteArray(utf16(text));
+}
+
+void AddingTest::filesAreReadInTheirEncoding()
+{
+    QFETCH(QByteArray, bytes);
+    QTemporaryDir folder;
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(written(folder, u"ids.txt"_s, bytes))});
+    mime.setText(u"file:///ids.txt"_s); // as file managers do
+    incoming.take(mime);
+    QVERIFY(arrived.wait());
+    QCOMPARE(arrived[0][0].toString().trimmed(), u"sora_1 灯塔"_s);
+}
+
+void AddingTest::severalFilesAreOneText()
+{
+    QTemporaryDir folder;
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    incoming.readFiles({written(folder, u"a.txt"_s, "sora_1"), written(folder, u"b.log"_s, "sora_2")});
+    QVERIFY(arrived.wait());
+    QCOMPARE(arrived[0][0].toString(), u"sora_1\nsora_2\n"_s);
+}
+
+void AddingTest::whatCannotBeReadIsRefusedWithASentence_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("missing") << u"missing.txt"_s;
+    QTest::newRow("a folder") << u"."_s;
+}
+
+void AddingTest::whatCannotBeReadIsRefusedWithASentence()
+{
+    QFETCH(QString, name);
+    QTemporaryDir folder;
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    QSignalSpy refused(&incoming, &IncomingText::refused);
+    incoming.readFiles({written(folder, u"a.txt"_s, "sora_1"), folder.filePath(name)});
+    QVERIFY(refused.wait());
+    QVERIFY(refused[0][0].toString().endsWith(u'.'));
+    QCOMPARE(arrived.count(), 0);
+}
+
+void AddingTest::aFileAtTheBoundIsTakenAndOneAboveIsNot()
+{
+    QTemporaryDir folder;
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    QSignalSpy refused(&incoming, &IncomingText::refused);
+    const QByteArray largest(IncomingText::largest, 'x');
+    incoming.readFiles({written(folder, u"largest.txt"_s, largest)});
+    QVERIFY(arrived.wait());
+    incoming.readFiles({written(folder, u"larger.txt"_s, largest + 'x')});
+    QVERIFY(refused.wait());
+    QVERIFY(refused[0][0].toString().contains(u"larger.txt"_s));
+    QCOMPARE(arrived.count(), 1);
+}
+
+void AddingTest::theStripWaitsForADecision()
+{
+    EngineFixture fixture;
+    Intake &intake = fixture.engine().intake();
+    UndecidedStrip strip(intake, fixture.engine().catalogue());
+    QVERIFY(strip.isHidden());
+    const IntakeReport report = intake.takeIn(u"vgen_aa31c09ab2e4 vgen_bb31c09ab2e4 sora_18cc40de77ff"_s);
+    QCOMPARE(report.undecided, 2);
+    strip.setAdded(report);
+    QVERIFY(!strip.isHidden());
+    strip.resize(1200, 60);
+
+    QSignalSpy decided(&strip, &UndecidedStrip::decided);
+    QPushButton *add = buttonNamed(strip, u"Add"_s);
+    QVERIFY(add && add->text().contains(u"2"_s));
+    add->click();
+    QCOMPARE(decided.count(), 1);
+    QVERIFY(strip.isHidden());
+    QTRY_COMPARE(fixture.model().rowCount(), 3);
+}
+
+void AddingTest::theStripOffersTheModesOfTheService()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4"_s);
+    const auto boxes = strip.findChildren<QComboBox *>();
+    QCOMPARE(int(boxes.size()), 2);
+    QCOMPARE(boxes[0]->count(), 2); // the two services that use the prefix
+    QVERIFY(boxes[1]->findData(u"reference-image"_s) >= 0);
+    QCOMPARE(chosenWord(*boxes[0]), fixture.engine().catalogue().defaultService());
+}
+
+void AddingTest::theStripsChoiceIsRemembered()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4"_s);
+    const auto boxes = strip.findChildren<QComboBox *>();
+    boxes[0]->setCurrentIndex(boxes[0]->findData(u"kyyAiPower"_s));
+    boxes[1]->setCurrentIndex(boxes[1]->findData(u"first-last-frame"_s));
+    buttonNamed(strip, u"Add"_s)->click();
+    QTRY_COMPARE(fixture.model().rowCount(), 1);
+    const Task *task = fixture.model().task(fixture.model().numberAt(0));
+    QCOMPARE(task->service, u"kyyAiPower"_s);
+    QCOMPARE(task->mode, u"first-last-frame"_s);
+
+    fixture.engine().intake().takeIn(u"vgen_bb31c09ab2e4"_s);
+    QCOMPARE(chosenWord(*boxes[0]), u"kyyAiPower"_s);
+    QCOMPARE(chosenWord(*boxes[1]), u"first-last-frame"_s);
+}
+
+void AddingTest::theStripCanBeDismissed()
+{
+    EngineFixture fixture;
+    Intake &intake = fixture.engine().intake();
+    UndecidedStrip strip(intake, fixture.engine().catalogue());
+    intake.takeIn(u"vgen_aa31c09ab2e4"_s);
+    QSignalSpy dismissed(&strip, &UndecidedStrip::dismissed);
+    strip.findChild<QToolButton *>()->click();
+    QCOMPARE(dismissed.count(), 1);
+    QCOMPARE(dismissed[0][0].toStringList(), QStringList{u"vgen_aa31c09ab2e4"_s});
+    QVERIFY(intake.undecided().isEmpty());
+    QVERIFY(strip.isHidden());
+}
+
+void AddingTest::theStripUndoesWhatWasAdded()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    const IntakeReport report = fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    strip.setAdded(report);
+    QSignalSpy undo(&strip, &UndecidedStrip::undoRequested);
+    QPushButton *button = buttonNamed(strip, u"Undo"_s);
+    QVERIFY(button && !button->isHidden());
+    button->click();
+    QCOMPARE(undo.count(), 1);
+    QCOMPARE(undo[0][0].value<QVector<qint64>>(), report.added);
+    QVERIFY(button->isHidden());
+}
+
+void AddingTest::theStripNamesAForeignHost()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    fixture.engine().intake().takeIn(u"curl https://evil.example/v1/result/sora_18cc40de77ff"_s);
+    QCOMPARE(fixture.model().rowCount(), 0);
+    QVERIFY(!strip.isHidden());
+    bool named = false;
+    for (const QLabel *label : strip.findChildren<QLabel *>())
+        named = named || label->text().contains(u"evil.example"_s);
+    QVERIFY(named);
+    QCOMPARE(chosenWord(*strip.findChildren<QComboBox *>().first()), fixture.engine().catalogue().defaultService());
+}
+
+void AddingTest::theDialogShowsWhatItRecognises()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    QPushButton *add = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!add->isEnabled());
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(u"sora_18cc40de77ff, video_1234567890"_s);
+    QVERIFY(recognised.wait());
+    auto *list = dialog.findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(0), u"sora_18cc40de77ff"_s);
+    QVERIFY(add->isEnabled());
+    QVERIFY(add->text().contains(u"2"_s));
+    dialog.setText(u"nothing to see"_s);
+    QVERIFY(recognised.wait());
+    QVERIFY(!add->isEnabled());
+}
+
+void AddingTest::theDialogAddsWhatIsTicked()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    dialog.setText(u"sora_18cc40de77ff video_1234567890"_s);
+    QVERIFY(recognised.wait());
+    dialog.findChild<QTreeWidget *>()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+    dialog.findChild<QLineEdit *>()->setText(u" Boats "_s);
+    const QVector<NewTask> tasks = dialog.newTasks();
+    QCOMPARE(int(tasks.size()), 1);
+    QCOMPARE(tasks[0].id, u"video_1234567890"_s);
+    QCOMPARE(tasks[0].label, u"Boats"_s);
+    QVERIFY(!tasks[0].service.isEmpty());
+}
+
+void AddingTest::theDialogsModeGoesToItsFamilyAlone()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    dialog.setText(u"sora_18cc40de77ff"_s);
+    QVERIFY(recognised.wait());
+    QComboBox *mode = dialog.findChild<QComboBox *>(u"mode"_s);
+    QVERIFY(mode->isEnabled());
+    mode->setCurrentIndex(mode->findData(u"12s"_s));
+    QCOMPARE(dialog.newTasks()[0].mode, u"12s"_s);
+    QVERIFY(dialog.newTasks()[0].modeIsUsers);
+
+    dialog.setText(u"sora_18cc40de77ff vgen_7f31c09ab2e4"_s);
+    QVERIFY(recognised.wait());
+    QVERIFY(!mode->isEnabled()); // of two families
+    for (const NewTask &task : dialog.newTasks())
+        QVERIFY(task.mode.isEmpty());
+}
+
+void AddingTest::theDialogAsksForAServiceOnlyInDoubt()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    QComboBox *service = dialog.findChild<QComboBox *>(u"service"_s);
+    dialog.setText(u"sora_18cc40de77ff"_s);
+    QVERIFY(recognised.wait());
+    QVERIFY(service->isHidden());
+    dialog.setText(u"vgen_7f31c09ab2e4"_s);
+    QVERIFY(recognised.wait());
+    QVERIFY(!service->isHidden());
+    service->setCurrentIndex(service->findData(u"kyyAiPower"_s));
+    QCOMPARE(dialog.newTasks()[0].service, u"kyyAiPower"_s);
+    dialog.rememberChoice();
+    QCOMPARE(fixture.engine().settings().chosenService(u"vgen_"_s), u"kyyAiPower"_s);
+}
+
+void AddingTest::aNoticeOffersAnActionOnce()
+{
+    NoticeBar bar;
+    int undone = 0;
+    bar.tell({Tone::Neutral, u"Removed: 1."_s, {{u"Undo"_s, [&undone] { ++undone; }}}});
+    QCOMPARE(bar.text(), u"Removed: 1."_s);
+    buttonNamed(bar, u"Undo"_s)->click();
+    QCOMPARE(undone, 1);
+    QVERIFY(bar.isHidden());
+    QCOMPARE(bar.text(), QString());
+}
+
+void AddingTest::aNewerNoticeTakesTheOldOnesPlace()
+{
+    NoticeBar bar;
+    bar.tell({Tone::Neutral, u"One."_s, {{u"Undo"_s, [] {}}}});
+    bar.tell({Tone::Danger, u"<b>Two</b>."_s, {}});
+    QCOMPARE(bar.text(), u"<b>Two</b>."_s);
+    QTRY_VERIFY(!buttonNamed(bar, u"Undo"_s));
+    for (const QLabel *label : bar.findChildren<QLabel *>()) {
+        if (!label->text().isEmpty())
+            QCOMPARE(label->textFormat(), Qt::PlainText); // text from outside is text
+    }
+}
+
+} // namespace rushes::test
+
+QTEST_MAIN(rushes::test::AddingTest)
+#include "adding_test.moc"

@@ -1,0 +1,714 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_fixture.h"
+
+#include "monitor/intake.h"
+#include "monitor/task_monitor.h"
+#include "store/clip_store.h"
+#include "store/key_ring.h"
+#include "store/settings.h"
+#include "ui/add/add_dialog.h"
+#include "ui/add/notice_bar.h"
+#include "ui/add/undecided_strip.h"
+#include "ui/details/details_panel.h"
+#include "ui/main_window/action_button.h"
+#include "ui/main_window/commands.h"
+#include "ui/main_window/drop_hint.h"
+#include "ui/main_window/keys_dialog.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/status_line.h"
+#include "ui/main_window/top_bar.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/table/empty_state.h"
+#include "ui/table/filter_bar.h"
+#include "ui/table/task_table_view.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
+#include <memory>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString service = u"kyyReactApiServer"_s;
+constexpr auto threeCertain = "sora_18cc40de77ff, sora_28cc40de77ff and video_1234567890";
+
+void complete(Task &task)
+{
+    task.status = Status::Completed;
+    task.videoUrl = u"https://127.0.0.1/a.mp4?signature=secret"_s;
+    task.linkIsRefused = true; // nothing is fetched here
+    task.created = Moment(std::chrono::seconds(1772366000));
+    task.firstSeenFinished = Moment(std::chrono::seconds(1772366300));
+}
+
+void hold(Task &task)
+{
+    complete(task);
+    task.clip = ClipState::Held;
+    task.clipFacts.heldFile = task.id + u".mp4"_s;
+    task.clipFacts.bytes = 4;
+}
+
+/// The window over an engine that asks nobody.
+struct Bench
+{
+    Bench() { open(); }
+
+    void open()
+    {
+        window = std::make_unique<MainWindow>(fixture.engine());
+        window->resize(1400, 800);
+        window->show();
+        table = window->findChild<TaskTableView *>();
+        (void)QTest::qWaitForWindowExposed(window.get());
+    }
+    template<typename Widget>
+    [[nodiscard]] Widget *find() const
+    {
+        return window->findChild<Widget *>();
+    }
+    [[nodiscard]] QAction *action(Command command) const
+    {
+        const QList<QAction *> actions = window->findChildren<QAction *>();
+        const auto found = std::ranges::find_if(actions, [command](const QAction *each) {
+            return commandName(command) == QString(each->text()).remove(u'&').remove(u'…');
+        });
+        return found == actions.end() ? nullptr : *found;
+    }
+    [[nodiscard]] int rows() const { return table->model()->rowCount(); }
+    [[nodiscard]] QString notice() const { return find<NoticeBar>()->text(); }
+    void clickOffer(const QString &text) const
+    {
+        for (QPushButton *button : find<NoticeBar>()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text) {
+                button->click();
+                return;
+            }
+        }
+        QFAIL(qPrintable(u"no button "_s + text));
+    }
+    qint64 add(const QString &id, const std::function<void(Task &)> &change = {})
+    {
+        const qint64 number = fixture.addTask(id, service, change);
+        QCoreApplication::processEvents();
+        return number;
+    }
+    void select(const QVector<qint64> &numbers) const
+    {
+        table->selectNumbers(numbers);
+        QCoreApplication::processEvents();
+    }
+    template<typename Dialog>
+    [[nodiscard]] Dialog *dialog() const
+    {
+        for (Dialog *each : window->findChildren<Dialog *>()) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+
+    EngineFixture fixture;
+    std::unique_ptr<MainWindow> window;
+    TaskTableView *table = nullptr;
+};
+
+} // namespace
+
+class MainWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QGuiApplication::clipboard()->clear(); }
+
+    void theEmptyWindowSaysWhatToDo();
+    void pastedIdsAreAddedAndSelected();
+    void pastingIntoTheSearchFieldStaysThere();
+    void addingIsUndone();
+    void aDuplicateIsFoundAndSelected();
+    void aDuplicateIsFoundBehindAFilter();
+    void whatIsUncertainIsAskedAbout();
+    void theUncertainWaitThroughARestart();
+    void textWithNothingInItIsToldSo();
+    void droppedTextIsTakenIn();
+    void theAddDialogAdds();
+
+    void chipsFilterAndCount();
+    void searchFindsAndEscapeClears();
+    void nothingThatMatchesIsToldSo();
+    void theDetailsShowWhatIsSelected();
+
+    void removingIsUndone();
+    void removingTheOnlyCopyAsksFirst();
+    void labelsAreSet();
+    void modesAreOfferedByTheFamily();
+    void copyingPutsTextInTheClipboard();
+    void aCopiedLinkIsCalledSecret();
+    void commandsFollowTheSelection();
+    void savingTellsWhereTheClipIs();
+    void savingAllTakesHeldClipsAlone();
+
+    void theStatusLineSaysWhatIsToDo();
+    void theKeysAreAskedForFromTheStatusLine();
+    void layoutIsRememberedOverARestart();
+    void theDetailsCanBeHidden();
+    void theDemoSaysThatItIsOne();
+    void f1ListsTheKeys();
+    void noMenuEntryIsDead();
+    void everythingHasANameForAScreenReader();
+    void aNewLanguageReachesEverything();
+    void nothingIsCutAtNineHundredPixels();
+};
+
+void MainWindowTest::theEmptyWindowSaysWhatToDo()
+{
+    Bench bench;
+    QVERIFY(bench.find<EmptyState>()->isVisible());
+    QVERIFY(!bench.find<TopBar>()->isVisible());
+    QVERIFY(!bench.find<DetailsPanel>()->isVisible());
+    QSignalSpy demo(bench.window.get(), &MainWindow::demoRequested);
+    for (QPushButton *button : bench.find<EmptyState>()->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            button->click();
+    }
+    QCOMPARE(demo.count(), 1);
+    QVERIFY(bench.dialog<AddDialog>());
+    QVERIFY(bench.dialog<SettingsDialog>());
+}
+
+void MainWindowTest::pastedIdsAreAddedAndSelected()
+{
+    Bench bench;
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(threeCertain));
+    QTest::keyClick(bench.window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(bench.rows(), 3);
+    QVERIFY(bench.table->isVisible());
+    QTRY_COMPARE(int(bench.table->selectedNumbers().size()), 3);
+    QVERIFY(bench.notice().contains(u'3'));
+}
+
+void MainWindowTest::pastingIntoTheSearchFieldStaysThere()
+{
+    Bench bench;
+    bench.add(u"sora_18cc40de77ff"_s);
+    QGuiApplication::clipboard()->setText(u"video_1234567890"_s);
+    auto *search = bench.find<TopBar>()->findChild<QLineEdit *>();
+    search->setFocus();
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClick(search, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(search->text(), u"video_1234567890"_s);
+    QCOMPARE(bench.fixture.model().rowCount(), 1);
+}
+
+void MainWindowTest::addingIsUndone()
+{
+    Bench bench;
+    bench.window->takeInText(QString::fromLatin1(threeCertain));
+    QTRY_COMPARE(bench.rows(), 3);
+    bench.clickOffer(u"Undo"_s);
+    QTRY_COMPARE(bench.rows(), 0);
+    bench.clickOffer(u"Undo"_s); // and that as well
+    QTRY_COMPARE(bench.rows(), 3);
+}
+
+void MainWindowTest::aDuplicateIsFoundAndSelected()
+{
+    Bench bench;
+    bench.window->takeInText(QString::fromLatin1(threeCertain));
+    QTRY_COMPARE(bench.rows(), 3);
+    bench.table->clearSelection();
+    bench.window->takeInText(u"video_1234567890 sora_38cc40de77ff"_s);
+    QTRY_COMPARE(bench.rows(), 4);
+    QTRY_COMPARE(int(bench.table->selectedNumbers().size()), 2);
+}
+
+void MainWindowTest::aDuplicateIsFoundBehindAFilter()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_18cc40de77ff"_s);
+    bench.find<FilterBar>()->setFilter(FailedTasks);
+    QCOMPARE(bench.rows(), 0);
+    bench.window->takeInText(u"sora_18cc40de77ff"_s);
+    QTRY_COMPARE(bench.table->selectedNumbers(), QVector<qint64>{number});
+    QCOMPARE(bench.find<FilterBar>()->filter(), AllTasks);
+}
+
+void MainWindowTest::whatIsUncertainIsAskedAbout()
+{
+    Bench bench;
+    bench.window->takeInText(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    auto *strip = bench.find<UndecidedStrip>();
+    QVERIFY(strip->isVisible());
+    QTRY_COMPARE(bench.rows(), 1);
+    for (QPushButton *button : strip->findChildren<QPushButton *>()) {
+        if (button->text().startsWith(u"Add"_s)) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_COMPARE(bench.rows(), 2);
+    QVERIFY(!strip->isVisible());
+}
+
+void MainWindowTest::theUncertainWaitThroughARestart()
+{
+    Bench bench;
+    bench.window->takeInText(u"vgen_aa31c09ab2e4"_s);
+    bench.window.reset();
+    bench.open();
+    QVERIFY(bench.find<UndecidedStrip>()->isVisible());
+}
+
+void MainWindowTest::textWithNothingInItIsToldSo()
+{
+    Bench bench;
+    bench.window->takeInText(u"good morning"_s);
+    QVERIFY(!bench.notice().isEmpty());
+    QCOMPARE(bench.rows(), 0);
+}
+
+void MainWindowTest::droppedTextIsTakenIn()
+{
+    Bench bench;
+    QMimeData mime;
+    mime.setText(u"sora_18cc40de77ff"_s);
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QVERIFY(bench.find<DropHint>()->isVisible());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.window.get(), &drop);
+    QVERIFY(!bench.find<DropHint>()->isVisible());
+    QTRY_COMPARE(bench.rows(), 1);
+}
+
+void MainWindowTest::theAddDialogAdds()
+{
+    Bench bench;
+    bench.action(Command::Add)->trigger();
+    auto *dialog = bench.dialog<AddDialog>();
+    QVERIFY(dialog);
+    QSignalSpy recognised(dialog, &AddDialog::recognised);
+    dialog->setText(u"sora_18cc40de77ff"_s);
+    QVERIFY(recognised.wait());
+    dialog->accept();
+    QTRY_COMPARE(bench.rows(), 1);
+}
+
+void MainWindowTest::chipsFilterAndCount()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.status = Status::Processing; });
+    bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) { task.status = Status::Failed; });
+    bench.add(u"sora_3aaaaaaaaaaa"_s, hold);
+    auto *bar = bench.find<FilterBar>();
+    const auto countOf = [bar](const QString &word) {
+        for (const FilterChip *chip : bar->findChildren<FilterChip *>()) {
+            if (chip->text() == word)
+                return chip->count();
+        }
+        return -1;
+    };
+    QTRY_COMPARE(countOf(u"All"_s), 3);
+    QTRY_COMPARE(countOf(u"Failed"_s), 1);
+    QCOMPARE(countOf(u"Ready"_s), 1);
+    QTest::keyClick(bench.window.get(), Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(bar->filter(), FailedTasks);
+    QCOMPARE(bench.rows(), 1);
+    QTest::keyClick(bench.window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(bench.rows(), 3);
+}
+
+void MainWindowTest::searchFindsAndEscapeClears()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"Lighthouse"_s; });
+    bench.add(u"sora_2aaaaaaaaaaa"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_F, Qt::ControlModifier);
+    auto *search = bench.find<TopBar>()->findChild<QLineEdit *>();
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, u"light"_s);
+    QTRY_COMPARE(bench.rows(), 1);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());
+    QCOMPARE(bench.rows(), 2);
+    QVERIFY(bench.table->hasFocus());
+}
+
+void MainWindowTest::nothingThatMatchesIsToldSo()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.find<FilterBar>()->setFilter(SavedTasks);
+    auto *empty = bench.find<EmptyState>();
+    QVERIFY(empty->isVisible());
+    QCOMPARE(empty->kind(), EmptyState::Kind::NoMatch);
+    QVERIFY(bench.find<TopBar>()->isVisible());
+    for (QPushButton *button : empty->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            button->click();
+    }
+    QVERIFY(bench.table->isVisible());
+    QCOMPARE(bench.rows(), 1);
+}
+
+void MainWindowTest::theDetailsShowWhatIsSelected()
+{
+    Bench bench;
+    const qint64 one = bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"Paper boats"_s; });
+    const qint64 other = bench.add(u"sora_2aaaaaaaaaaa"_s);
+    const auto says = [&bench](const QString &text) {
+        const auto labels = bench.find<DetailsPanel>()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&text](const QLabel *label) {
+            return label->isVisible() && (label->text().contains(text) || label->accessibleName().contains(text));
+        });
+    };
+    bench.select({one});
+    QVERIFY(says(u"Paper boats"_s));
+    bench.select({one, other});
+    QVERIFY(says(u"2"_s));
+    QTest::keyClick(bench.table, Qt::Key_N);
+    QCOMPARE(int(bench.table->selectedNumbers().size()), 1);
+}
+
+void MainWindowTest::removingIsUndone()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.select({number});
+    QTest::keyClick(bench.table, Qt::Key_Delete);
+    QTRY_COMPARE(bench.rows(), 0);
+    bench.clickOffer(u"Undo"_s);
+    QTRY_COMPARE(bench.rows(), 1);
+}
+
+void MainWindowTest::removingTheOnlyCopyAsksFirst()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s, hold);
+    bench.select({number});
+    QTest::keyClick(bench.table, Qt::Key_Delete);
+    auto *question = bench.dialog<QMessageBox>();
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(bench.fixture.engine().clips().folder()));
+    QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+    question->button(QMessageBox::Cancel)->click();
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.rows(), 1);
+
+    bench.action(Command::Remove)->trigger();
+    question = bench.dialog<QMessageBox>();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(bench.rows(), 0);
+}
+
+void MainWindowTest::labelsAreSet()
+{
+    Bench bench;
+    const QVector<qint64> numbers{bench.add(u"sora_1aaaaaaaaaaa"_s), bench.add(u"sora_2aaaaaaaaaaa"_s)};
+    bench.select(numbers);
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    auto *dialog = bench.dialog<QInputDialog>();
+    QVERIFY(dialog);
+    dialog->setTextValue(u" Harbour "_s);
+    dialog->accept();
+    for (const qint64 number : numbers)
+        QTRY_COMPARE(bench.fixture.model().task(number)->label, u"Harbour"_s);
+}
+
+void MainWindowTest::modesAreOfferedByTheFamily()
+{
+    Bench bench;
+    const qint64 sora = bench.add(u"sora_1aaaaaaaaaaa"_s);
+    const qint64 veo = bench.add(u"vgen_1aaaaaaaaaaa"_s);
+    bench.select({sora});
+    QMenu *menu = bench.action(Command::Mode)->menu();
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(menu->actions().size() >= 3);
+    menu->actions().constLast()->trigger();
+    QTRY_VERIFY(bench.fixture.model().task(sora)->modeIsUsers);
+    QVERIFY(!bench.fixture.model().task(sora)->mode.isEmpty());
+    bench.select({sora, veo});
+    QTRY_VERIFY(!bench.action(Command::Mode)->isEnabled());
+}
+
+void MainWindowTest::copyingPutsTextInTheClipboard()
+{
+    Bench bench;
+    const QVector<qint64> numbers{bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"=cmd()"_s; }),
+                                  bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) {
+                                      task.status = Status::Failed;
+                                      task.message = u"too long"_s;
+                                  })};
+    bench.select(numbers);
+    QTest::keyClick(bench.table, Qt::Key_C, Qt::ControlModifier);
+    QStringList ids = QGuiApplication::clipboard()->text().split(u'\n');
+    ids.sort();
+    QCOMPARE(ids, QStringList({u"sora_1aaaaaaaaaaa"_s, u"sora_2aaaaaaaaaaa"_s}));
+    QTest::keyClick(bench.table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString rows = QGuiApplication::clipboard()->text();
+    QCOMPARE(rows.count(u'\n'), 1);
+    QVERIFY(rows.contains(u"\t'=cmd()\t"_s));
+    bench.action(Command::CopyError)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().split(u'\n').contains(u"too long"_s));
+}
+
+void MainWindowTest::aCopiedLinkIsCalledSecret()
+{
+    Bench bench;
+    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, complete)});
+    QTRY_VERIFY(bench.action(Command::CopyLink)->isEnabled());
+    QVERIFY(bench.action(Command::CopyLink)->text().contains(u"secret"_s));
+    bench.action(Command::CopyLink)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"signature=secret"_s));
+    QVERIFY(bench.notice().contains(u"secret"_s));
+    QVERIFY(!bench.notice().contains(u"signature"_s)); // it says so without telling it
+    bench.clickOffer(u"Clear the clipboard"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void MainWindowTest::commandsFollowTheSelection()
+{
+    Bench bench;
+    const qint64 running = bench.add(u"sora_1aaaaaaaaaaa"_s);
+    const qint64 held = bench.add(u"sora_2aaaaaaaaaaa"_s, hold);
+    bench.table->clearSelection();
+    QTRY_VERIFY(!bench.action(Command::Save)->isEnabled());
+    QVERIFY(!bench.action(Command::Check)->isEnabled());
+    QVERIFY(!bench.action(Command::Remove)->isEnabled());
+    bench.select({running});
+    QTRY_VERIFY(bench.action(Command::Check)->isEnabled());
+    QVERIFY(!bench.action(Command::Save)->isEnabled());
+    bench.select({held});
+    QTRY_VERIFY(bench.action(Command::Save)->isEnabled());
+    QVERIFY(!bench.action(Command::Check)->isEnabled());
+    QVERIFY(bench.action(Command::ShowInFolder)->isEnabled());
+    // A task that changes under the selection takes its commands along.
+    bench.select({running});
+    QVERIFY(bench.fixture.changeTask(running, hold));
+    QTRY_VERIFY(bench.action(Command::Save)->isEnabled());
+}
+
+void MainWindowTest::savingTellsWhereTheClipIs()
+{
+    Bench bench;
+    QTemporaryDir folder;
+    bench.fixture.engine().settings().setSaveFolder(folder.path());
+    QFile clip(folder.filePath(u"source"_s));
+    QVERIFY(clip.open(QIODevice::WriteOnly));
+    clip.write("clip");
+    clip.close();
+    QVERIFY(bench.fixture.putClip(clip.fileName(), u"sora_1aaaaaaaaaaa.mp4"_s));
+    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
+    QTRY_VERIFY(bench.action(Command::Save)->isEnabled());
+    QTest::keyClick(bench.window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!bench.notice().isEmpty());
+    QVERIFY2(bench.notice().contains(u"sora_1aaaaaaaaaaa.mp4"_s), qPrintable(bench.notice()));
+    QCOMPARE(int(QDir(folder.path()).entryList({u"*.mp4"_s}).size()), 1);
+}
+
+void MainWindowTest::savingAllTakesHeldClipsAlone()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s, hold);
+    bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) {
+        hold(task);
+        task.clip = ClipState::Unverified;
+    });
+    bench.add(u"sora_3aaaaaaaaaaa"_s);
+    QTRY_VERIFY(bench.action(Command::SaveAll)->isEnabled());
+    QCOMPARE(bench.action(Command::SaveAll)->iconText(), u"Save all ready (1)"_s);
+}
+
+void MainWindowTest::theStatusLineSaysWhatIsToDo()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.add(u"sora_2aaaaaaaaaaa"_s, hold);
+    auto *line = bench.find<StatusLine>();
+    QVERIFY(line->isVisible());
+    const auto text = [line] {
+        QStringList texts;
+        for (const QLabel *label : line->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'|');
+    };
+    QTRY_VERIFY2(text().contains(u"2 watched · 1 ready"_s), qPrintable(text()));
+}
+
+void MainWindowTest::theKeysAreAskedForFromTheStatusLine()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.fixture.engine().start();
+    bench.fixture.clock().advance(2s);
+    auto *line = bench.find<StatusLine>();
+    auto *button = line->findChild<QPushButton *>();
+    QTRY_VERIFY(button->isVisible());
+    button->click();
+    QVERIFY(bench.dialog<SettingsDialog>());
+}
+
+void MainWindowTest::layoutIsRememberedOverARestart()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.window->resize(1111, 777);
+    bench.action(Command::Details)->trigger();
+    bench.window->close();
+    bench.open();
+    bench.window->close();
+    bench.window = std::make_unique<MainWindow>(bench.fixture.engine());
+    bench.window->show();
+    QVERIFY(!bench.find<DetailsPanel>()->isVisible());
+    QVERIFY(!bench.action(Command::Details)->isChecked());
+}
+
+void MainWindowTest::theDetailsCanBeHidden()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    QVERIFY(bench.find<DetailsPanel>()->isVisible());
+    QTest::keyClick(bench.window.get(), Qt::Key_F4);
+    QVERIFY(!bench.find<DetailsPanel>()->isVisible());
+    QTest::keyClick(bench.window.get(), Qt::Key_F4);
+    QVERIFY(bench.find<DetailsPanel>()->isVisible());
+}
+
+void MainWindowTest::theDemoSaysThatItIsOne()
+{
+    EngineFixture fixture;
+    MainWindow window(fixture.engine(), 12);
+    window.show();
+    fixture.addTask(u"sora_1aaaaaaaaaaa"_s, service);
+    const auto labels = window.findChild<TopBar *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"Demo"_s) && label->text().contains(u"12"_s);
+    }));
+    QCOMPARE(window.windowTitle(), u"Rushes"_s);
+}
+
+void MainWindowTest::f1ListsTheKeys()
+{
+    Bench bench;
+    QTest::keyClick(bench.window.get(), Qt::Key_F1);
+    auto *dialog = bench.dialog<KeysDialog>();
+    QVERIFY(dialog);
+    const auto labels = dialog->findChildren<QLabel *>();
+    for (const QString &text : {u"Ctrl+S"_s, u"Del"_s, u"Space"_s, commandName(Command::Find)})
+        QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; }), qPrintable(text));
+}
+
+void MainWindowTest::noMenuEntryIsDead()
+{
+    Bench bench;
+    const QList<QAction *> menus = bench.window->menuBar()->actions();
+    QCOMPARE(int(menus.size()), 5);
+    for (const QAction *menu : menus) {
+        QVERIFY(!menu->text().isEmpty());
+        for (QAction *action : menu->menu()->actions()) {
+            if (action->isSeparator())
+                continue;
+            QVERIFY(!action->text().isEmpty());
+            // Somebody listens: triggering is connected, or there is a menu behind it.
+            const bool heard = action->menu() || action->isCheckable()
+                || (action->objectName().isEmpty() && action->metaObject() == &QAction::staticMetaObject);
+            QVERIFY(heard);
+        }
+    }
+}
+
+void MainWindowTest::everythingHasANameForAScreenReader()
+{
+    Bench bench;
+    bench.window->takeInText(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    QTRY_COMPARE(bench.rows(), 1);
+    for (const QWidget *widget : bench.window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY(spoken);
+        const bool inView = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget());
+        if (inView || qobject_cast<const QAbstractScrollArea *>(widget))
+            continue; // a scroll area is spoken by what is in it
+        QVERIFY2(!spoken->text(QAccessible::Name).isEmpty() || !widget->accessibleName().isEmpty(),
+                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+    QVERIFY(!bench.table->accessibleName().isEmpty());
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(bench.table);
+    QVERIFY(table && table->tableInterface());
+    for (int column = 0; column < table->tableInterface()->columnCount(); ++column)
+        QVERIFY(!table->tableInterface()->cellAt(0, column)->text(QAccessible::Name).isEmpty());
+}
+
+void MainWindowTest::aNewLanguageReachesEverything()
+{
+    /// Says everything backwards.
+    class Backwards final : public QTranslator
+    {
+    public:
+        [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+        {
+            return u"@"_s + QString::fromUtf8(source);
+        }
+        [[nodiscard]] bool isEmpty() const override { return false; }
+    };
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    Backwards backwards;
+    QCoreApplication::installTranslator(&backwards);
+    QCoreApplication::processEvents();
+    QVERIFY(bench.window->menuBar()->actions().constFirst()->text().startsWith(u'@'));
+    for (const FilterChip *chip : bench.find<FilterBar>()->findChildren<FilterChip *>())
+        QVERIFY(chip->text().startsWith(u'@'));
+    for (const ActionButton *button : bench.find<TopBar>()->findChildren<ActionButton *>())
+        QVERIFY2(button->text().startsWith(u'@'), qPrintable(button->text()));
+    QVERIFY(bench.find<TopBar>()->findChild<QLineEdit *>()->placeholderText().startsWith(u'@'));
+    QVERIFY(bench.table->model()->headerData(int(TaskColumn::Status), Qt::Horizontal).toString().startsWith(u'@'));
+    QCoreApplication::removeTranslator(&backwards);
+    QCoreApplication::processEvents();
+    QVERIFY(!bench.window->menuBar()->actions().constFirst()->text().startsWith(u'@'));
+}
+
+void MainWindowTest::nothingIsCutAtNineHundredPixels()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s, hold);
+    bench.window->resize(900, 640);
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.window->width(), 900);
+    for (const QWidget *widget : bench.window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != bench.window.get())
+            continue;
+        const QRect place(widget->mapTo(bench.window.get(), QPoint(0, 0)), widget->size());
+        if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const FilterChip *>(widget))
+            QVERIFY2(bench.window->rect().contains(place) && widget->width() >= widget->minimumSizeHint().width(),
+                     qPrintable(QString::fromLatin1(widget->metaObject()->className())));
+    }
+}
+
+} // namespace rushes::test
+
+QTEST_MAIN(rushes::test::MainWindowTest)
+#include "main_window_test.moc"
