@@ -210,7 +210,7 @@ void TaskMonitor::commit(const Applied &applied)
     const qint64 number = applied.task.number;
     if (!isToBePolled(applied.task))
         d->scheduler.cancel(number);
-    else if (!d->scheduler.due(number) && !d->scheduler.isInFlight(number))
+    else if (isAtRisk(applied.task) && !d->scheduler.due(number) && !d->scheduler.isInFlight(number))
         d->planNext(applied.task);
 }
 
