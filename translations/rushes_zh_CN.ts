@@ -330,10 +330,6 @@
         <translation>复制整行(&amp;R)</translation>
     </message>
     <message>
-        <source>Re&amp;move</source>
-        <translation>移除(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>播放/暂停(&amp;P)</translation>
     </message>
@@ -376,6 +372,10 @@
     <message>
         <source>&amp;About Rushes</source>
         <translation>关于 Rushes(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -691,6 +691,14 @@
     <message>
         <source>It was cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The demo begins with an empty profile, and the folder %1 holds something else.</source>
+        <translation>演示从空的配置目录开始，而文件夹 %1 里有别的内容。</translation>
+    </message>
+    <message>
+        <source>The demo begins with an empty profile, and the folder holds something else.</source>
+        <translation>演示从空的配置目录开始，而这个文件夹里有别的内容。</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1767,11 @@ Commands for a terminal: watch, ids, list, verify
             <numerusform>已结束 %Ln 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>between counts in a row, as in &quot;3 added, 1 already there&quot;</extracomment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>WhatNext</name>
@@ -2025,6 +2038,10 @@ Commands for a terminal: watch, ids, list, verify
         <source>There is no use for %1: see --help.</source>
         <translation>多余的参数 %1：用法见 --help。</translation>
     </message>
+    <message>
+        <source>What the command is about.</source>
+        <translation>命令的对象。</translation>
+    </message>
 </context>
 <context>
     <name>rushes::DetailsPanel</name>
@@ -2037,18 +2054,18 @@ Commands for a terminal: watch, ids, list, verify
         <translation>未选择任务</translation>
     </message>
     <message>
-        <source>Select a task to see its clip, its time line and what is known of it.</source>
-        <translation>选择一个任务，查看它的视频、时间线和详细信息。</translation>
-    </message>
-    <message>
         <source>What is chosen in the menus is done to all of them.</source>
         <translation>菜单中的操作将应用于所有选中的任务。</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) selected</source>
+        <source>%Ln tasks selected</source>
         <translation>
-            <numerusform>已选择 %n 个任务</numerusform>
+            <numerusform>已选择 %Ln 个任务</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Select a task to see its clip, its time line and what is known of it.</source>
+        <translation>选择一个任务，查看它的视频、时间线和详细信息。</translation>
     </message>
 </context>
 <context>
@@ -2757,13 +2774,13 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <source>Clips that are not saved yet: %Ln</source>
         <extracomment>clips that are on this computer, but were not saved by the user</extracomment>
         <translation>
-            <numerusform>有 %Ln 个视频尚未保存</numerusform>
+            <numerusform>有 %Ln 个视频尚未保存，确定要移除吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>Their only copies stay in %1, but Rushes will not show them any more.</source>
         <extracomment>%1: a folder</extracomment>
-        <translation>唯一的文件会留在 %1，但 Rushes 将不再显示它们。</translation>
+        <translation>视频文件（仅此一份）会留在 %1，但 Rushes 将不再显示。</translation>
     </message>
     <message numerus="yes">
         <source>Removed: %Ln.</source>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The program `rushes`: a command of the terminal, or the window. Which of them is decided before there is an application object, so that
-// commands need no display.
+// The program `rushes`: a command of the terminal, or the window. Which of them is decided before there is an
+// application object, so that commands need no display.
 
 #include "cli/command_line.h"
 #include "ui/main_window/gui_program.h"

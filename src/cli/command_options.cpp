@@ -25,7 +25,7 @@ CommandOptions::CommandOptions(const QString &description, const QString &comman
     m_parser.setApplicationDescription(description);
     m_parser.addPositionalArgument(command, Texts::tr("This command."), command);
     if (!operands.isEmpty())
-        m_parser.addPositionalArgument(u"operands"_s, {}, operands);
+        m_parser.addPositionalArgument(operands, Texts::tr("What the command is about."), operands);
     m_parser.addHelpOption();
     m_parser.addOption({u"profile"_s, Texts::tr("The folder that everything is kept under."), u"DIR"_s});
 }

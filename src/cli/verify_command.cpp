@@ -35,10 +35,16 @@ Result<Inspection> verified(const QString &file, ClipInspector &inspector)
     return result;
 }
 
+/// For scripts: what was found, untranslated.
+QString reasonOf(const Error &error)
+{
+    return error.detail.isEmpty() ? errorText(error) : error.detail;
+}
+
 QJsonObject verdict(const QString &file, const Result<Inspection> &inspection)
 {
     QJsonObject object{{u"file"_s, file}, {u"ok"_s, inspection.ok()}};
-    object[u"reason"] = inspection ? QJsonValue() : QJsonValue(errorText(inspection.error()));
+    object[u"reason"] = inspection ? QJsonValue() : QJsonValue(reasonOf(inspection.error()));
     object[u"duration_s"] = inspection ? QJsonValue(inspection->durationSeconds) : QJsonValue();
     object[u"width"] = inspection ? QJsonValue(inspection->width) : QJsonValue();
     object[u"height"] = inspection ? QJsonValue(inspection->height) : QJsonValue();

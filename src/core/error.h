@@ -13,6 +13,7 @@ enum class ErrorKind {
     UrlInvalid,           ///< detail: the URL
     FileUnreadable,       ///< detail: path and reason
     FolderNotWritable,    ///< detail: the folder
+    FolderNotDemos,       ///< the demo would have to empty it; detail: the folder
     FileNameInvalid,      ///< detail: the template or name
     CatalogueInvalid,     ///< detail: "services[1].families[0].modes: ..." names the place
     // The line to the service

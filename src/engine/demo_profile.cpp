@@ -24,7 +24,7 @@ bool isDemosOrEmpty(const QString &folder)
 Outcome clearDemoProfile(const QString &folder)
 {
     if (!isDemosOrEmpty(folder))
-        return Error{ErrorKind::FolderNotWritable, folder};
+        return Error{ErrorKind::FolderNotDemos, folder};
     // Owned while it is emptied; the engine takes it over right after.
     Result<std::unique_ptr<Profile>> profile = Profile::own(folder);
     if (!profile)

@@ -21,6 +21,7 @@ constexpr auto errorKindWords = std::to_array<StoredWord<ErrorKind>>({
     {ErrorKind::UrlInvalid, QLatin1StringView("url-invalid")},
     {ErrorKind::FileUnreadable, QLatin1StringView("file-unreadable")},
     {ErrorKind::FolderNotWritable, QLatin1StringView("folder-not-writable")},
+    {ErrorKind::FolderNotDemos, QLatin1StringView("folder-not-demos")},
     {ErrorKind::FileNameInvalid, QLatin1StringView("file-name-invalid")},
     {ErrorKind::CatalogueInvalid, QLatin1StringView("catalogue-invalid")},
     {ErrorKind::KeyMissing, QLatin1StringView("key-missing")},

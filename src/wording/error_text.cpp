@@ -37,6 +37,9 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
     case ErrorKind::FolderNotWritable:
         return {QT_TR_NOOP("Nothing can be written to the folder %1."),
                 QT_TR_NOOP("Nothing can be written to the folder.")};
+    case ErrorKind::FolderNotDemos:
+        return {QT_TR_NOOP("The demo begins with an empty profile, and the folder %1 holds something else."),
+                QT_TR_NOOP("The demo begins with an empty profile, and the folder holds something else.")};
     case ErrorKind::FileNameInvalid:
         return {QT_TR_NOOP("This cannot be the name of a file: %1."),
                 QT_TR_NOOP("An empty name cannot be the name of a file.")};

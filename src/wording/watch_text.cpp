@@ -23,6 +23,13 @@ QString named(const QString &service)
     return shownText(service, longestQuoted);
 }
 
+/// "3 added, 1 already there".
+QString joinedCounts(const QStringList &counts)
+{
+    //: between counts in a row, as in "3 added, 1 already there"
+    return counts.join(WatchText::tr(", "));
+}
+
 } // namespace
 
 QString watchedText(int count)
@@ -100,7 +107,7 @@ QString intakeText(int added, int alreadyThere, int undecided)
     if (undecided > 0)
         //: ids that wait for the user's decision
         parts.append(WatchText::tr("%Ln to be decided", nullptr, undecided));
-    return QLocale().createSeparatedList(parts);
+    return joinedCounts(parts);
 }
 
 QString checkText(int asked, int tooSoon, int finished, std::optional<Duration> longestWait)
@@ -119,7 +126,7 @@ QString checkText(int asked, int tooSoon, int finished, std::optional<Duration> 
     if (finished > 0)
         //: tasks about which nothing new will be said
         parts.append(WatchText::tr("%Ln finished", nullptr, finished));
-    return QLocale().createSeparatedList(parts);
+    return joinedCounts(parts);
 }
 
 } // namespace rushes

@@ -102,7 +102,7 @@ void DemoTest::somebodysProfileIsNeverEmptied()
     put(Profile::databasePath(folder.path()));
     const Outcome outcome = clearDemoProfile(folder.path());
     QVERIFY(!outcome.ok());
-    QCOMPARE(outcome.error().kind, ErrorKind::FolderNotWritable);
+    QCOMPARE(outcome.error().kind, ErrorKind::FolderNotDemos);
     QVERIFY(QFile::exists(Profile::databasePath(folder.path())));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/box_walk.h"
 #include "simulator/clip_library.h"
 #include "simulator/demo_script.h"
 #include "simulator/result_answer.h"
@@ -6,11 +7,13 @@
 #include "simulator/startup_line.h"
 #include "support/manual_clock.h"
 
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 #include <QTest>
+#include <QtEndian>
 
 using namespace rushes;
 using namespace rushes::sim;
@@ -30,6 +33,16 @@ template<typename Wanted>
 bool has(const Faults &faults)
 {
     return hasEffect(faults, [](const Effect &effect) { return std::holds_alternative<Wanted>(effect); });
+}
+
+/// Seconds, from the movie's header (ISO/IEC 14496-12, 8.2.2, version 0).
+double durationIn(const QByteArray &clip)
+{
+    const qsizetype header = clip.indexOf("mvhd");
+    const auto numberAt = [&](qsizetype offset) {
+        return qFromBigEndian<quint32>(clip.constData() + header + offset);
+    };
+    return header < 0 || header + 24 > clip.size() ? 0 : double(numberAt(20)) / numberAt(16);
 }
 
 } // namespace
@@ -186,6 +199,18 @@ private Q_SLOTS:
         QCOMPARE(different.size(), names.size());
         QVERIFY(total < 3'000'000);
         QVERIFY(moovLast >= 1 && moovLast < names.size());
+    }
+
+    void everyClipIsWholeAndAsLongAsItIsSaidToBe()
+    {
+        for (const QString &name : simulator.clipNames()) {
+            QByteArray clip = simulator.clip(name);
+            QBuffer device(&clip);
+            QVERIFY(device.open(QIODevice::ReadOnly));
+            const Result<BoxWalk> walk = walkBoxes(device);
+            QVERIFY2(walk.ok(), qPrintable(name + u": "_s + (walk.ok() ? QString() : walk.error().detail)));
+            QVERIFY2(std::abs(durationIn(clip) - lengthOf(name)) < 0.1, qPrintable(name));
+        }
     }
 
     void theStartupLineSaysAllThatTheProgramNeeds()

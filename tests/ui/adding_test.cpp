@@ -256,7 +256,8 @@ void AddingTest::theStripNamesAForeignHost()
     for (const QLabel *label : strip.findChildren<QLabel *>())
         named = named || label->text().contains(u"evil.example"_s);
     QVERIFY(named);
-    QCOMPARE(chosenWord(*strip.findChildren<QComboBox *>().first()), fixture.engine().catalogue().defaultService());
+    QCOMPARE(chosenWord(*strip.findChildren<QComboBox *>().first()),
+             fixture.engine().catalogue().defaultService());
 }
 
 void AddingTest::theDialogShowsWhatItRecognises()

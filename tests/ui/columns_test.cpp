@@ -42,7 +42,8 @@ void ColumnsTest::theLeastNeededIsLeftOutFirst()
 
 void ColumnsTest::aColumnIsNarrowedBeforeOneIsLeftOut()
 {
-    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 60, .priority = 1}, {.width = 100, .minimum = 80, .priority = 2}};
+    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 60, .priority = 1},
+                                     {.width = 100, .minimum = 80, .priority = 2}};
     QCOMPARE(fitColumns(wishes, 140), Fitted({{true, 60}, {true, 80}}));
     QCOMPARE(fitColumns(wishes, 170), Fitted({{true, 80}, {true, 90}}));
     QCOMPARE(fitColumns(wishes, 139), Fitted({{true, 100}, {false, 100}}));
@@ -60,8 +61,9 @@ void ColumnsTest::whatTheUserAskedForStays()
 
 void ColumnsTest::whatTheUserHidTakesNoRoom()
 {
-    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 100, .priority = 1, .growth = 1},
-                                     {.width = 100, .minimum = 100, .priority = 2, .wanted = false, .growth = 1}};
+    const QVector<ColumnWish> wishes{
+        {.width = 100, .minimum = 100, .priority = 1, .growth = 1},
+        {.width = 100, .minimum = 100, .priority = 2, .wanted = false, .growth = 1}};
     QCOMPARE(fitColumns(wishes, 250), Fitted({{true, 250}, {false, 100}}));
 }
 
@@ -80,13 +82,15 @@ void ColumnsTest::whatIsOverIsSharedOutToTheLastPixel()
 
 void ColumnsTest::aStiffColumnKeepsItsWidth()
 {
-    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 100, .priority = 1}, {.width = 90, .minimum = 90, .priority = 2}};
+    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 100, .priority = 1},
+                                     {.width = 90, .minimum = 90, .priority = 2}};
     QCOMPARE(fitColumns(wishes, 500), Fitted({{true, 100}, {true, 90}}));
 }
 
 void ColumnsTest::theFirstColumnStaysInNoRoomAtAll()
 {
-    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 80, .priority = 1}, {.width = 90, .minimum = 90, .priority = 2}};
+    const QVector<ColumnWish> wishes{{.width = 100, .minimum = 80, .priority = 1},
+                                     {.width = 90, .minimum = 90, .priority = 2}};
     QCOMPARE(fitColumns(wishes, 10), Fitted({{true, 80}, {false, 90}}));
 }
 
@@ -114,8 +118,10 @@ void ColumnsTest::whatCannotBeReadIsAsAtFirst_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("no JSON") << QByteArray("\x01\x02 not json");
     QTest::newRow("another type") << QByteArray(R"([1, 2, 3])");
-    QTest::newRow("unknown words") << QByteArray(R"({"order": ["frames", 7], "columns": {"frames": {"width": 5}}, "sort": "x"})");
-    QTest::newRow("wrong types") << QByteArray(R"({"order": "task", "columns": {"task": {"shown": 1, "width": "wide"}}})");
+    QTest::newRow("unknown words") << QByteArray(
+        R"({"order": ["frames", 7], "columns": {"frames": {"width": 5}}, "sort": "x"})");
+    QTest::newRow("wrong types") << QByteArray(
+        R"({"order": "task", "columns": {"task": {"shown": 1, "width": "wide"}}})");
 }
 
 void ColumnsTest::whatCannotBeReadIsAsAtFirst()

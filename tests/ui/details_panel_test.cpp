@@ -9,10 +9,12 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace rushes;
 using namespace rushes::test;
@@ -70,6 +72,8 @@ private Q_SLOTS:
     void aTaskThatIsNotFoundCanBeAskedForElsewhere();
     void anUnverifiedClipIsNotPlayedButSaved();
     void everythingFitsTheLeastWidth();
+    void aChangeOfLanguageIsFollowedAtOnce();
+    void theTabOrderIsTheReadingOrder();
 
 private:
     QPushButton *button(const QString &begins) const
@@ -296,6 +300,49 @@ void DetailsPanelTest::everythingFitsTheLeastWidth()
                 QVERIFY(each->mapTo(m_panel.get(), QPoint(each->width(), 0)).x() <= m_panel->width());
         }
     }
+}
+
+void DetailsPanelTest::aChangeOfLanguageIsFollowedAtOnce()
+{
+    class Shouting : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+    };
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    QTRY_COMPARE(label("placeholderHeading"), u"PROCESSING"_s);
+    QCOMPARE(m_panel->findChild<QTabBar *>()->tabText(0), u"TIME LINE"_s);
+    QVERIFY(button(u"SAVE CLIP"_s));
+    QCOMPARE(label("safetyHeading"), u"NO CLIP YET"_s);
+    QStringList labels;
+    for (const QLabel *each : m_panel->findChildren<QLabel *>())
+        labels.append(each->text());
+    QVERIFY(labels.contains(u"MODEL"_s));
+    QVERIFY(labels.contains(u"ADDED"_s));
+    QCoreApplication::removeTranslator(&shouting);
+    QTRY_COMPARE(label("placeholderHeading"), u"Processing"_s);
+}
+
+void DetailsPanelTest::theTabOrderIsTheReadingOrder()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeUnverified));
+    m_panel->activateWindow();
+    QTRY_VERIFY(m_panel->isActiveWindow());
+    m_panel->findChild<QToolButton *>(u"copyId"_s)->setFocus();
+    QList<QWidget *> order;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        order.append(QApplication::focusWidget());
+    }
+    const QList<QWidget *> expected{m_panel->findChild<QScrollArea *>(), button(u"Save clip"_s),
+                                    button(u"Save as"_s), m_panel->findChild<QTabBar *>()};
+    QCOMPARE(order, expected);
 }
 
 QTEST_MAIN(DetailsPanelTest)

@@ -377,7 +377,8 @@ void MainWindowTest::theDetailsShowWhatIsSelected()
     const auto says = [&bench](const QString &text) {
         const auto labels = bench.find<DetailsPanel>()->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [&text](const QLabel *label) {
-            return label->isVisible() && (label->text().contains(text) || label->accessibleName().contains(text));
+            return label->isVisible() &&
+                   (label->text().contains(text) || label->accessibleName().contains(text));
         });
     };
     bench.select({one});
@@ -456,11 +457,12 @@ void MainWindowTest::modesAreOfferedByTheFamily()
 void MainWindowTest::copyingPutsTextInTheClipboard()
 {
     Bench bench;
-    const QVector<qint64> numbers{bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"=cmd()"_s; }),
-                                  bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) {
-                                      task.status = Status::Failed;
-                                      task.message = u"too long"_s;
-                                  })};
+    const QVector<qint64> numbers{
+        bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"=cmd()"_s; }),
+        bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) {
+            task.status = Status::Failed;
+            task.message = u"too long"_s;
+        })};
     bench.select(numbers);
     QTest::keyClick(bench.table, Qt::Key_C, Qt::ControlModifier);
     QStringList ids = QGuiApplication::clipboard()->text().split(u'\n');
@@ -617,7 +619,8 @@ void MainWindowTest::f1ListsTheKeys()
     QVERIFY(dialog);
     const auto labels = dialog->findChildren<QLabel *>();
     for (const QString &text : {u"Ctrl+S"_s, u"Del"_s, u"Space"_s, commandName(Command::Find)})
-        QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; }), qPrintable(text));
+        QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; }),
+                 qPrintable(text));
 }
 
 void MainWindowTest::noMenuEntryIsDead()
@@ -632,8 +635,9 @@ void MainWindowTest::noMenuEntryIsDead()
                 continue;
             QVERIFY(!action->text().isEmpty());
             // Somebody listens: triggering is connected, or there is a menu behind it.
-            const bool heard = action->menu() || action->isCheckable()
-                || (action->objectName().isEmpty() && action->metaObject() == &QAction::staticMetaObject);
+            const bool heard =
+                action->menu() || action->isCheckable() ||
+                (action->objectName().isEmpty() && action->metaObject() == &QAction::staticMetaObject);
             QVERIFY(heard);
         }
     }
@@ -652,8 +656,9 @@ void MainWindowTest::everythingHasANameForAScreenReader()
         const bool inView = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget());
         if (inView || qobject_cast<const QAbstractScrollArea *>(widget))
             continue; // a scroll area is spoken by what is in it
-        QVERIFY2(!spoken->text(QAccessible::Name).isEmpty() || !widget->accessibleName().isEmpty(),
-                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        QVERIFY2(
+            !spoken->text(QAccessible::Name).isEmpty() || !widget->accessibleName().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
     QVERIFY(!bench.table->accessibleName().isEmpty());
     QAccessibleInterface *table = QAccessible::queryAccessibleInterface(bench.table);
@@ -685,7 +690,10 @@ void MainWindowTest::aNewLanguageReachesEverything()
     for (const ActionButton *button : bench.find<TopBar>()->findChildren<ActionButton *>())
         QVERIFY2(button->text().startsWith(u'@'), qPrintable(button->text()));
     QVERIFY(bench.find<TopBar>()->findChild<QLineEdit *>()->placeholderText().startsWith(u'@'));
-    QVERIFY(bench.table->model()->headerData(int(TaskColumn::Status), Qt::Horizontal).toString().startsWith(u'@'));
+    QVERIFY(bench.table->model()
+                ->headerData(int(TaskColumn::Status), Qt::Horizontal)
+                .toString()
+                .startsWith(u'@'));
     QCoreApplication::removeTranslator(&backwards);
     QCoreApplication::processEvents();
     QVERIFY(!bench.window->menuBar()->actions().constFirst()->text().startsWith(u'@'));
@@ -703,7 +711,8 @@ void MainWindowTest::nothingIsCutAtNineHundredPixels()
             continue;
         const QRect place(widget->mapTo(bench.window.get(), QPoint(0, 0)), widget->size());
         if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const FilterChip *>(widget))
-            QVERIFY2(bench.window->rect().contains(place) && widget->width() >= widget->minimumSizeHint().width(),
+            QVERIFY2(bench.window->rect().contains(place) &&
+                         widget->width() >= widget->minimumSizeHint().width(),
                      qPrintable(QString::fromLatin1(widget->metaObject()->className())));
     }
 }

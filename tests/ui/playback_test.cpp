@@ -41,6 +41,12 @@ private Q_SLOTS:
     void soundIsAttachedOnlyWhereItIsSafe();
     void soundFollowsDevicesThatComeAndGo();
 
+    void soundThatDiesDoesNotStopThePictures();
+    void aClipThatStandsStillIsOpenedAgain_data();
+    void aClipThatStandsStillIsOpenedAgain();
+    void aClipThatStandsStillAgainAndAgainIsGivenUp();
+    void onlyAClipThatPlaysIsWatched();
+
     void scrubbingRestsThePlayerAndGoesOnAfterwards();
     void seeksComeNoFasterThanPictures();
     void aSeekWithoutAPictureHoldsUpTheNextOnlySoLong();
@@ -170,9 +176,12 @@ void PlaybackTest::aFileThatShowsNothingIsGivenUp()
 void PlaybackTest::nothingIsGivenUpOncePictureIsShown()
 {
     openAndShow(lighthouse);
-    m_clock.advance(1h);
+    for (int i = 0; i < 100; ++i) {
+        m_clock.advance(PlaybackController::stallPatience / 2);
+        Q_EMIT m_player->frameShown();
+    }
     QCOMPARE(m_controller->state(), Playback::Playing);
-    QCOMPARE(m_clock.alarmCount(), 0);
+    QCOMPARE(m_player->taken(), QStringList());
 }
 
 void PlaybackTest::aFailureClosesTheFileAndCanBeTriedAgain()
@@ -264,6 +273,69 @@ void PlaybackTest::soundFollowsDevicesThatComeAndGo()
     Q_EMIT m_player->soundDevicesChanged();
     QVERIFY(m_player->volume.has_value());
     QCOMPARE(m_controller->sound(), SoundChoice::On);
+}
+
+void PlaybackTest::soundThatDiesDoesNotStopThePictures()
+{
+    openAndShow(lighthouse);
+    m_controller->setMuted(false);
+    Q_EMIT m_player->positionChanged(2s);
+    m_clock.advance(2 * PlaybackController::stallPatience);
+    QVERIFY(!m_player->volume.has_value());
+    QCOMPARE(m_player->taken(), QStringList{u"seek 2000"_s});
+    QCOMPARE(m_controller->sound(), SoundChoice::NoDevice);
+    QCOMPARE(m_controller->state(), Playback::Playing);
+
+    Q_EMIT m_player->frameShown();
+    Q_EMIT m_player->soundDevicesChanged();
+    QVERIFY(m_player->volume.has_value());
+}
+
+void PlaybackTest::aClipThatStandsStillIsOpenedAgain_data()
+{
+    QTest::addColumn<Duration>("position");
+    QTest::addColumn<QStringList>("done");
+    QTest::newRow("in the middle") << Duration(3s)
+                                   << QStringList{u"close"_s, u"open /clips/lighthouse.mp4"_s, u"seek 3000"_s,
+                                                  u"play"_s};
+    QTest::newRow("at the end") << Duration(7900)
+                                << QStringList{u"close"_s, u"open /clips/lighthouse.mp4"_s, u"play"_s};
+}
+
+void PlaybackTest::aClipThatStandsStillIsOpenedAgain()
+{
+    QFETCH(Duration, position);
+    QFETCH(QStringList, done);
+    openAndShow(lighthouse);
+    Q_EMIT m_player->positionChanged(position);
+    m_clock.advance(2 * PlaybackController::stallPatience);
+    QCOMPARE(m_player->taken(), done);
+    QCOMPARE(m_controller->state(), Playback::Playing);
+    QVERIFY(m_controller->pictureShown());
+}
+
+void PlaybackTest::aClipThatStandsStillAgainAndAgainIsGivenUp()
+{
+    openAndShow(lighthouse);
+    m_clock.advance(10 * PlaybackController::stallPatience);
+    QCOMPARE(m_controller->state(), Playback::Failed);
+    QCOMPARE(m_controller->error()->kind, ErrorKind::PlaybackFailed);
+    QCOMPARE(m_clock.alarmCount(), 0);
+}
+
+void PlaybackTest::onlyAClipThatPlaysIsWatched()
+{
+    openAndShow(lighthouse);
+    QCOMPARE(m_clock.alarmCount(), 1);
+    m_controller->playPause();
+    QCOMPARE(m_clock.alarmCount(), 0);
+    m_controller->playPause();
+    QCOMPARE(m_clock.alarmCount(), 1);
+    m_controller->setOutOfSight(true);
+    QCOMPARE(m_clock.alarmCount(), 0);
+    m_controller->setOutOfSight(false);
+    m_controller->release();
+    QCOMPARE(m_clock.alarmCount(), 0);
 }
 
 void PlaybackTest::scrubbingRestsThePlayerAndGoesOnAfterwards()

@@ -271,6 +271,7 @@ void PreviewTest::aRealFileThatIsNoClipFailsInWords()
     showPanel({});
     m_panel->setContent(contentOf(path));
     QTRY_COMPARE_WITH_TIMEOUT(m_panel->playback().state(), Playback::Failed, 15'000);
+    QCOMPARE(m_panel->playback().error()->kind, ErrorKind::PlaybackFailed);
     QVERIFY(!child<WrappedLabel>("playbackTrouble")->text().isEmpty());
 }
 

@@ -20,8 +20,11 @@ namespace {
 
 double luminance(const QColor &colour)
 {
-    const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 /// WCAG 2.1, 1.4.3.
@@ -84,9 +87,9 @@ void StyleTest::everyIconDrawsSomethingAtAnyRatio()
 void StyleTest::everyStateOfATaskHasItsIcon_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"status-unasked", "status-queued", "status-processing", "status-completed", "status-failed",
-                             "status-unrecognised", "clip-none", "clip-online", "clip-copying", "clip-held", "clip-unverified",
-                             "clip-saved", "clip-expired"})
+    for (const char *name : {"status-unasked", "status-queued", "status-processing", "status-completed",
+                             "status-failed", "status-unrecognised", "clip-none", "clip-online",
+                             "clip-copying", "clip-held", "clip-unverified", "clip-saved", "clip-expired"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -130,10 +133,13 @@ void StyleTest::textIsReadableOnEveryGround()
     QPalette palette;
     palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
     const ThemeColours &colours = themeColours(palette);
-    for (const QColor &ground : {colours.window, colours.bar, colours.card, colours.alternate, colours.selection}) {
-        for (const Tone tone : {Tone::Neutral, Tone::Muted, Tone::Queued, Tone::Active, Tone::Good, Tone::Warning, Tone::Danger}) {
+    for (const QColor &ground :
+         {colours.window, colours.bar, colours.card, colours.alternate, colours.selection}) {
+        for (const Tone tone : {Tone::Neutral, Tone::Muted, Tone::Queued, Tone::Active, Tone::Good,
+                                Tone::Warning, Tone::Danger}) {
             const double ratio = contrast(toneColour(tone, palette), ground);
-            QVERIFY2(ratio >= 4.5, qPrintable(u"tone %1 on %2: %3"_s.arg(int(tone)).arg(ground.name()).arg(ratio)));
+            QVERIFY2(ratio >= 4.5,
+                     qPrintable(u"tone %1 on %2: %3"_s.arg(int(tone)).arg(ground.name()).arg(ratio)));
         }
     }
     QVERIFY(contrast(colours.onAccent, colours.accentFill) >= 4.5);

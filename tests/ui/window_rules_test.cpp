@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTest>
 
+Q_DECLARE_METATYPE(rushes::GuiArguments)
+
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
@@ -61,13 +63,15 @@ void WindowRulesTest::argumentsAreRead_data()
     QTest::newRow("none") << QStringList{} << GuiArguments{};
     QTest::newRow("ids, each once") << QStringList{u"vgen_1"_s, u"sora_2"_s, u"vgen_1"_s}
                                     << GuiArguments{.ids = {u"vgen_1"_s, u"sora_2"_s}};
-    QTest::newRow("profile") << QStringList{u"--profile"_s, u"/p"_s} << GuiArguments{.profileFolder = u"/p"_s, .ids = {}};
+    QTest::newRow("profile") << QStringList{u"--profile"_s, u"/p"_s}
+                             << GuiArguments{.profileFolder = u"/p"_s, .ids = {}};
     QTest::newRow("profile with =") << QStringList{u"vgen_1"_s, u"--profile=/p"_s}
                                     << GuiArguments{.profileFolder = u"/p"_s, .ids = {u"vgen_1"_s}};
     QTest::newRow("demo") << QStringList{u"--demo"_s} << GuiArguments{.demo = true, .ids = {}};
     QTest::newRow("help") << QStringList{u"-h"_s} << GuiArguments{.ids = {}, .help = true};
     QTest::newRow("version") << QStringList{u"--version"_s} << GuiArguments{.ids = {}, .version = true};
-    QTest::newRow("after --, dashes belong to ids") << QStringList{u"--"_s, u"-a"_s} << GuiArguments{.ids = {u"-a"_s}};
+    QTest::newRow("after --, dashes belong to ids")
+        << QStringList{u"--"_s, u"-a"_s} << GuiArguments{.ids = {u"-a"_s}};
 }
 
 void WindowRulesTest::argumentsAreRead()
@@ -209,8 +213,6 @@ void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
 }
 
 } // namespace rushes::test
-
-Q_DECLARE_METATYPE(rushes::GuiArguments)
 
 QTEST_MAIN(rushes::test::WindowRulesTest)
 #include "window_rules_test.moc"

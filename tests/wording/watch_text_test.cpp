@@ -66,8 +66,8 @@ void WatchTextTest::intakeSaysOnlyWhatHappened_data()
     QTest::newRow("nothing") << 0 << 0 << 0 << u"0 added"_s;
     QTest::newRow("added") << 3 << 0 << 0 << u"3 added"_s;
     QTest::newRow("known") << 0 << 1 << 0 << u"1 already there"_s;
-    QTest::newRow("undecided") << 3 << 0 << 2 << u"3 added and 2 to be decided"_s;
-    QTest::newRow("all") << 3 << 1 << 2 << u"3 added, 1 already there and 2 to be decided"_s;
+    QTest::newRow("undecided") << 3 << 0 << 2 << u"3 added, 2 to be decided"_s;
+    QTest::newRow("all") << 3 << 1 << 2 << u"3 added, 1 already there, 2 to be decided"_s;
 }
 
 void WatchTextTest::intakeSaysOnlyWhatHappened()
@@ -90,7 +90,7 @@ void WatchTextTest::checkingSaysOnlyWhatHappened_data()
     QTest::newRow("too soon, rounded up") << 0 << 2 << 0 << true << u"2 asked within 18 s"_s;
     QTest::newRow("too soon, unknown when") << 0 << 2 << 0 << false << u"2 asked as soon as allowed"_s;
     QTest::newRow("finished") << 0 << 0 << 1 << false << u"1 finished"_s;
-    QTest::newRow("all") << 4 << 2 << 1 << true << u"4 asked now, 2 asked within 18 s and 1 finished"_s;
+    QTest::newRow("all") << 4 << 2 << 1 << true << u"4 asked now, 2 asked within 18 s, 1 finished"_s;
 }
 
 void WatchTextTest::checkingSaysOnlyWhatHappened()

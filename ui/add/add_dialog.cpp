@@ -11,6 +11,7 @@
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
+#include "wording/sentences.h"
 
 #include <QDropEvent>
 #include <QHeaderView>
@@ -28,7 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 120ms;
-constexpr int mostShown = 500;      ///< rows; more are counted, not listed
+constexpr int mostShown = 500; ///< rows; more are counted, not listed
 
 /// The name of a video's file is more often no task than one.
 bool isTickedAtFirst(const FoundId &found)
@@ -78,7 +79,8 @@ void AddDialog::recognise()
 {
     const int generation = ++m_generation;
     runInBackground(
-        this, [text = m_ui->text->toPlainText(), catalogue = m_catalogue] { return findIds(text, catalogue); },
+        this,
+        [text = m_ui->text->toPlainText(), catalogue = m_catalogue] { return findIds(text, catalogue); },
         [this, generation](const QVector<FoundId> &found) {
             if (generation == m_generation)
                 show(found);
@@ -88,7 +90,8 @@ void AddDialog::recognise()
 QVector<FoundId> AddDialog::ticked() const
 {
     QVector<FoundId> ids;
-    std::ranges::copy_if(m_found, std::back_inserter(ids), [this](const FoundId &id) { return !m_unticked.contains(id.id); });
+    std::ranges::copy_if(m_found, std::back_inserter(ids),
+                         [this](const FoundId &id) { return !m_unticked.contains(id.id); });
     return ids;
 }
 
@@ -141,9 +144,10 @@ void AddDialog::show(const QVector<FoundId> &found)
     m_ui->service->setVisible(!doubt.isEmpty());
     m_ui->serviceLabel->setVisible(!doubt.isEmpty());
     if (!doubt.isEmpty()) {
-        const Family *family = m_catalogue.claiming(doubt.constFirst().id).isEmpty()
-            ? nullptr
-            : m_catalogue.claiming(doubt.constFirst().id).constFirst()->familyOfId(doubt.constFirst().id);
+        const Family *family =
+            m_catalogue.claiming(doubt.constFirst().id).isEmpty()
+                ? nullptr
+                : m_catalogue.claiming(doubt.constFirst().id).constFirst()->familyOfId(doubt.constFirst().id);
         QString offered = m_settings.chosenService(prefixOf(doubt.constFirst().id, family));
         if (offered.isEmpty())
             offered = doubt.constFirst().service;
@@ -217,7 +221,7 @@ void AddDialog::nameThings()
         if (m_found.size() > mostShown)
             sentences.append(tr("Listed here: the first %Ln.", nullptr, mostShown));
     }
-    m_ui->summary->setText(sentences.join(u' '));
+    m_ui->summary->setText(joinedSentences(sentences));
     QPushButton *add = m_ui->buttons->button(QDialogButtonBox::Ok);
     //: a button; %Ln: tasks
     add->setText(count > 0 ? tr("Add %Ln", nullptr, count) : tr("Add"));
@@ -250,7 +254,8 @@ void AddDialog::rememberChoice() const
     const QString service = chosenWord(*m_ui->service);
     for (const FoundId &id : ids) {
         if (const Family *family = commonFamily({id}, m_catalogue.find(service)))
-            m_settings.rememberChoice(prefixOf(id.id, family), service, family->name, chosenWord(*m_ui->mode));
+            m_settings.rememberChoice(prefixOf(id.id, family), service, family->name,
+                                      chosenWord(*m_ui->mode));
     }
 }
 

@@ -20,8 +20,8 @@ namespace rushes {
 
 class Settings;
 
-/// Text in, and what was recognised in it beneath, as it is typed. Adds nothing itself: newTasks() is what was asked for. Recognising runs
-/// off the main thread. Main thread.
+/// Text in, and what was recognised in it beneath, as it is typed. Adds nothing itself: newTasks() is what
+/// was asked for. Recognising runs off the main thread. Main thread.
 class AddDialog final : public QDialog
 {
     Q_OBJECT
@@ -65,9 +65,9 @@ private:
     Settings &m_settings;
     std::unique_ptr<Ui::AddDialog> m_ui;
     QVector<FoundId> m_found;
-    QSet<QString> m_unticked;   ///< ids
-    QTimer m_pause;         ///< typing has paused
-    int m_generation = 0;   ///< an answer about an older text is dropped
+    QSet<QString> m_unticked; ///< ids
+    QTimer m_pause;           ///< typing has paused
+    int m_generation = 0;     ///< an answer about an older text is dropped
 };
 
 } // namespace rushes

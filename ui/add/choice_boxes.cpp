@@ -71,7 +71,8 @@ QString prefixOf(const QString &id, const Family *family)
 {
     if (!family)
         return {};
-    const auto prefix = std::ranges::find_if(family->idPrefixes, [&](const QString &each) { return id.startsWith(each); });
+    const auto prefix =
+        std::ranges::find_if(family->idPrefixes, [&](const QString &each) { return id.startsWith(each); });
     return prefix == family->idPrefixes.end() ? QString() : *prefix;
 }
 

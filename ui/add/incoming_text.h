@@ -9,8 +9,8 @@ class QMimeData;
 
 namespace rushes {
 
-/// Text that is pasted or dropped on the window: as it is, or what stands in files (read off the main thread, in UTF-8 or UTF-16). Main
-/// thread.
+/// Text that is pasted or dropped on the window: as it is, or what stands in files (read off the main thread,
+/// in UTF-8 or UTF-16). Main thread.
 class IncomingText final : public QObject
 {
     Q_OBJECT

@@ -36,10 +36,13 @@ bool stays(const Notice &notice)
 QString iconOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return u"status-completed"_s;
+    case Tone::Good:
+        return u"status-completed"_s;
     case Tone::Warning:
-    case Tone::Danger: return u"warning"_s;
-    default: return u"info"_s;
+    case Tone::Danger:
+        return u"warning"_s;
+    default:
+        return u"info"_s;
     }
 }
 
@@ -58,7 +61,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setAutoRaise(true);
     auto *layout = new QHBoxLayout(this);
     const int side = scaled(12, this);
-    layout->setContentsMargins(side + scaled(12, this), scaled(8, this), side + scaled(6, this), side + scaled(6, this));
+    layout->setContentsMargins(side + scaled(12, this), scaled(8, this), side + scaled(6, this),
+                               side + scaled(6, this));
     layout->setSpacing(scaled(10, this));
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
@@ -123,7 +127,8 @@ void NoticeBar::nameThings()
     m_close->setIcon(themedIcon(u"close"_s, colours.muted));
     const Tone tone = m_notice.tone == Tone::Neutral ? Tone::Muted : m_notice.tone;
     const int side = scaled(16, this);
-    m_icon->setPixmap(themedPixmap(iconOf(m_notice.tone), toneColour(tone, palette()), {side, side}, devicePixelRatioF()));
+    m_icon->setPixmap(
+        themedPixmap(iconOf(m_notice.tone), toneColour(tone, palette()), {side, side}, devicePixelRatioF()));
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)
@@ -133,7 +138,8 @@ void NoticeBar::paintEvent(QPaintEvent *)
     const int side = scaled(12, this);
     const bool warns = stays(m_notice);
     drawRoundedBox(painter, QRectF(rect()).adjusted(side, scaled(2, this), -side, -side), scaled(7, this),
-                   warns ? colours.noticeCard : colours.card, warns ? colours.noticeHairline : colours.hairline);
+                   warns ? colours.noticeCard : colours.card,
+                   warns ? colours.noticeHairline : colours.hairline);
 }
 
 void NoticeBar::timerEvent(QTimerEvent *event)

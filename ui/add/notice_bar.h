@@ -21,15 +21,15 @@ struct Notice
     struct Offer
     {
         QString text;
-        std::function<void()> action;   ///< called once; the notice goes away with it
+        std::function<void()> action; ///< called once; the notice goes away with it
     };
     Tone tone = Tone::Neutral;
-    QString text;                       ///< plain
-    QVector<Offer> offers;              ///< "Undo", "Show in folder"
+    QString text;          ///< plain
+    QVector<Offer> offers; ///< "Undo", "Show in folder"
 };
 
-/// A calm line below the table that says what came of something. It goes away by itself, but for warnings; a newer notice takes its place.
-/// Main thread.
+/// A calm line below the table that says what came of something. It goes away by itself, but for warnings; a
+/// newer notice takes its place. Main thread.
 class NoticeBar final : public QFrame
 {
     Q_OBJECT

@@ -61,7 +61,8 @@ void UndecidedStrip::build()
     auto *controls = new QHBoxLayout(m_controls);
     controls->setContentsMargins(0, 0, 0, 0);
     controls->setSpacing(scaled(8, this));
-    for (QWidget *control : {static_cast<QWidget *>(m_service), static_cast<QWidget *>(m_mode), static_cast<QWidget *>(m_add)})
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_service), static_cast<QWidget *>(m_mode), static_cast<QWidget *>(m_add)})
         controls->addWidget(control);
     controls->addStretch(1);
     controls->addSpacing(scaled(6, this));
@@ -71,7 +72,8 @@ void UndecidedStrip::build()
     m_rows = new QBoxLayout(QBoxLayout::LeftToRight, this);
     const int side = scaled(12, this);
     // The frame is drawn inside these outer margins, so that it stands free of its neighbours.
-    m_rows->setContentsMargins(side + scaled(14, this), side + scaled(7, this), side + scaled(8, this), scaled(9, this));
+    m_rows->setContentsMargins(side + scaled(14, this), side + scaled(7, this), side + scaled(8, this),
+                               scaled(9, this));
     m_rows->setSpacing(scaled(10, this));
     m_rows->addLayout(text);
     m_rows->addWidget(m_controls, 1);
@@ -115,7 +117,8 @@ void UndecidedStrip::refresh()
     const QVector<FoundId> &ids = m_intake.undecided();
     if (!ids.isEmpty()) {
         const QString offered = m_intake.offeredService();
-        fillServices(*m_service, servicesFor(ids, m_catalogue), offered.isEmpty() ? m_catalogue.defaultService() : offered);
+        fillServices(*m_service, servicesFor(ids, m_catalogue),
+                     offered.isEmpty() ? m_catalogue.defaultService() : offered);
         showModes();
         retranslate();
     } else {
@@ -142,9 +145,12 @@ QString UndecidedStrip::question() const
     }
     const int count = int(ids.size());
     const QString host = ids.isEmpty() ? QString() : ids.constFirst().host;
-    const auto sameHost = [&host](const FoundId &id) { return id.evidence == Evidence::UnknownHost && id.host == host; };
+    const auto sameHost = [&host](const FoundId &id) {
+        return id.evidence == Evidence::UnknownHost && id.host == host;
+    };
     if (!host.isEmpty() && std::ranges::all_of(ids, sameHost))
-        //: ids that wait for the user's choice of a service; %1: the host that they came with; the pickers follow
+        //: ids that wait for the user's choice of a service; %1: the host that they came with; the pickers
+        //: follow
         return tr("%Ln to decide: %1 is no configured service. Which one was it made at?", nullptr, count)
             .arg(shownText(host, longestQuoted));
     if (prefixes.size() != 1)
@@ -183,11 +189,13 @@ void UndecidedStrip::layOut()
 {
     m_question->setWordWrap(false);
     const QMargins margins = m_rows->contentsMargins();
-    const int needed = margins.left() + margins.right() + m_rows->spacing() + m_controls->sizeHint().width()
-        + (m_added->isVisibleTo(this) ? m_added->sizeHint().width() + scaled(12, this) : 0) + m_question->sizeHint().width();
+    const int needed = margins.left() + margins.right() + m_rows->spacing() + m_controls->sizeHint().width() +
+                       (m_added->isVisibleTo(this) ? m_added->sizeHint().width() + scaled(12, this) : 0) +
+                       m_question->sizeHint().width();
     const bool oneRow = needed <= width();
     m_question->setWordWrap(!oneRow);
-    m_question->setSizePolicy(oneRow ? QSizePolicy::Preferred : QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_question->setSizePolicy(oneRow ? QSizePolicy::Preferred : QSizePolicy::Expanding,
+                              QSizePolicy::Preferred);
     m_rows->setDirection(oneRow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
@@ -202,8 +210,8 @@ void UndecidedStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const ThemeColours &colours = themeColours(palette());
     const int side = scaled(12, this);
-    drawRoundedBox(painter, QRectF(rect()).adjusted(side, side, -side, -scaled(2, this)), scaled(7, this), colours.noticeCard,
-                   colours.noticeHairline);
+    drawRoundedBox(painter, QRectF(rect()).adjusted(side, side, -side, -scaled(2, this)), scaled(7, this),
+                   colours.noticeCard, colours.noticeHairline);
 }
 
 void UndecidedStrip::changeEvent(QEvent *event)

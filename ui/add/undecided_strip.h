@@ -13,8 +13,8 @@ class QToolButton;
 
 namespace rushes {
 
-/// Asks, above the table, about the ids that were not certain: which service, which mode. Shows itself while any wait (Intake keeps them
-/// through a restart) and hides when there are none. Main thread.
+/// Asks, above the table, about the ids that were not certain: which service, which mode. Shows itself while
+/// any wait (Intake keeps them through a restart) and hides when there are none. Main thread.
 class UndecidedStrip final : public QFrame
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
     /// Both are borrowed and outlive this.
     UndecidedStrip(Intake &intake, const ServiceCatalogue &catalogue, QWidget *parent = nullptr);
 
-    /// What of the same text was added at once; said before the question, with an Undo. An empty report says nothing.
+    /// What of the same text was added at once; said before the question, with an Undo. An empty report says
+    /// nothing.
     void setAdded(const IntakeReport &report);
 
 Q_SIGNALS:

@@ -13,6 +13,8 @@ namespace rushes {
 
 namespace {
 
+constexpr int usualCount = 3;
+
 struct ActionText
 {
     QString text;
@@ -56,6 +58,24 @@ ActionRow::ActionRow(const ServiceCatalogue &catalogue, QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(scaled(8, this));
+    // Made beforehand and used again: so they keep the focus, and their place in the tab order.
+    for (int i = 0; i < usualCount; ++i)
+        addButton();
+}
+
+void ActionRow::addButton()
+{
+    const qsizetype index = m_buttons.size();
+    auto *button = new QPushButton(this);
+    button->setAutoDefault(false);
+    button->setDefault(index == 0);
+    button->hide();
+    m_layout->addWidget(button, index == 0 ? 1 : 0);
+    m_buttons.append(button);
+    connect(button, &QPushButton::clicked, this, [this, index] {
+        if (index < m_actions.size())
+            Q_EMIT triggered(OfferedAction(m_actions[index]));
+    });
 }
 
 void ActionRow::setActions(const QVector<OfferedAction> &actions)
@@ -63,33 +83,22 @@ void ActionRow::setActions(const QVector<OfferedAction> &actions)
     if (actions == m_actions)
         return;
     m_actions = actions;
-    rebuild();
+    showActions();
 }
 
-QPushButton *ActionRow::made(const OfferedAction &action)
+void ActionRow::showActions()
 {
-    const ActionText text = textOf(action, m_catalogue);
-    auto *button = new QPushButton(text.text, this);
-    button->setToolTip(text.toolTip);
-    button->setAutoDefault(false);
-    button->setEnabled(action.enabled);
-    connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT triggered(action); });
-    return button;
-}
-
-void ActionRow::rebuild()
-{
-    while (QLayoutItem *item = m_layout->takeAt(0)) {
-        // Perhaps it is its click that brought this about.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const OfferedAction &action : std::as_const(m_actions)) {
-        QPushButton *button = made(action);
-        const bool isFirst = m_layout->count() == 0;
-        button->setDefault(isFirst);
-        m_layout->addWidget(button, isFirst ? 1 : 0);
+    while (m_buttons.size() < m_actions.size())
+        addButton();
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        QPushButton *button = m_buttons[i];
+        button->setVisible(i < m_actions.size());
+        if (i >= m_actions.size())
+            continue;
+        const ActionText text = textOf(m_actions[i], m_catalogue);
+        button->setText(text.text);
+        button->setToolTip(text.toolTip);
+        button->setEnabled(m_actions[i].enabled);
     }
     setVisible(!m_actions.isEmpty());
 }
@@ -98,7 +107,7 @@ void ActionRow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        rebuild();
+        showActions();
 }
 
 } // namespace rushes

@@ -28,12 +28,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild();
-    QPushButton *made(const OfferedAction &action);
+    void addButton();
+    void showActions();
 
     const ServiceCatalogue &m_catalogue;
     QVector<OfferedAction> m_actions;
     QHBoxLayout *m_layout = nullptr;
+    QVector<QPushButton *> m_buttons; ///< one an action, and spare ones
 };
 
 } // namespace rushes

@@ -160,7 +160,7 @@ void DetailsPanel::say()
     if (m_selectionCount < 2) {
         m_messagePage->setMessage(
             u"rushes"_s, tr("Nothing selected"),
-            tr("Select a task to see its clip and what is known of it."));
+            tr("Select a task to see its clip, its time line and what is known of it."));
         return;
     }
     int ready = 0;

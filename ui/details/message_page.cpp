@@ -23,7 +23,7 @@ MessagePage::MessagePage(QWidget *parent)
     m_heading->setAlignment(Qt::AlignHCenter);
     m_body->setAlignment(Qt::AlignHCenter);
     auto *layout = new QVBoxLayout(this);
-    const int margin = scaled(28, this);
+    const int margin = scaled(44, this);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(scaled(6, this));
     layout->addStretch(2);

@@ -16,8 +16,7 @@ ActionButton::ActionButton(QAction *action, QWidget *parent)
 
 void ActionButton::follow()
 {
-    // QAction::iconText() is the text without mnemonic and dots.
-    setText(m_action->iconText().remove(u'…')); // a button is short
+    setText(m_action->iconText());
     setEnabled(m_action->isEnabled());
     const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
     //: %1: a command, %2: its keys

@@ -31,7 +31,7 @@ constexpr std::array<CommandFacts, 24> commands{{
     {Command::CopyLink,     QT_TRANSLATE_NOOP("Commands", "Copy secret lin&k"),       "",         "",              Reach::Window},
     {Command::CopyError,    QT_TRANSLATE_NOOP("Commands", "Copy &error"),             "",         "",              Reach::Window},
     {Command::CopyRow,      QT_TRANSLATE_NOOP("Commands", "Copy &row"),               "",         "Ctrl+Shift+C",  Reach::Table},
-    {Command::Remove,       QT_TRANSLATE_NOOP("Commands", "Re&move"),                 "",         "Del",           Reach::Table},
+    {Command::Remove,       QT_TRANSLATE_NOOP("Commands", "Remo&ve"),                 "",         "Del",           Reach::Table},
     {Command::Play,         QT_TRANSLATE_NOOP("Commands", "&Play or pause"),          "play",     "Space; K",      Reach::Table},
     {Command::Save,         QT_TRANSLATE_NOOP("Commands", "&Save"),                   "save",     "Ctrl+S",        Reach::Window},
     {Command::SaveAs,       QT_TRANSLATE_NOOP("Commands", "Save &as…"),               "",         "Ctrl+Shift+S",  Reach::Window},
@@ -85,8 +85,8 @@ QString commandName(Command command)
 
 QList<QKeySequence> keysOf(Command command)
 {
-    QList<QKeySequence> keys
-        = QKeySequence::listFromString(QString::fromLatin1(factsOf(command).keys), QKeySequence::PortableText);
+    QList<QKeySequence> keys =
+        QKeySequence::listFromString(QString::fromLatin1(factsOf(command).keys), QKeySequence::PortableText);
     keys.removeAll(QKeySequence());
     return keys;
 }
@@ -116,8 +116,10 @@ QAction *Commands::of(Command command) const
 
 void Commands::retranslate()
 {
-    for (const CommandFacts &facts : commands)
+    for (const CommandFacts &facts : commands) {
         of(facts.command)->setText(textOf(facts));
+        of(facts.command)->setIconText(commandName(facts.command)); // for buttons
+    }
 }
 
 void Commands::redrawIcons(const QColor &colour)

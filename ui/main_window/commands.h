@@ -14,22 +14,44 @@ namespace rushes {
 
 /// What a person can do in the window, whatever they do it with: menu, button, context menu or key.
 enum class Command {
-    Add, Paste, OpenFiles, Settings, Quit,
-    Check, Mode, Label, CopyId, CopyLink, CopyError, CopyRow, Remove,
-    Play, Save, SaveAs, SaveAll, ShowInFolder,
-    Find, Next, Previous, Details,
-    Keys, About,
+    Add,
+    Paste,
+    OpenFiles,
+    Settings,
+    Quit,
+    Check,
+    Mode,
+    Label,
+    CopyId,
+    CopyLink,
+    CopyError,
+    CopyRow,
+    Remove,
+    Play,
+    Save,
+    SaveAs,
+    SaveAll,
+    ShowInFolder,
+    Find,
+    Next,
+    Previous,
+    Details,
+    Keys,
+    About,
 };
 
 /// One row of the constexpr table in commands.cpp. A new command is a new row, and its place in a menu.
 struct CommandFacts
 {
-    enum class Reach { Window, Table };     ///< where its keys work; a key that a button needs works in the table alone
+    enum class Reach {
+        Window,
+        Table
+    }; ///< where its keys work; a key that a button needs works in the table alone
 
     Command command;
-    const char *text;       ///< untranslated, with its mnemonic
-    const char *icon;       ///< name in resources/icons, or empty
-    const char *keys;       ///< portable, parted by "; "
+    const char *text; ///< untranslated, with its mnemonic
+    const char *icon; ///< name in resources/icons, or empty
+    const char *keys; ///< portable, parted by "; "
     Reach reach;
 };
 std::span<const CommandFacts> allCommands();

@@ -33,7 +33,8 @@ void DropHint::paintEvent(QPaintEvent *)
     const int inset = scaled(16, this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.accent, 2, Qt::DashLine));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), scaled(12, this), scaled(12, this));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), scaled(12, this),
+                            scaled(12, this));
     painter.setFont(mediumFont(scaledFont(font(), 1.5)));
     painter.setPen(colours.accent);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Drop it to add the task ids in it"));

@@ -5,7 +5,8 @@
 
 namespace rushes {
 
-/// Lies over the window while something that can be dropped is held above it. Lets every event through. Main thread.
+/// Lies over the window while something that can be dropped is held above it. Lets every event through. Main
+/// thread.
 class DropHint final : public QWidget
 {
     Q_OBJECT

@@ -56,14 +56,15 @@ std::variant<GuiArguments, WrongArguments> readGuiArguments(const QStringList &a
 
 QString usageText()
 {
-    return Texts::tr("Usage: rushes [--profile DIR] [--demo] [ID...]\n"
-                     "       rushes COMMAND --help\n\n"
-                     "Opens the window and watches these tasks; where it is open already, they are handed to it.\n\n"
-                     "  --profile DIR   keep everything under DIR\n"
-                     "  --demo          on the built-in simulator, with a profile of its own\n"
-                     "  -h, --help      this text\n"
-                     "  --version       the version\n\n"
-                     "Commands for a terminal: watch, ids, list, verify\n");
+    return Texts::tr(
+        "Usage: rushes [--profile DIR] [--demo] [ID...]\n"
+        "       rushes COMMAND --help\n\n"
+        "Opens the window and watches these tasks; where it is open already, they are handed to it.\n\n"
+        "  --profile DIR   keep everything under DIR\n"
+        "  --demo          on the built-in simulator, with a profile of its own\n"
+        "  -h, --help      this text\n"
+        "  --version       the version\n\n"
+        "Commands for a terminal: watch, ids, list, verify\n");
 }
 
 } // namespace rushes

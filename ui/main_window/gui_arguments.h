@@ -11,9 +11,9 @@ namespace rushes {
 /// What the window is started with.
 struct GuiArguments
 {
-    QString profileFolder;      ///< empty: the system's place
+    QString profileFolder; ///< empty: the system's place
     bool demo = false;
-    QStringList ids;            ///< each can be an id
+    QStringList ids; ///< each can be an id
     bool help = false;
     bool version = false;
     bool operator==(const GuiArguments &) const = default;
@@ -26,8 +26,8 @@ struct WrongArguments
     bool operator==(const WrongArguments &) const = default;
 };
 
-/// Options can stand anywhere, values behind "=" or as the next argument; "--" ends them. arguments: without the program's name. Pure but
-/// for the language.
+/// Options can stand anywhere, values behind "=" or as the next argument; "--" ends them. arguments: without
+/// the program's name. Pure but for the language.
 std::variant<GuiArguments, WrongArguments> readGuiArguments(const QStringList &arguments);
 /// How to use the program, for --help.
 QString usageText();

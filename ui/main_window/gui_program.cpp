@@ -126,7 +126,8 @@ std::optional<Error> GuiProgram::openDemo()
         m_arguments.profileFolder = Profile::defaultDemoFolder();
     if (const Outcome cleared = clearDemoProfile(m_arguments.profileFolder); !cleared)
         return cleared.error();
-    Result<std::unique_ptr<DemoSession>> demo = DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
+    Result<std::unique_ptr<DemoSession>> demo =
+        DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
     if (!demo)
         return demo.error();
     m_demo = std::move(demo).value();
@@ -140,7 +141,8 @@ std::optional<Error> GuiProgram::openEngine()
     EngineOptions options;
     options.profileFolder = m_arguments.profileFolder;
     options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
-    options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed()) : std::make_unique<SystemClock>();
+    options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
+                           : std::make_unique<SystemClock>();
     Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
     if (!engine)
         return engine.error();
@@ -165,8 +167,8 @@ void GuiProgram::addDemoTasks()
         return;
     TaskMonitor &monitor = m_engine->monitor();
     for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
-        m_demoAlarms.push_back(
-            m_engine->clock().callIn(scripted.addAfter, [&monitor, task = scripted.task] { monitor.add({task}); }));
+        m_demoAlarms.push_back(m_engine->clock().callIn(
+            scripted.addAfter, [&monitor, task = scripted.task] { monitor.add({task}); }));
 }
 
 int GuiProgram::handOverIds(const Error &inUse)
@@ -187,7 +189,8 @@ void GuiProgram::listenForOthers(MainWindow &window)
     QObject::connect(m_instanceServer.get(), &InstanceServer::textArrived, &window,
                      [this, &window](const QString &text, const InstanceServer::Reply &reply) {
                          window.bringForward();
-                         const IntakeReport report = text.isEmpty() ? IntakeReport{} : window.takeInText(text);
+                         const IntakeReport report =
+                             text.isEmpty() ? IntakeReport{} : window.takeInText(text);
                          m_engine->flush();
                          reply({.added = int(report.added.size()),
                                 .alreadyThere = int(report.alreadyThere.size()),

@@ -17,8 +17,9 @@ class InstanceServer;
 class MainWindow;
 class Theme;
 
-/// The program with its window, from its arguments to its exit code: 0 when the window was closed, 2 for wrong use and where it cannot start
-/// (one line on stderr, and in a box where there is a display). Wrong arguments, --help and --version need no display. Main thread.
+/// The program with its window, from its arguments to its exit code: 0 when the window was closed, 2 for
+/// wrong use and where it cannot start (one line on stderr, and in a box where there is a display). Wrong
+/// arguments, --help and --version need no display. Main thread.
 class GuiProgram final
 {
 public:
@@ -40,11 +41,11 @@ private:
     void followSettings(Theme &theme);
 
     GuiArguments m_arguments;
-    QString m_language;                 ///< that is spoken; empty: the system's
+    QString m_language; ///< that is spoken; empty: the system's
     std::unique_ptr<DemoSession> m_demo;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<InstanceServer> m_instanceServer;
-    std::vector<std::unique_ptr<Alarm>> m_demoAlarms;   ///< of the engine's clock
+    std::vector<std::unique_ptr<Alarm>> m_demoAlarms; ///< of the engine's clock
 };
 
 } // namespace rushes

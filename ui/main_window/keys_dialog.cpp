@@ -126,8 +126,9 @@ void showAbout(QWidget *parent)
     about->setText(KeysDialog::tr("Rushes %1").arg(QCoreApplication::applicationVersion()));
     about->setInformativeText(
         //: %1: a version number of Qt
-        KeysDialog::tr("Watches video-generation tasks and keeps every finished clip.\n\n"
-                       "Free software under the GNU General Public License, version 3 or later. Made with Qt %1.")
+        KeysDialog::tr(
+            "Watches video-generation tasks and keeps every finished clip.\n\n"
+            "Free software under the GNU General Public License, version 3 or later. Made with Qt %1.")
             .arg(QString::fromLatin1(qVersion())));
     about->setStandardButtons(QMessageBox::Close);
     about->open();

@@ -24,10 +24,8 @@
 #include "ui/table/task_table_view.h"
 #include "wording/error_text.h"
 
-#include <QCloseEvent>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -39,14 +37,8 @@ namespace rushes {
 
 namespace {
 
-constexpr QLatin1StringView windowLayout("window");
-constexpr QLatin1StringView splitterLayout("details");
-constexpr QSize firstSize(1440, 820);
 constexpr QSize smallestSize(720, 420);
-constexpr double detailsShare = 0.265;      ///< of the window's width, at first
 constexpr int narrowestDetails = 300;
-constexpr int widestDetailsAtFirst = 440;
-constexpr int widestDetails = 4000;
 
 QVBoxLayout *stacked(QWidget *parent)
 {
@@ -120,7 +112,8 @@ void MainWindow::build()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailsWidth = m_splitter->sizes().value(1); });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_detailsWidth = m_splitter->sizes().value(1); });
 
     m_commands = new Commands(*this, *m_table);
     m_cases = new UseCases(m_engine, this);
@@ -139,12 +132,14 @@ void MainWindow::connectModel()
 {
     connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::refreshCounts);
     connect(&m_engine.monitor(), &TaskMonitor::taskChanged, this, &MainWindow::refreshCommandsSoon);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::selectAdded, Qt::QueuedConnection);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::selectAdded,
+            Qt::QueuedConnection);
     connect(&m_filtered, &QAbstractItemModel::modelReset, this, &MainWindow::showContent);
     connect(&m_filtered, &QAbstractItemModel::rowsInserted, this, &MainWindow::showContent);
     connect(&m_filtered, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showContent);
-    connect(&m_engine.monitor(), &TaskMonitor::storeTrouble, this,
-            [this](const Error &error) { tell({Tone::Danger, errorText(error), {}}); });
+    connect(&m_engine.monitor(), &TaskMonitor::storeTrouble, this, [this](const Error &error) {
+        tell({Tone::Danger, errorText(error), {}});
+    });
 }
 
 void MainWindow::connectTable()
@@ -170,8 +165,9 @@ void MainWindow::connectTable()
 void MainWindow::connectAdding()
 {
     connect(&m_incoming, &IncomingText::arrived, this, &MainWindow::takeInText);
-    connect(&m_incoming, &IncomingText::refused, this,
-            [this](const QString &sentence) { tell({Tone::Warning, sentence, {}}); });
+    connect(&m_incoming, &IncomingText::refused, this, [this](const QString &sentence) {
+        tell({Tone::Warning, sentence, {}});
+    });
     connect(m_strip, &UndecidedStrip::decided, this, [this](const AddReport &report) {
         tellAdded({.added = report.added, .alreadyThere = report.alreadyThere, .undecided = 0});
     });
@@ -193,9 +189,11 @@ void MainWindow::connectAdding()
 
 void MainWindow::connectDetails()
 {
-    connect(m_details, &DetailsPanel::saveRequested, m_cases, [this](qint64 number) { m_cases->save({number}); });
+    connect(m_details, &DetailsPanel::saveRequested, m_cases,
+            [this](qint64 number) { m_cases->save({number}); });
     connect(m_details, &DetailsPanel::saveAsRequested, m_cases, &UseCases::saveAs);
-    connect(m_details, &DetailsPanel::checkRequested, m_cases, [this](qint64 number) { m_cases->check({number}); });
+    connect(m_details, &DetailsPanel::checkRequested, m_cases,
+            [this](qint64 number) { m_cases->check({number}); });
     connect(m_details, &DetailsPanel::moveRequested, m_cases, &UseCases::move);
     connect(m_details, &DetailsPanel::showInFolderRequested, m_cases, &UseCases::showInFolder);
     connect(m_details, &DetailsPanel::modeRequested, m_cases,
@@ -329,7 +327,9 @@ void MainWindow::refreshCommands()
 {
     m_refreshPending = false;
     const SelectionFacts facts = m_cases->factsOf(selection());
-    const auto enable = [this](Command command, bool enabled) { m_commands->of(command)->setEnabled(enabled); };
+    const auto enable = [this](Command command, bool enabled) {
+        m_commands->of(command)->setEnabled(enabled);
+    };
     const bool any = facts.count > 0;
     enable(Command::Check, facts.anyToCheck);
     enable(Command::Mode, facts.family != nullptr);
@@ -349,69 +349,11 @@ void MainWindow::refreshCommands()
     if (std::exchange(m_readyCountStale, false))
         m_readyCount = int(readyToSave().size());
     enable(Command::SaveAll, m_readyCount > 0);
-    m_commands->of(Command::SaveAll)
+    m_commands
+        ->of(Command::SaveAll)
         //: a button; %1: how many clips
         ->setIconText(m_readyCount > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(m_readyCount))
                                        : commandName(Command::SaveAll));
-}
-
-void MainWindow::restoreLayout()
-{
-    const Settings &settings = m_engine.settings();
-    if (!restoreGeometry(settings.layout(windowLayout))) {
-        const QSize room = screen()->availableSize();
-        resize(std::min(scaled(firstSize.width(), this), room.width()), std::min(scaled(firstSize.height(), this), room.height()));
-    }
-    readDetailsLayout();
-}
-
-void MainWindow::readDetailsLayout()
-{
-    // "shown 380": whether, and the width that the user gave it (0: none).
-    const QList<QByteArray> kept = m_engine.settings().layout(splitterLayout).split(' ');
-    m_detailsWanted = kept.constFirst() != "hidden";
-    m_detailsWidth = std::clamp(kept.constLast().toInt(), 0, widestDetails);
-    m_commands->of(Command::Details)->setChecked(m_detailsWanted);
-}
-
-void MainWindow::applyDetailsWidth()
-{
-    const int share = std::clamp(int(width() * detailsShare), scaled(narrowestDetails, this),
-                                 scaled(widestDetailsAtFirst, this));
-    const int details = m_detailsWidth > 0 ? m_detailsWidth : share;
-    m_splitter->setSizes({std::max(1, width() - details), details});
-}
-
-void MainWindow::rememberLayout()
-{
-    Settings &settings = m_engine.settings();
-    settings.setLayout(windowLayout, saveGeometry());
-    settings.setLayout(splitterLayout, (m_detailsWanted ? "shown " : "hidden ") + QByteArray::number(m_detailsWidth));
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    if (m_wasShown)
-        return;
-    m_wasShown = true;
-    applyDetailsWidth();
-    showContent();
-    m_content->currentWidget()->setFocus(Qt::NoFocusReason);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (m_wasShown && m_detailsWidth == 0)
-        applyDetailsWidth();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_details->stopPlayback();
-    rememberLayout();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -32,8 +32,8 @@ struct AddReport;
 struct IntakeReport;
 struct Notice;
 
-/// The window: table, chips, search, details, adding, and every command over them. Holds no rule: what happens is the engine's, how it is
-/// said is wording's. Main thread.
+/// The window: table, chips, search, details, adding, and every command over them. Holds no rule: what
+/// happens is the engine's, how it is said is wording's. Main thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ public:
     explicit MainWindow(Engine &engine, double demoSpeed = 1, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Text that was pasted, dropped, or handed over by another start of the program: what is certain is added.
+    /// Text that was pasted, dropped, or handed over by another start of the program: what is certain is
+    /// added.
     IntakeReport takeInText(const QString &text);
     /// Shows the window, unminimised, before all others.
     void bringForward();
@@ -77,11 +78,6 @@ private:
     void refreshSelection();
     void refreshCommandsSoon();
     void refreshCommands();
-    void restoreLayout();
-    void rememberLayout();
-    void readDetailsLayout();
-    void applyDetailsWidth();
-    void retranslate();
     void selectAdded();
     void selectTasks(const QVector<qint64> &numbers);
     void showAll();
@@ -89,8 +85,14 @@ private:
     [[nodiscard]] QVector<qint64> readyToSave() const;
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] std::optional<qint64> current() const;
+    // main_window_layout.cpp: sizes and places, remembered
+    void restoreLayout();
+    void rememberLayout();
+    void readDetailsLayout();
+    void applyDetailsWidth();
     // main_window_commands.cpp: menus, and what each command does
     void buildMenus();
+    void retranslate();
     void fillContextMenu(QMenu &menu);
     void connectCommands();
     void addTasks();
@@ -124,8 +126,8 @@ private:
     QMenu *m_columnMenu = nullptr;
     QPointer<AddDialog> m_addDialog;
     QPointer<SettingsDialog> m_settingsDialog;
-    QVector<qint64> m_toSelect;         ///< once the table shows them
-    int m_detailsWidth = 0;             ///< the user's; 0: a share of the window's
+    QVector<qint64> m_toSelect; ///< once the table shows them
+    int m_detailsWidth = 0;     ///< the user's; 0: a share of the window's
     bool m_detailsWanted = true;
     bool m_wasShown = false;
     int m_readyCount = 0;

@@ -31,20 +31,43 @@ namespace rushes {
 
 namespace {
 
-using Entry = std::optional<Command>;   ///< nothing: a line
+using Entry = std::optional<Command>; ///< nothing: a line
 constexpr Entry line = std::nullopt;
 
 // The menus, in their order. Set mode and Columns are menus of their own and are put in by name.
-constexpr Entry fileMenu[] = {Command::Add, Command::Paste, Command::OpenFiles, line, Command::Settings, line, Command::Quit};
-constexpr Entry taskMenu[] = {Command::Check, line, Command::Mode, Command::Label, line, Command::CopyId, Command::CopyLink,
-                              Command::CopyError, Command::CopyRow, line, Command::Remove};
-constexpr Entry clipMenu[] = {Command::Play, line, Command::Save, Command::SaveAs, Command::SaveAll, line,
-                              Command::ShowInFolder};
+constexpr Entry fileMenu[] = {Command::Add,      Command::Paste, Command::OpenFiles, line,
+                              Command::Settings, line,           Command::Quit};
+constexpr Entry taskMenu[] = {Command::Check,
+                              line,
+                              Command::Mode,
+                              Command::Label,
+                              line,
+                              Command::CopyId,
+                              Command::CopyLink,
+                              Command::CopyError,
+                              Command::CopyRow,
+                              line,
+                              Command::Remove};
+constexpr Entry clipMenu[] = {Command::Play,    line, Command::Save,        Command::SaveAs,
+                              Command::SaveAll, line, Command::ShowInFolder};
 constexpr Entry viewMenu[] = {Command::Find, line, Command::Next, Command::Previous, line, Command::Details};
 constexpr Entry helpMenu[] = {Command::Keys, line, Command::About};
-constexpr Entry contextMenu[] = {Command::Check, line, Command::Play, Command::Save, Command::SaveAs, Command::ShowInFolder,
-                                 line, Command::Mode, Command::Label, line, Command::CopyId, Command::CopyLink,
-                                 Command::CopyError, Command::CopyRow, line, Command::Remove};
+constexpr Entry contextMenu[] = {Command::Check,
+                                 line,
+                                 Command::Play,
+                                 Command::Save,
+                                 Command::SaveAs,
+                                 Command::ShowInFolder,
+                                 line,
+                                 Command::Mode,
+                                 Command::Label,
+                                 line,
+                                 Command::CopyId,
+                                 Command::CopyLink,
+                                 Command::CopyError,
+                                 Command::CopyRow,
+                                 line,
+                                 Command::Remove};
 
 void fill(QMenu &menu, std::span<const Entry> entries, const Commands &commands)
 {
@@ -57,10 +80,12 @@ void fill(QMenu &menu, std::span<const Entry> entries, const Commands &commands)
 }
 
 /// The columns that a copied row has; the id and the label stand before them.
-constexpr TaskColumn copiedColumns[] = {TaskColumn::Service, TaskColumn::Status,  TaskColumn::Elapsed, TaskColumn::Expires,
-                                        TaskColumn::Clip,    TaskColumn::Created, TaskColumn::Message};
+constexpr TaskColumn copiedColumns[] = {TaskColumn::Service, TaskColumn::Status, TaskColumn::Elapsed,
+                                        TaskColumn::Expires, TaskColumn::Clip,   TaskColumn::Created,
+                                        TaskColumn::Message};
 
-constexpr TaskFilter filterKeys[] = {AllTasks, RunningTasks, ReadyTasks, NotHeldTasks, FailedTasks, SavedTasks};
+constexpr TaskFilter filterKeys[] = {AllTasks,     RunningTasks, ReadyTasks,
+                                     NotHeldTasks, FailedTasks,  SavedTasks};
 
 } // namespace
 
@@ -86,7 +111,8 @@ void MainWindow::buildMenus()
 
     m_modeMenu = new QMenu(this);
     m_commands->of(Command::Mode)->setMenu(m_modeMenu);
-    connect(m_modeMenu, &QMenu::aboutToShow, this, [this] { m_cases->fillModeMenu(*m_modeMenu, selection()); });
+    connect(m_modeMenu, &QMenu::aboutToShow, this,
+            [this] { m_cases->fillModeMenu(*m_modeMenu, selection()); });
 
     for (int i = 0; i < int(std::size(filterKeys)); ++i) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);

@@ -48,7 +48,8 @@ SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogu
         facts.onlyCopies += isHere(*task) && task->clipFacts.savedPath.isEmpty() ? 1 : 0;
     }
     facts.family = commonFamily(tasks, catalogue);
-    if (!tasks.isEmpty() && std::ranges::all_of(tasks, [&](const Task *task) { return task->mode == tasks.first()->mode; }))
+    if (!tasks.isEmpty() &&
+        std::ranges::all_of(tasks, [&](const Task *task) { return task->mode == tasks.first()->mode; }))
         facts.mode = tasks.first()->mode;
     return facts;
 }

@@ -12,9 +12,9 @@ namespace rushes {
 struct SelectionFacts
 {
     int count = 0;
-    bool anyToCheck = false;        ///< the service may still say something new, or the copy can be tried again
-    bool anyHere = false;           ///< a copy of the clip is in the profile
-    bool anyOnDisk = false;         ///< that, or a saved file
+    bool anyToCheck = false; ///< the service may still say something new, or the copy can be tried again
+    bool anyHere = false;    ///< a copy of the clip is in the profile
+    bool anyOnDisk = false;  ///< that, or a saved file
     bool anyLink = false;
     bool anyMessage = false;
     int onlyCopies = 0;             ///< held or unverified, and not saved: what removing hides

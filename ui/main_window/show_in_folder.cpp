@@ -31,16 +31,18 @@ void showInFolder(const QString &path, QObject *context)
         openFolder(path);
         return;
     }
-    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.FileManager1"_s, u"/org/freedesktop/FileManager1"_s,
-                                                       u"org.freedesktop.FileManager1"_s, u"ShowItems"_s);
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(u"org.freedesktop.FileManager1"_s, u"/org/freedesktop/FileManager1"_s,
+                                       u"org.freedesktop.FileManager1"_s, u"ShowItems"_s);
     call << QStringList{QUrl::fromLocalFile(path).toString()} << QString();
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call, answerWait), context);
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, context, [path](QDBusPendingCallWatcher *finished) {
-        const QDBusPendingReply<> reply = *finished;
-        if (reply.isError())
-            openFolder(path);
-        finished->deleteLater();
-    });
+    QObject::connect(answer, &QDBusPendingCallWatcher::finished, context,
+                     [path](QDBusPendingCallWatcher *finished) {
+                         const QDBusPendingReply<> reply = *finished;
+                         if (reply.isError())
+                             openFolder(path);
+                         finished->deleteLater();
+                     });
 }
 
 } // namespace rushes

@@ -7,7 +7,8 @@ class QObject;
 
 namespace rushes {
 
-/// Opens the file manager with the file selected (org.freedesktop.FileManager1); where there is none, its folder. Returns at once.
+/// Opens the file manager with the file selected (org.freedesktop.FileManager1); where there is none, its
+/// folder. Returns at once.
 void showInFolder(const QString &path, QObject *context);
 
 } // namespace rushes

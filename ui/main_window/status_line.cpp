@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tickPeriod = 1000;    ///< ms
-constexpr int fastestTick = 200;    ///< ms, in the demo
+constexpr int tickPeriod = 1000; ///< ms
+constexpr int fastestTick = 200; ///< ms, in the demo
 
 /// Cut where there is no room, so that the line never widens the window.
 class ElidedLabel final : public QLabel
@@ -33,8 +33,9 @@ public:
     explicit ElidedLabel(QWidget *parent)
         : QLabel(parent)
     {
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -66,7 +67,8 @@ QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue
     if (state.noContact)
         troubles.append({Tone::Warning, noContactText(std::nullopt, now), WatchTrouble::Remedy::None});
     for (const WatchState::Wait &wait : state.waits)
-        troubles.append({Tone::Warning, askedToWaitText(named(wait.service), wait.until, now), WatchTrouble::Remedy::None});
+        troubles.append({Tone::Warning, askedToWaitText(named(wait.service), wait.until, now),
+                         WatchTrouble::Remedy::None});
     return troubles;
 }
 
@@ -97,8 +99,9 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
     layout->addSpacing(scaled(20, this));
     layout->addWidget(m_troubleIcon);
     layout->addSpacing(scaled(6, this));
-    layout->addWidget(m_trouble, 1);
+    layout->addWidget(m_trouble);
     layout->addWidget(m_remedy);
+    layout->addStretch(1);
     layout->addSpacing(scaled(12, this));
     layout->addWidget(m_requests);
     setFixedHeight(scaled(31, this));
@@ -113,7 +116,8 @@ void StatusLine::refresh()
     const WatchState state = m_monitor.state();
     //: what separates "12 watched" and "3 ready"
     const QString dot = tr(" · ");
-    m_counts->setText(watchedText(state.watched) + dot + readyText(state.ready) + (state.notHeld > 0 ? dot : QString()));
+    m_counts->setText(watchedText(state.watched) + dot + readyText(state.ready) +
+                      (state.notHeld > 0 ? dot : QString()));
     m_notHeld->setText(notHeldText(state.notHeld));
     m_notHeld->setVisible(state.notHeld > 0);
     m_requests->setText(requestsText(state.requestsLastMinute));
@@ -188,7 +192,8 @@ void StatusLine::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
-    m_tick.start(std::max(fastestTick, int(tickPeriod / std::max(1.0, m_clock.speed()))), Qt::CoarseTimer, this);
+    m_tick.start(std::max(fastestTick, int(tickPeriod / std::max(1.0, m_clock.speed()))), Qt::CoarseTimer,
+                 this);
 }
 
 void StatusLine::hideEvent(QHideEvent *event)

@@ -25,7 +25,8 @@ struct WatchTrouble
 /// The most pressing first: no key, key refused, no contact, asked to wait. now: our clock.
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
 
-/// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while it is seen. Main thread.
+/// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while
+/// it is seen. Main thread.
 class StatusLine final : public QWidget
 {
     Q_OBJECT

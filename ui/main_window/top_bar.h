@@ -13,7 +13,8 @@ namespace rushes {
 class ActionButton;
 class Commands;
 
-/// The row of buttons under the menus, the search field at its right, and in the demo what tells that it is one. Main thread.
+/// The row of buttons under the menus, the search field at its right, and in the demo what tells that it is
+/// one. Main thread.
 class TopBar final : public QWidget
 {
     Q_OBJECT

@@ -13,6 +13,7 @@
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
 #include "wording/plain_text.h"
+#include "wording/sentences.h"
 #include "wording/task_text.h"
 #include "wording/watch_text.h"
 
@@ -50,8 +51,10 @@ UseCases::UseCases(Engine &engine, QWidget *window)
     , m_engine(engine)
     , m_window(window)
 {
-    connect(&engine.saver(), &ClipSaver::saved, this, [this](qint64, const QString &path) { m_savedPaths.append(path); });
-    connect(&engine.saver(), &ClipSaver::failed, this, [this](qint64, const Error &error) { m_saveTrouble = error; });
+    connect(&engine.saver(), &ClipSaver::saved, this,
+            [this](qint64, const QString &path) { m_savedPaths.append(path); });
+    connect(&engine.saver(), &ClipSaver::failed, this,
+            [this](qint64, const Error &error) { m_saveTrouble = error; });
     connect(&engine.saver(), &ClipSaver::allDone, this, &UseCases::tellSaved);
 }
 
@@ -95,11 +98,13 @@ void UseCases::saveAs(qint64 number)
         return;
     const Settings &settings = m_engine.settings();
     const QDateTime made = toDateTime(task->created.value_or(task->addedAt)).toLocalTime();
-    auto *dialog = new QFileDialog(m_window, tr("Save the clip as"), settings.saveFolder(), tr("MP4 videos (*.mp4)"));
+    auto *dialog =
+        new QFileDialog(m_window, tr("Save the clip as"), settings.saveFolder(), tr("MP4 videos (*.mp4)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("mp4"));
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the saver never replaces: it takes the next free name
+    dialog->setOption(
+        QFileDialog::DontConfirmOverwrite); // the saver never replaces: it takes the next free name
     dialog->selectFile(clipFileName(settings.nameTemplate(), *task, made));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, number](const QString &path) { m_engine.saver().saveAs(number, path); });
@@ -131,9 +136,10 @@ void UseCases::tellSaved(int savedCount, int failedCount)
         sentences.append(errorText(*trouble));
     if (sentences.isEmpty())
         return;
-    told.text = sentences.join(u' ');
+    told.text = joinedSentences(sentences);
     if (!paths.isEmpty())
-        told.offers.append({tr("Show in folder"), [this, path = paths.constLast()] { rushes::showInFolder(path, this); }});
+        told.offers.append(
+            {tr("Show in folder"), [this, path = paths.constLast()] { rushes::showInFolder(path, this); }});
     Q_EMIT notice(told);
 }
 
@@ -159,12 +165,14 @@ void UseCases::fillModeMenu(QMenu &menu, const QVector<qint64> &numbers)
     auto *group = new QActionGroup(&menu);
     for (const Mode &mode : facts.family->modes) {
         //: a mode ("Reference image") and how long it usually takes ("2–5 min")
-        const QString text = mode.estimate ? tr("%1 (%2)").arg(modeText(mode), estimateText(mode.estimate)) : modeText(mode);
+        const QString text =
+            mode.estimate ? tr("%1 (%2)").arg(modeText(mode), estimateText(mode.estimate)) : modeText(mode);
         QAction *action = menu.addAction(QString(text).replace(u'&', QLatin1StringView("&&")));
         action->setActionGroup(group);
         action->setCheckable(true);
         action->setChecked(mode.name == facts.mode);
-        connect(action, &QAction::triggered, this, [this, numbers, name = mode.name] { setMode(numbers, name); });
+        connect(action, &QAction::triggered, this,
+                [this, numbers, name = mode.name] { setMode(numbers, name); });
     }
 }
 
@@ -260,9 +268,10 @@ void UseCases::copyLinks(const QVector<qint64> &numbers)
     }
     copy(links);
     if (!links.isEmpty())
-        Q_EMIT notice({Tone::Warning,
-                       tr("The link is copied. It is secret: whoever has it can fetch the clip until the link ends."),
-                       {{tr("Clear the clipboard"), [] { QGuiApplication::clipboard()->clear(); }}}});
+        Q_EMIT notice(
+            {Tone::Warning,
+             tr("The link is copied. It is secret: whoever has it can fetch the clip until the link ends."),
+             {{tr("Clear the clipboard"), [] { QGuiApplication::clipboard()->clear(); }}}});
 }
 
 void UseCases::copyMessages(const QVector<qint64> &numbers)

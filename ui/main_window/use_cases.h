@@ -17,8 +17,8 @@ namespace rushes {
 class Engine;
 struct IntakeReport;
 
-/// Carries out what is asked for with tasks, and tells what came of it as a notice. Asks (without blocking) only where a clip's only copy
-/// would go out of sight. Main thread.
+/// Carries out what is asked for with tasks, and tells what came of it as a notice. Asks (without blocking)
+/// only where a clip's only copy would go out of sight. Main thread.
 class UseCases final : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private:
 
     Engine &m_engine;
     QWidget *m_window;
-    QStringList m_savedPaths;       ///< since the last allDone()
+    QStringList m_savedPaths; ///< since the last allDone()
     std::optional<Error> m_saveTrouble;
 };
 

@@ -9,6 +9,9 @@ namespace {
 // A seek to the very end shows nothing and ends the clip: this much before it there is still a picture, at 10
 // frames a second too.
 constexpr Duration lastPicture = 100ms;
+// What is left is not worth finding again.
+constexpr Duration nearEnd = 1s;
+constexpr int recoveriesAtMost = 3;
 } // namespace
 
 PlaybackController::PlaybackController(Clock &clock, MakePlayer makePlayer, QObject *parent)
@@ -30,7 +33,10 @@ void PlaybackController::makePlayer()
     connect(m_player.get(), &ClipPlayer::failed, this, [this](const QString &detail) {
         fail({ErrorKind::PlaybackFailed, detail});
     });
-    connect(m_player.get(), &ClipPlayer::soundDevicesChanged, this, &PlaybackController::applySound);
+    connect(m_player.get(), &ClipPlayer::soundDevicesChanged, this, [this] {
+        m_soundIsDead = false;
+        applySound();
+    });
     connect(m_player.get(), &ClipPlayer::durationChanged, this, [this](Duration duration) {
         if (duration > Duration::zero() && m_state != Playback::Empty && duration != m_duration) {
             m_duration = duration;
@@ -38,6 +44,7 @@ void PlaybackController::makePlayer()
         }
     });
     connect(m_player.get(), &ClipPlayer::positionChanged, this, [this](Duration position) {
+        m_hasMoved = m_hasMoved || position != m_position;
         const bool isPlaying = m_state == Playback::Playing || m_state == Playback::Loading;
         if (isPlaying && !m_scrubbing && !m_seekAlarm)
             setPosition(position);
@@ -53,6 +60,8 @@ void PlaybackController::open(const PlayableClip &clip)
     m_clip = clip;
     m_duration = clip.duration;
     m_wantsToPlay = true;
+    m_soundIsDead = false;
+    m_recoveries = 0;
     applySound();
     setState(Playback::Loading);
     m_player->setSource(clip.path);
@@ -64,6 +73,7 @@ void PlaybackController::open(const PlayableClip &clip)
 void PlaybackController::release()
 {
     m_watchdog.reset();
+    m_progressWatch.reset();
     m_seekAlarm.reset();
     m_nextSeek.reset();
     m_error.reset();
@@ -108,12 +118,18 @@ void PlaybackController::runOrRest()
         m_watchdog.reset();
     else if (m_state == Playback::Loading && !m_watchdog)
         m_watchdog = alarmIn(patience, [this] { fail({ErrorKind::TimedOut, {}}); });
-    if (m_wantsToPlay && !m_scrubbing && !m_outOfSight)
+    if (isRunning())
         m_player->play();
     else
         m_player->pause();
+    watchProgress();
     if (m_pictureShown)
         setState(m_wantsToPlay ? Playback::Playing : Playback::Paused);
+}
+
+bool PlaybackController::isRunning() const
+{
+    return m_wantsToPlay && !m_scrubbing && !m_outOfSight;
 }
 
 void PlaybackController::beginScrub()
@@ -165,6 +181,7 @@ void PlaybackController::seekDone()
 void PlaybackController::setMuted(bool muted)
 {
     m_muted = muted;
+    m_soundIsDead = false;
     applySound();
 }
 
@@ -178,7 +195,7 @@ SoundChoice PlaybackController::sound() const
 {
     if (!m_player || m_state == Playback::Empty)
         return SoundChoice::NotYet;
-    if (!m_player->hasSoundDevice())
+    if (!m_player->hasSoundDevice() || m_soundIsDead)
         return SoundChoice::NoDevice;
     if (!m_clip.hasSound)
         return SoundChoice::ClipIsSilent;
@@ -187,11 +204,57 @@ SoundChoice PlaybackController::sound() const
 
 void PlaybackController::applySound()
 {
-    if (m_player) {
-        const bool isHeard = m_clip.hasSound && !m_muted && m_player->hasSoundDevice();
-        m_player->setSound(isHeard ? std::optional(m_volume) : std::nullopt);
-    }
+    if (m_player)
+        m_player->setSound(isHeard() ? std::optional(m_volume) : std::nullopt);
     Q_EMIT soundChanged();
+}
+
+bool PlaybackController::isHeard() const
+{
+    return m_player && m_clip.hasSound && !m_muted && !m_soundIsDead && m_player->hasSoundDevice();
+}
+
+void PlaybackController::watchProgress()
+{
+    if (!m_pictureShown || !isRunning()) {
+        m_progressWatch.reset();
+        return;
+    }
+    if (m_progressWatch)
+        return;
+    m_hasMoved = false;
+    m_progressWatch = alarmIn(stallPatience, [this] {
+        m_progressWatch.reset();
+        if (!m_hasMoved)
+            recover();
+        watchProgress();
+    });
+}
+
+void PlaybackController::recover()
+{
+    // Pictures wait for the sound: when its device dies under them, they go on without.
+    if (isHeard()) {
+        m_soundIsDead = true;
+        applySound();
+        seekNow(m_position);
+        return;
+    }
+    if (++m_recoveries > recoveriesAtMost) {
+        fail({ErrorKind::PlaybackFailed, {}});
+        return;
+    }
+    // A seek to near the end can leave Qt 6.4.2's FFmpeg back end waiting for an end that it has passed.
+    const bool isNearEnd = m_position + nearEnd >= m_duration;
+    const Duration goOn = isNearEnd ? Duration::zero() : m_position;
+    m_seekAlarm.reset();
+    m_nextSeek.reset();
+    m_player->setSource({});
+    m_player->setSource(m_clip.path);
+    setPosition(goOn);
+    if (goOn > Duration::zero())
+        seekNow(goOn);
+    runOrRest();
 }
 
 void PlaybackController::onFrame()
@@ -200,10 +263,13 @@ void PlaybackController::onFrame()
         return;
     m_watchdog.reset();
     m_pictureThisRound = true;
+    m_hasMoved = true;
+    m_recoveries = 0;
     if (m_seekAlarm)
         seekDone();
     if (!std::exchange(m_pictureShown, true)) {
         setState(m_wantsToPlay ? Playback::Playing : Playback::Paused);
+        watchProgress();
         Q_EMIT pictureShownChanged();
     }
 }

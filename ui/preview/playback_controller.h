@@ -35,6 +35,8 @@ public:
     using MakePlayer = std::function<std::unique_ptr<ClipPlayer>()>;
     /// A file that shows no picture for so long is given up.
     static constexpr Duration patience = 10s;
+    /// A clip that plays and does not move for so long (twice that at most) is helped on.
+    static constexpr Duration stallPatience = 1s;
     /// How long a seek may go without a picture before the next one is made all the same.
     static constexpr Duration seekPatience = 250ms;
 
@@ -84,7 +86,11 @@ private:
     void runOrRest();
     void seekNow(Duration position);
     void seekDone();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isHeard() const;
     void applySound();
+    void watchProgress();
+    void recover();
     void onFrame();
     void onEnd();
     void fail(const Error &error);
@@ -104,9 +110,13 @@ private:
     bool m_scrubbing = false;
     bool m_outOfSight = false;
     bool m_pictureShown = false;
-    bool m_pictureThisRound = false;    ///< since the clip last began
-    std::optional<Duration> m_nextSeek; ///< the last of those that came while one was under way
-    std::unique_ptr<Alarm> m_seekAlarm; ///< set while a seek is under way
+    bool m_pictureThisRound = false; ///< since the clip last began
+    bool m_soundIsDead = false;      ///< until devices change, the user asks again, or another clip comes
+    bool m_hasMoved = false;         ///< since the watch was set
+    int m_recoveries = 0;            ///< in a row
+    std::unique_ptr<Alarm> m_progressWatch; ///< set while it plays
+    std::optional<Duration> m_nextSeek;     ///< the last of those that came while one was under way
+    std::unique_ptr<Alarm> m_seekAlarm;     ///< set while a seek is under way
     std::unique_ptr<Alarm> m_watchdog;
 };
 

@@ -6,11 +6,11 @@
 #include "ui/preview/preview_stage.h"
 #include "ui/preview/qt_clip_player.h"
 #include "ui/preview/scrub_bar.h"
-#include "ui/style/text_labels.h"
-#include "ui/style/time_label.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_labels.h"
 #include "ui/style/theme.h"
+#include "ui/style/time_label.h"
 #include "wording/error_text.h"
 
 #include <QEvent>
@@ -47,7 +47,8 @@ PreviewPanel::PreviewPanel(Clock &clock, Settings &settings, QWidget *parent,
     : QWidget(parent)
     , m_settings(settings)
     , m_stage(new PreviewStage(this))
-    , m_playback(clock, makePlayer ? std::move(makePlayer) : [this] { return makeRealPlayer(); })
+    , m_playback(
+          clock, makePlayer ? std::move(makePlayer) : [this] { return makeRealPlayer(); })
 {
     build();
     m_playback.setOutOfSight(true);
@@ -209,7 +210,7 @@ void PreviewPanel::showSound()
     setIcon(*m_soundButton, sound == SoundChoice::On ? "sound-on" : "sound-off");
     m_soundButton->setEnabled(isThere);
     m_soundButton->setVisible(sound != SoundChoice::NotYet);
-    m_volume->setVisible(isThere);
+    m_volume->setVisible(sound == SoundChoice::On);
     const QString what = sound == SoundChoice::On ? tr("Mute") : tr("Sound on");
     m_soundButton->setAccessibleName(what);
     if (sound == SoundChoice::NoDevice)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/preview_stage.h"
 
-#include "ui/style/text_labels.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_labels.h"
 #include "ui/style/theme.h"
 #include "wording/plain_text.h"
 

@@ -18,15 +18,9 @@ QtClipPlayer::QtClipPlayer(QVideoWidget &view)
             [this](qint64 ms) { Q_EMIT durationChanged(Duration(ms)); });
     connect(&m_player, &QMediaPlayer::positionChanged, this,
             [this](qint64 ms) { Q_EMIT positionChanged(Duration(ms)); });
-    // Queued: whoever is told closes the file or plays on, which the back end does not bear from within its
-    // own calls (it stops the player after it has told the end). By then another file can be open.
-    connect(
-        &m_player, &QMediaPlayer::errorOccurred, this,
-        [this] {
-            if (m_player.error() != QMediaPlayer::NoError)
-                Q_EMIT failed(m_player.errorString());
-        },
-        Qt::QueuedConnection);
+    connect(&m_player, &QMediaPlayer::errorOccurred, this,
+            [this](QMediaPlayer::Error, const QString &words) { failLater(words); });
+    // Queued: whoever is told plays on, and the back end stops the player after it has told the end.
     connect(
         &m_player, &QMediaPlayer::mediaStatusChanged, this,
         [this] {
@@ -54,12 +48,24 @@ void QtClipPlayer::setSource(const QString &path)
     if (path.isEmpty())
         return;
     if (!m_player.isAvailable()) {
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT failed(QStringLiteral("no multimedia back end")); }, Qt::QueuedConnection);
+        failLater(QStringLiteral("no multimedia back end"));
         return;
     }
     tellFramesOfThisSource();
     m_player.setSource(QUrl::fromLocalFile(path));
+}
+
+void QtClipPlayer::failLater(const QString &words)
+{
+    // Whoever is told closes the file, which the back end does not bear from within its own calls. By then
+    // another can be open.
+    QMetaObject::invokeMethod(
+        this,
+        [this, words, source = m_source] {
+            if (source == m_source)
+                Q_EMIT failed(words);
+        },
+        Qt::QueuedConnection);
 }
 
 void QtClipPlayer::tellFramesOfThisSource()

@@ -32,6 +32,7 @@ public:
     void setSound(std::optional<double> volume) override;
 
 private:
+    void failLater(const QString &words);
     void tellFramesOfThisSource();
     void followDevices();
 

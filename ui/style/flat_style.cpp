@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/flat_style.h"
 
+#include "ui/style/flat_style_p.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
-#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
@@ -25,33 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double cornerRadius = 6;
-
-/// A designed length in pixels for this widget's font.
-int pixels(double length, const QWidget *widget)
-{
-    if (widget)
-        return scaled(length, widget);
-    const double size = QApplication::font().pixelSize();
-    return int(std::lround(length * std::max(1.0, size / 13)));
-}
-
-bool has(const QStyleOption &option, QStyle::StateFlag flag)
-{
-    return option.state & flag;
-}
-
-bool showsFocus(const QStyleOption &option)
-{
-    return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
-}
-
-bool isDefault(const QStyleOption &option)
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    return button && (button->features & QStyleOptionButton::DefaultButton);
-}
-
 void drawFocusRing(QPainter &painter, const QRectF &rectangle, const QColor &colour)
 {
     painter.save();
@@ -64,7 +37,8 @@ void drawFocusRing(QPainter &painter, const QRectF &rectangle, const QColor &col
 
 } // namespace
 
-void drawRoundedBox(QPainter &painter, const QRectF &rectangle, double radius, const QColor &fill, const QColor &border)
+void drawRoundedBox(QPainter &painter, const QRectF &rectangle, double radius, const QColor &fill,
+                    const QColor &border)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -75,14 +49,19 @@ void drawRoundedBox(QPainter &painter, const QRectF &rectangle, double radius, c
     painter.restore();
 }
 
-void drawChevron(QPainter &painter, const QRectF &rectangle, Qt::ArrowType direction, const QColor &colour, double size)
+void drawChevron(QPainter &painter, const QRectF &rectangle, Qt::ArrowType direction, const QColor &colour,
+                 double size)
 {
     constexpr auto degrees = [](Qt::ArrowType arrow) {
         switch (arrow) {
-        case Qt::UpArrow: return 180;
-        case Qt::LeftArrow: return 90;
-        case Qt::RightArrow: return -90;
-        default: return 0;
+        case Qt::UpArrow:
+            return 180;
+        case Qt::LeftArrow:
+            return 90;
+        case Qt::RightArrow:
+            return -90;
+        default:
+            return 0;
         }
     };
     painter.save();
@@ -103,9 +82,10 @@ FlatStyle::FlatStyle()
 void FlatStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget)
-        || qobject_cast<QScrollBar *>(widget) || qobject_cast<QSlider *>(widget) || qobject_cast<QHeaderView *>(widget)
-        || qobject_cast<QAbstractSpinBox *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        qobject_cast<QSlider *>(widget) || qobject_cast<QHeaderView *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
@@ -131,14 +111,16 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             drawFocusRing(*painter, option->rect, colours.accent);
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             drawField(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
         drawField(*option, *painter, widget);
         return;
     case PE_Frame:
-        drawRoundedBox(*painter, option->rect, 3, {}, has(*option, State_HasFocus) ? colours.accent : colours.hairline);
+        drawRoundedBox(*painter, option->rect, 3, {},
+                       has(*option, State_HasFocus) ? colours.accent : colours.hairline);
         return;
     case PE_FrameTabBarBase:
         drawHairline(*painter, option->rect, Qt::BottomEdge, colours.hairline);
@@ -159,8 +141,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight: {
-        const Qt::ArrowType direction = element == PE_IndicatorArrowDown ? Qt::DownArrow
-                                        : element == PE_IndicatorArrowUp ? Qt::UpArrow
+        const Qt::ArrowType direction = element == PE_IndicatorArrowDown   ? Qt::DownArrow
+                                        : element == PE_IndicatorArrowUp   ? Qt::UpArrow
                                         : element == PE_IndicatorArrowLeft ? Qt::LeftArrow
                                                                            : Qt::RightArrow;
         drawChevron(*painter, option->rect, direction, colours.muted, pixels(8, widget));
@@ -187,7 +169,8 @@ void FlatStyle::drawButton(const QStyleOption &option, QPainter &painter, const 
     }
     if (!enabled && !flat)
         fill = blended(colours.card, colours.window, 0.6);
-    const QColor ink = filled ? (isDark(option.palette) ? QColor(Qt::white) : QColor(Qt::black)) : colours.text;
+    const QColor ink =
+        filled ? (isDark(option.palette) ? QColor(Qt::white) : QColor(Qt::black)) : colours.text;
     const QColor ground = fill.isValid() ? fill : colours.window;
     if (has(option, State_Sunken) || has(option, State_On))
         fill = blended(ground, ink, 0.12);
@@ -195,7 +178,8 @@ void FlatStyle::drawButton(const QStyleOption &option, QPainter &painter, const 
         fill = blended(ground, ink, filled ? 0.10 : 0.05);
     drawRoundedBox(painter, option.rect, pixels(cornerRadius, widget), fill, border);
     if (showsFocus(option))
-        drawFocusRing(painter, option.rect, filled ? blended(colours.accentFill, colours.text, 0.55) : colours.accent);
+        drawFocusRing(painter, option.rect,
+                      filled ? blended(colours.accentFill, colours.text, 0.55) : colours.accent);
 }
 
 void FlatStyle::drawToolButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
@@ -216,11 +200,13 @@ void FlatStyle::drawField(const QStyleOption &option, QPainter &painter, const Q
 {
     const ThemeColours &colours = themeColours(option.palette);
     const bool focused = has(option, State_HasFocus);
-    const QColor fill = has(option, State_Enabled) ? colours.card : blended(colours.card, colours.window, 0.6);
-    drawRoundedBox(painter, option.rect, pixels(cornerRadius, widget), fill, focused ? colours.accent : colours.hairline);
+    const QColor fill =
+        has(option, State_Enabled) ? colours.card : blended(colours.card, colours.window, 0.6);
+    drawRoundedBox(painter, option.rect, pixels(cornerRadius, widget), fill,
+                   focused ? colours.accent : colours.hairline);
     if (focused) { // a second, softer line makes the focus plain without moving anything
-        drawRoundedBox(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), pixels(cornerRadius, widget) - 1, {},
-                       blended(colours.card, colours.accent, 0.35));
+        drawRoundedBox(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), pixels(cornerRadius, widget) - 1,
+                       {}, blended(colours.card, colours.accent, 0.35));
     }
 }
 
@@ -277,7 +263,8 @@ void FlatStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter, c
     QProxyStyle::drawControl(CE_PushButtonLabel, &copy, &painter, widget);
 }
 
-void FlatStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const
+void FlatStyle::drawComboBox(const QStyleOptionComboBox &option, QPainter &painter,
+                             const QWidget *widget) const
 {
     const ThemeColours &colours = themeColours(option.palette);
     if (option.frame) {
@@ -303,8 +290,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                   const QWidget *widget) const
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ComboBox) {
         if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
@@ -317,11 +304,13 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             drawField(*option, *painter, widget);
             const QColor ink = themeColours(option->palette).muted;
             drawChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget), Qt::UpArrow,
-                        spin->stepEnabled & QAbstractSpinBox::StepUpEnabled ? ink : option->palette.mid().color(),
+                        spin->stepEnabled & QAbstractSpinBox::StepUpEnabled ? ink
+                                                                            : option->palette.mid().color(),
                         pixels(7, widget));
-            drawChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow,
-                        spin->stepEnabled & QAbstractSpinBox::StepDownEnabled ? ink : option->palette.mid().color(),
-                        pixels(7, widget));
+            drawChevron(
+                *painter, proxy()->subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow,
+                spin->stepEnabled & QAbstractSpinBox::StepDownEnabled ? ink : option->palette.mid().color(),
+                pixels(7, widget));
             return;
         }
     }
@@ -336,107 +325,6 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    const QRect rectangle = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_LineEditContents) {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        const int margin = frame && frame->lineWidth > 0 ? pixels(5, widget) : 0;
-        return rectangle.adjusted(margin, 0, -margin, 0);
-    }
-    return rectangle;
-}
-
-QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                                  const QWidget *widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    const int controlHeight = std::max(pixels(30, widget), contents.height() + pixels(10, widget));
-    switch (type) {
-    case CT_PushButton: {
-        // The label of a default button is bolder, so it needs a little more.
-        const bool bolder = option && isDefault(*option);
-        return {contents.width() + pixels(bolder ? 32 : 26, widget), controlHeight};
-    }
-    case CT_LineEdit:
-    case CT_SpinBox:
-        return {size.width(), controlHeight};
-    case CT_ComboBox:
-        return {contents.width() + pixels(38, widget), controlHeight}; // margins and arrow, as in subControlRect()
-    case CT_MenuBarItem:
-        return {contents.width() + pixels(18, widget), contents.height() + pixels(11, widget)};
-    case CT_MenuItem:
-        return {size.width() + pixels(12, widget), size.height() + pixels(3, widget)};
-    case CT_ItemViewItem:
-        return {size.width(), std::max(size.height(), pixels(26, widget))};
-    case CT_HeaderSection:
-        return {size.width(), std::max(size.height(), pixels(29, widget))};
-    case CT_TabBarTab:
-        return {size.width(), std::max(size.height(), pixels(32, widget))};
-    default:
-        return size;
-    }
-}
-
-int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_MenuBarPanelWidth:
-    case PM_ToolBarFrameWidth:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabShiftVertical:
-    case PM_ScrollView_ScrollBarOverlap:
-        return 0;
-    case PM_DefaultFrameWidth:
-    case PM_MenuPanelWidth:
-    case PM_SplitterWidth:
-        return 1;
-    case PM_ScrollBarExtent:
-        return pixels(12, widget);
-    case PM_ScrollBarSliderMin:
-        return pixels(32, widget);
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return pixels(16, widget);
-    case PM_SliderThickness:
-    case PM_SliderLength:
-    case PM_SliderControlThickness:
-        return pixels(14, widget);
-    case PM_MenuBarHMargin:
-        return pixels(3, widget);
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return pixels(4, widget);
-    case PM_TabBarTabHSpace:
-        return pixels(26, widget);
-    case PM_HeaderMargin:
-        return pixels(9, widget); // as the cells' own
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                         QStyleHintReturn *returnData) const
-{
-    switch (hint) {
-    case SH_EtchDisabledText:
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_ComboBox_Popup:
-    case SH_UnderlineShortcut:
-    case SH_TabBar_PreferNoArrows:
-        return 0;
-    case SH_Slider_AbsoluteSetButtons:
-        return Qt::LeftButton;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
-    }
 }
 
 } // namespace rushes

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/flat_style.h"
+#include "ui/style/flat_style_p.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 
@@ -11,28 +12,28 @@
 
 namespace rushes {
 
-namespace {
-
-int pixels(double length, const QWidget *widget)
-{
-    return widget ? scaled(length, widget) : int(length);
-}
-
-} // namespace
-
 void drawHairline(QPainter &painter, const QRect &rectangle, Qt::Edge edge, const QColor &colour)
 {
     QRect line = rectangle;
     switch (edge) {
-    case Qt::TopEdge: line.setHeight(1); break;
-    case Qt::BottomEdge: line.setTop(rectangle.bottom()); break;
-    case Qt::LeftEdge: line.setWidth(1); break;
-    case Qt::RightEdge: line.setLeft(rectangle.right()); break;
+    case Qt::TopEdge:
+        line.setHeight(1);
+        break;
+    case Qt::BottomEdge:
+        line.setTop(rectangle.bottom());
+        break;
+    case Qt::LeftEdge:
+        line.setWidth(1);
+        break;
+    case Qt::RightEdge:
+        line.setLeft(rectangle.right());
+        break;
     }
     painter.fillRect(line, colour);
 }
 
-bool FlatStyle::drawBar(ControlElement element, const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+bool FlatStyle::drawBar(ControlElement element, const QStyleOption &option, QPainter &painter,
+                        const QWidget *widget) const
 {
     const ThemeColours &colours = themeColours(option.palette);
     switch (element) {
@@ -63,9 +64,37 @@ bool FlatStyle::drawBar(ControlElement element, const QStyleOption &option, QPai
     case CE_Splitter:
         painter.fillRect(option.rect, colours.hairline);
         return true;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarContents:
+        drawProgress(element, option, painter);
+        return true;
     default:
         return false;
     }
+}
+
+void FlatStyle::drawProgress(ControlElement element, const QStyleOption &option, QPainter &painter) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(&option);
+    if (!bar)
+        return;
+    const ThemeColours &colours = themeColours(option.palette);
+    QRectF place = option.rect;
+    const double radius = std::min(place.height() / 2, 3.0);
+    if (element == CE_ProgressBarGroove) {
+        drawRoundedBox(painter, place, radius, blended(colours.track, colours.text, 0.06), {});
+        return;
+    }
+    const double range = double(bar->maximum) - bar->minimum;
+    // Where nobody knows how much there is, a third of it stands in the middle: it is under way, and that is
+    // all.
+    const double share = range > 0 ? std::clamp((bar->progress - bar->minimum) / range, 0.0, 1.0) : 1 / 3.0;
+    const double width = place.width() * share;
+    const bool fromTheRight = (option.direction == Qt::RightToLeft) != bar->invertedAppearance;
+    const double left = range <= 0     ? place.left() + (place.width() - width) / 2
+                        : fromTheRight ? place.right() - width
+                                       : place.left();
+    drawRoundedBox(painter, {left, place.top(), width, place.height()}, radius, colours.accent, {});
 }
 
 void FlatStyle::drawHeaderLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
@@ -139,15 +168,16 @@ void FlatStyle::drawMenuBarItem(const QStyleOption &option, QPainter &painter) c
     drawHairline(painter, option.rect, Qt::BottomEdge, colours.hairline);
     if (option.state & State_Selected) {
         const double share = option.state & State_Sunken ? 0.12 : 0.06;
-        drawRoundedBox(painter, QRectF(option.rect).adjusted(1, 3, -1, -3), 5, blended(colours.bar, colours.text, share),
-                       {});
+        drawRoundedBox(painter, QRectF(option.rect).adjusted(1, 3, -1, -3), 5,
+                       blended(colours.bar, colours.text, share), {});
     }
     const QPalette::ColorGroup group = option.state & State_Enabled ? QPalette::Active : QPalette::Disabled;
     painter.setPen(option.palette.color(group, QPalette::WindowText));
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, item->text);
 }
 
-void FlatStyle::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget) const
+void FlatStyle::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter,
+                              const QWidget *widget) const
 {
     const ThemeColours &colours = themeColours(option.palette);
     if (option.minimum == option.maximum)
@@ -195,49 +225,6 @@ void FlatStyle::drawSlider(const QStyleOptionSlider &option, QPainter &painter, 
     drawRoundedBox(painter, knob, side / 2, enabled ? colours.accent : colours.muted, colours.card);
     if (option.state & State_HasFocus && option.state & State_KeyboardFocusChange)
         drawRoundedBox(painter, knob.adjusted(-2, -2, 2, 2), side / 2 + 2, {}, colours.accent);
-}
-
-QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
-                                const QWidget *widget) const
-{
-    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && control == CC_ComboBox) {
-        const int arrow = pixels(26, widget);
-        const int margin = pixels(combo->editable ? 3 : 9, widget);
-        const QRect whole = combo->rect;
-        if (part == SC_ComboBoxArrow)
-            return visualRect(combo->direction, whole, {whole.right() - arrow + 1, whole.top(), arrow, whole.height()});
-        if (part == SC_ComboBoxEditField)
-            return visualRect(combo->direction, whole, whole.adjusted(margin, 2, -arrow, -2));
-    }
-    if (control == CC_ScrollBar) {
-        // No arrows at the ends: the groove is the whole bar.
-        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine)
-            return {};
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            const bool lying = bar->orientation == Qt::Horizontal;
-            const int length = lying ? bar->rect.width() : bar->rect.height();
-            const qint64 range = qint64(bar->maximum) - bar->minimum;
-            int slider = length;
-            if (range > 0) {
-                slider = int(qint64(length) * bar->pageStep / (range + bar->pageStep));
-                slider = std::clamp(slider, std::min(length, pixelMetric(PM_ScrollBarSliderMin, option, widget)), length);
-            }
-            const int from = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-                                                     bar->upsideDown);
-            const auto stretch = [&](int start, int end) {
-                return lying ? QRect(start, 0, end - start, bar->rect.height())
-                             : QRect(0, start, bar->rect.width(), end - start);
-            };
-            switch (part) {
-            case SC_ScrollBarGroove: return visualRect(bar->direction, bar->rect, stretch(0, length));
-            case SC_ScrollBarSlider: return visualRect(bar->direction, bar->rect, stretch(from, from + slider));
-            case SC_ScrollBarSubPage: return visualRect(bar->direction, bar->rect, stretch(0, from));
-            case SC_ScrollBarAddPage: return visualRect(bar->direction, bar->rect, stretch(from + slider, length));
-            default: break;
-            }
-        }
-    }
-    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 } // namespace rushes

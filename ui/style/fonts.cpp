@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QWidget>
 
@@ -20,8 +21,8 @@ namespace {
 // In the order of preference; the first installed one is taken.
 constexpr std::array textFamilies{"Inter", "Noto Sans", "Cantarell", "DejaVu Sans"};
 constexpr std::array monospaceFamilies{"DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono", "Noto Mono"};
-constexpr int textPixelSize = 13;       ///< where no desktop sets a size
-constexpr double designPixelSize = 13;  ///< of the mockups
+constexpr int textPixelSize = 13;      ///< where no desktop sets a size
+constexpr double designPixelSize = 13; ///< of the mockups
 
 template<typename Families>
 QString firstInstalled(const Families &families)
@@ -33,41 +34,67 @@ QString firstInstalled(const Families &families)
     return {};
 }
 
-qreal widestDigit(const QFontMetricsF &metrics)
-{
-    qreal widest = 0;
-    for (char digit = '0'; digit <= '9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
-    return widest;
-}
-
 bool isDigit(QChar character)
 {
     return character >= u'0' && character <= u'9';
 }
 
-/// Splits text into digits and what is between them, and tells each piece with its offset and width.
-template<typename Tell>
-qreal layOut(const QString &text, const QFontMetricsF &metrics, Tell tell)
+/// How wide a font's digits are. Measured once a font: it is asked for with every number that is painted.
+struct Digits
 {
-    const qreal cell = widestDigit(metrics);
+    std::array<qreal, 10> widths{};
+    qreal widest = 0;
+    bool equal = true;
+
+    explicit Digits(const QFontMetricsF &metrics)
+    {
+        for (std::size_t digit = 0; digit < widths.size(); ++digit)
+            widths[digit] = metrics.horizontalAdvance(QChar(u'0' + char16_t(digit)));
+        const auto [least, most] = std::ranges::minmax_element(widths);
+        widest = *most;
+        equal = *most - *least <= 0.01;
+    }
+};
+
+const Digits &digitsOf(const QFont &font)
+{
+    constexpr qsizetype mostFonts = 32;
+    static QHash<QFont, Digits> known;
+    const auto found = known.constFind(font);
+    if (found != known.constEnd())
+        return *found;
+    if (known.size() >= mostFonts)
+        known.clear();
+    return *known.emplace(font, Digits(QFontMetricsF(font)));
+}
+
+/// Splits text into digits and what is between them, and tells each piece with its offset.
+template<typename Tell>
+qreal layOut(const QString &text, const QFontMetricsF &metrics, const Digits &digits, Tell tell)
+{
     qreal x = 0;
     for (qsizetype from = 0; from < text.size();) {
         qsizetype to = from + 1;
-        qreal width = cell;
-        qreal inset = 0;
         if (isDigit(text[from])) {
-            inset = (cell - metrics.horizontalAdvance(text[from])) / 2;
+            const qreal own = digits.widths[std::size_t(text[from].unicode() - u'0')];
+            tell(x + (digits.widest - own) / 2, text.mid(from, 1));
+            x += digits.widest;
         } else {
             while (to < text.size() && !isDigit(text[to]))
                 ++to;
-            width = metrics.horizontalAdvance(text.mid(from, to - from));
+            const QString between = text.mid(from, to - from);
+            tell(x, between);
+            x += metrics.horizontalAdvance(between);
         }
-        tell(x + inset, text.mid(from, to - from));
-        x += width;
         from = to;
     }
     return x;
+}
+
+double tabularWidth(const QString &text, const QFontMetricsF &metrics, const Digits &digits)
+{
+    return digits.equal ? metrics.horizontalAdvance(text)
+                        : layOut(text, metrics, digits, [](qreal, const QString &) {});
 }
 
 } // namespace
@@ -75,7 +102,8 @@ qreal layOut(const QString &text, const QFontMetricsF &metrics, Tell tell)
 void chooseApplicationFont(QApplication &application)
 {
     QFont font = application.font();
-    // Without a desktop Qt falls back to the generic family, at a size that follows the screen's alleged resolution.
+    // Without a desktop Qt falls back to the generic family, at a size that follows the screen's alleged
+    // resolution.
     const bool chosenByDesktop = !qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
     if (!chosenByDesktop) {
         if (const QString family = firstInstalled(textFamilies); !family.isEmpty())
@@ -114,31 +142,25 @@ QFont mediumFont(QFont font)
     return font;
 }
 
-bool hasEqualDigits(const QFontMetricsF &metrics)
-{
-    const qreal widest = widestDigit(metrics);
-    for (char digit = '0'; digit <= '9'; ++digit) {
-        if (std::abs(metrics.horizontalAdvance(QLatin1Char(digit)) - widest) > 0.01)
-            return false;
-    }
-    return true;
-}
-
 double tabularWidth(const QString &text, const QFontMetricsF &metrics)
 {
-    if (hasEqualDigits(metrics))
-        return metrics.horizontalAdvance(text);
-    return layOut(text, metrics, [](qreal, const QString &) {});
+    return tabularWidth(text, metrics, Digits(metrics));
+}
+
+double tabularWidth(const QString &text, const QFont &font)
+{
+    return tabularWidth(text, QFontMetricsF(font), digitsOf(font));
 }
 
 void drawTabularText(QPainter &painter, const QRectF &rectangle, Qt::Alignment alignment, const QString &text)
 {
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    if (hasEqualDigits(metrics)) {
+    const Digits &digits = digitsOf(painter.font());
+    if (digits.equal) {
         painter.drawText(rectangle, int(alignment) | Qt::TextSingleLine, text);
         return;
     }
-    const double width = tabularWidth(text, metrics);
+    const QFontMetricsF metrics(painter.font());
+    const double width = tabularWidth(text, metrics, digits);
     double left = rectangle.left();
     if (alignment & Qt::AlignRight)
         left = rectangle.right() - width;
@@ -149,15 +171,16 @@ void drawTabularText(QPainter &painter, const QRectF &rectangle, Qt::Alignment a
         baseline = rectangle.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     else if (alignment & Qt::AlignBottom)
         baseline = rectangle.bottom() - metrics.descent();
-    layOut(text, metrics,
-           [&](qreal x, const QString &piece) { painter.drawText(QPointF(left + x, std::round(baseline)), piece); });
+    layOut(text, metrics, digits, [&](qreal x, const QString &piece) {
+        painter.drawText(QPointF(left + x, std::round(baseline)), piece);
+    });
 }
 
 int scaled(double length, const QWidget *widget)
 {
     const QFont font = widget->font();
-    const double pixels = font.pixelSize() > 0 ? font.pixelSize()
-                                               : font.pointSizeF() * widget->logicalDpiY() / 72.0;
+    const double pixels =
+        font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * widget->logicalDpiY() / 72.0;
     return int(std::lround(length * std::max(1.0, pixels / designPixelSize)));
 }
 

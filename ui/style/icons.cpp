@@ -117,8 +117,10 @@ void paintIcon(QPainter &painter, const QRectF &rectangle, const QString &name, 
     if (name.isEmpty())
         return;
     const int side = int(std::lround(std::min(rectangle.width(), rectangle.height())));
-    const QPixmap pixmap = themedPixmap(name, colour, QSize(side, side), painter.device()->devicePixelRatioF());
-    const QPointF corner(std::round(rectangle.center().x() - side / 2.0), std::round(rectangle.center().y() - side / 2.0));
+    const QPixmap pixmap =
+        themedPixmap(name, colour, QSize(side, side), painter.device()->devicePixelRatioF());
+    const QPointF corner(std::round(rectangle.center().x() - side / 2.0),
+                         std::round(rectangle.center().y() - side / 2.0));
     painter.drawPixmap(corner, pixmap);
 }
 

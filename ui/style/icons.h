@@ -12,8 +12,9 @@ class QPalette;
 
 namespace rushes {
 
-// The project's own drawings, resources/icons/<name>.svg: 24 x 24, painted with "currentColor", which takes the given colour. Drawn from
-// the vectors at the size and pixel ratio asked for, so they are crisp at any; kept in QPixmapCache. An unknown name draws nothing.
+// The project's own drawings, resources/icons/<name>.svg: 24 x 24, painted with "currentColor", which takes
+// the given colour. Drawn from the vectors at the size and pixel ratio asked for, so they are crisp at any;
+// kept in QPixmapCache. An unknown name draws nothing.
 
 /// An icon that draws itself in this colour (and paler where it is disabled).
 QIcon themedIcon(const QString &name, const QColor &colour);

@@ -19,9 +19,12 @@ constexpr int answerWait = 100; // ms; a portal that is up answers within a few
 std::optional<bool> darkOf(const QVariant &value)
 {
     switch (value.toUInt()) {
-    case 1: return true;
-    case 2: return false;
-    default: return std::nullopt;
+    case 1:
+        return true;
+    case 2:
+        return false;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -57,7 +60,8 @@ void SystemScheme::followStyleHints()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto read = [this](Qt::ColorScheme scheme) {
-        set(scheme == Qt::ColorScheme::Unknown ? std::nullopt : std::optional(scheme == Qt::ColorScheme::Dark));
+        set(scheme == Qt::ColorScheme::Unknown ? std::nullopt
+                                               : std::optional(scheme == Qt::ColorScheme::Dark));
     };
     read(QGuiApplication::styleHints()->colorScheme());
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, read);
@@ -73,7 +77,8 @@ void SystemScheme::followPortal()
     // Asked only where it runs already: starting a portal can take seconds.
     if (!bus.isConnected() || !bus.interface()->isServiceRegistered(service))
         return;
-    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(service, path, interface, u"SettingChanged"_s, this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
     const QDBusMessage answer = bus.call(question, QDBus::Block, answerWait);

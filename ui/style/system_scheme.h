@@ -9,8 +9,9 @@ class QDBusVariant;
 
 namespace rushes {
 
-/// Whether the desktop wants dark: QStyleHints from Qt 6.5 on, before that the desktop portal (org.freedesktop.appearance, color-scheme:
-/// 1 dark, 2 light) where a session bus has one. Main thread; never waits longer than a moment for the bus.
+/// Whether the desktop wants dark: QStyleHints from Qt 6.5 on, before that the desktop portal
+/// (org.freedesktop.appearance, color-scheme: 1 dark, 2 light) where a session bus has one. Main thread;
+/// never waits longer than a moment for the bus.
 class SystemScheme final : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ namespace rushes {
 
 namespace {
 
-// Every text colour stands at 4.5:1 or more on the areas that it is used on (window, bar, card, alternate, selection).
+// Every text colour stands at 4.5:1 or more on the areas that it is used on (window, bar, card, alternate,
+// selection).
 const ThemeColours lightColours{
     .window = 0xf3f4f6,
     .bar = 0xf8f9fb,
@@ -109,13 +110,20 @@ QColor toneColour(Tone tone, const QPalette &palette)
 {
     const ThemeColours &colours = themeColours(palette);
     switch (tone) {
-    case Tone::Neutral: return colours.text;
-    case Tone::Muted: return colours.muted;
-    case Tone::Queued: return colours.queued;
-    case Tone::Active: return colours.active;
-    case Tone::Good: return colours.good;
-    case Tone::Warning: return colours.warning;
-    case Tone::Danger: return colours.danger;
+    case Tone::Neutral:
+        return colours.text;
+    case Tone::Muted:
+        return colours.muted;
+    case Tone::Queued:
+        return colours.queued;
+    case Tone::Active:
+        return colours.active;
+    case Tone::Good:
+        return colours.good;
+    case Tone::Warning:
+        return colours.warning;
+    case Tone::Danger:
+        return colours.danger;
     }
     return colours.text;
 }
@@ -123,7 +131,8 @@ QColor toneColour(Tone tone, const QPalette &palette)
 QColor blended(const QColor &from, const QColor &to, double share)
 {
     const auto mixed = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
-    return QColor(mixed(from.red(), to.red()), mixed(from.green(), to.green()), mixed(from.blue(), to.blue()));
+    return QColor(mixed(from.red(), to.red()), mixed(from.green(), to.green()),
+                  mixed(from.blue(), to.blue()));
 }
 
 Theme::Theme(QApplication &application)

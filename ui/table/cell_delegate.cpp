@@ -7,13 +7,27 @@
 #include "wording/plain_text.h"
 
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolTip>
 
 namespace rushes {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first cell of the row that has the keyboard: it is marked there, since a selection can have many rows.
+bool isCurrentRowsStart(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    return table && table->hasFocus() && table->currentIndex().row() == index.row() &&
+           table->columnViewportPosition(index.column()) == -table->horizontalHeader()->offset();
+}
+
+} // namespace
 
 int taskRowHeight(const QWidget *widget)
 {
@@ -39,11 +53,16 @@ QRectF CellDelegate::contentRect(const QStyleOptionViewItem &option)
     return QRectF(option.rect).adjusted(side, 3, -side, -4);
 }
 
-void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     const ThemeColours &colours = themeColours(option.palette);
     painter->fillRect(option.rect, groundColour(option));
     drawHairline(*painter, option.rect, Qt::BottomEdge, colours.hairline);
+    if (isCurrentRowsStart(option, index))
+        painter->fillRect(
+            QRect(option.rect.topLeft(), QSize(scaled(3, option.widget), option.rect.height() - 1)),
+            colours.accent);
     painter->save();
     painter->setClipRect(option.rect);
     painter->setFont(option.font);

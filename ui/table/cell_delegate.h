@@ -9,8 +9,9 @@ namespace rushes {
 
 struct ThemeColours;
 
-/// What every cell of the task table shares: the row's ground (selected, alternate), the hairline below, the room inside, and the tool tip,
-/// which begins with the whole text where the cell had to cut it. Delegates know roles (model/task_columns.h), never tasks.
+/// What every cell of the task table shares: the row's ground (selected, alternate), the hairline below, the
+/// room inside, and the tool tip, which begins with the whole text where the cell had to cut it. Delegates
+/// know roles (model/task_columns.h), never tasks.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -35,7 +36,8 @@ protected:
     [[nodiscard]] virtual bool isCut(const QRectF &content, const QStyleOptionViewItem &option,
                                      const QModelIndex &index) const;
 
-    static QColor toneOf(const QModelIndex &index, const QStyleOptionViewItem &option, Tone otherwise = Tone::Neutral);
+    static QColor toneOf(const QModelIndex &index, const QStyleOptionViewItem &option,
+                         Tone otherwise = Tone::Neutral);
     /// Height of a row, designed as 59 px.
     static int rowHeight(const QWidget *widget);
 };

@@ -43,7 +43,8 @@ void drawElided(QPainter &painter, const QRectF &place, const QString &text)
                      metrics.elidedText(text, Qt::ElideMiddle, place.width()));
 }
 
-/// Breaks a text into at most this many lines, the last of which is elided; what a paragraph of three lines needs, without a document.
+/// Breaks a text into at most this many lines, the last of which is elided; what a paragraph of three lines
+/// needs, without a document.
 QStringList wrapped(const QString &text, const QFont &font, double width, int mostLines)
 {
     QStringList lines;
@@ -67,15 +68,17 @@ QStringList wrapped(const QString &text, const QFont &font, double width, int mo
 }
 
 /// Parts a text that is too wide at a space. What is too wide even so is elided.
-QStringList twoLines(const QString &text, const QFontMetricsF &metrics, double width)
+QStringList twoLines(const QString &text, const QFont &font, double width)
 {
-    const auto fitting = [&](const QString &part) { return tabularWidth(part, metrics) <= width; };
+    const QFontMetricsF metrics(font);
+    const auto fitting = [&](const QString &part) { return tabularWidth(part, font) <= width; };
     const auto shortened = [&](const QString &part) {
         return fitting(part) ? part : metrics.elidedText(part, Qt::ElideMiddle, width);
     };
     if (fitting(text))
         return {text};
-    // Behind a dash, so that a range's ends stand one above the other; else before the first number that leaves two parts which fit.
+    // Behind a dash, so that a range's ends stand one above the other; else before the first number that
+    // leaves two parts which fit.
     qsizetype space = text.indexOf(QLatin1StringView(" ") + QChar(0x2013) + u' ');
     space = space < 0 ? -1 : space + 2;
     for (qsizetype i = 1; space < 0 && i < text.size() - 1; ++i) {
@@ -95,18 +98,19 @@ PosterDelegate::PosterDelegate(PosterCache &posters, QObject *parent)
 {
 }
 
-void PosterDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
-                                  const QModelIndex &index) const
+void PosterDelegate::paintContent(QPainter &painter, const QRectF &content,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int height = rowHeight(option.widget) - scaled(14, option.widget);
     const QSizeF size(std::min(content.width(), std::round(height * 16 / 9.0)), height);
-    const QRectF place(QPointF(content.left(), std::round(option.rect.center().y() - size.height() / 2)), size);
+    const QRectF place(QPointF(content.left(), std::round(option.rect.center().y() - size.height() / 2)),
+                       size);
     const ThemeColours &colours = themeColours(option.palette);
 
     const QString path = index.data(PosterRole).toString();
-    const QPixmap poster = path.isEmpty()
-        ? QPixmap()
-        : m_posters.poster(path, place.size().toSize(), painter.device()->devicePixelRatioF());
+    const QPixmap poster =
+        path.isEmpty() ? QPixmap()
+                       : m_posters.poster(path, place.size().toSize(), painter.device()->devicePixelRatioF());
     if (!poster.isNull()) {
         painter.drawPixmap(place.topLeft(), poster);
         return;
@@ -125,7 +129,8 @@ TwoLineDelegate::TwoLineDelegate(Kind kind, QObject *parent)
 {
 }
 
-TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option, const QModelIndex &index) const
+TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option,
+                                            const QModelIndex &index) const
 {
     const ThemeColours &colours = themeColours(option.palette);
     const QFont plain = option.font;
@@ -133,8 +138,8 @@ TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option, 
     switch (m_kind) {
     case Kind::TitleOverId: {
         const QFont id = monospaceFont(small);
-        return {secondLine(index).isEmpty() ? monospaceFont(scaledFont(plain, 0.95)) : mediumFont(plain), id, colours.text,
-                colours.muted};
+        return {secondLine(index).isEmpty() ? monospaceFont(scaledFont(plain, 0.95)) : mediumFont(plain), id,
+                colours.text, colours.muted};
     }
     case Kind::TextOverText:
         return {plain, small, toneOf(index, option), colours.muted};
@@ -144,8 +149,8 @@ TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option, 
     return {small, small, toneOf(index, option, Tone::Muted), toneOf(index, option, Tone::Muted)};
 }
 
-void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
-                                   const QModelIndex &index) const
+void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content,
+                                   const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Look style = look(option, index);
     if (m_kind == Kind::Small) {
@@ -168,7 +173,8 @@ void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content, con
     drawElided(painter, {content.left(), top + firstHeight, content.width(), secondHeight}, second);
 }
 
-void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const Look &style, const QModelIndex &index) const
+void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const Look &style,
+                                 const QModelIndex &index) const
 {
     const QString second = secondLine(index);
     QStringList lines;
@@ -183,15 +189,18 @@ void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const
     const double height = std::ceil(QFontMetricsF(style.first).height());
     double top = std::round(content.center().y() - height * double(lines.size()) / 2);
     for (const QString &line : std::as_const(lines)) {
-        drawTabularText(painter, {content.left(), top, content.width(), height}, Qt::AlignLeft | Qt::AlignVCenter, line);
+        drawTabularText(painter, {content.left(), top, content.width(), height},
+                        Qt::AlignLeft | Qt::AlignVCenter, line);
         top += height;
     }
 }
 
-bool TwoLineDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+bool TwoLineDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const Look style = look(option, index);
-    return !fits(display(index), style.first, content.width()) || !fits(secondLine(index), style.second, content.width());
+    return !fits(display(index), style.first, content.width()) ||
+           !fits(secondLine(index), style.second, content.width());
 }
 
 IconWordDelegate::IconWordDelegate(Weight weight, QObject *parent)
@@ -200,8 +209,8 @@ IconWordDelegate::IconWordDelegate(Weight weight, QObject *parent)
 {
 }
 
-void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
-                                    const QModelIndex &index) const
+void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content,
+                                    const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QColor colour = toneOf(index, option);
     const double side = scaled(16, option.widget);
@@ -216,7 +225,8 @@ void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content, co
     painter.setPen(colour);
     if (!fits(display(index), painter.font(), text.width()))
         painter.setFont(scaledFont(painter.font(), secondLineShare)); // rather smaller than cut
-    const QString word = QFontMetricsF(painter.font()).elidedText(display(index), Qt::ElideMiddle, text.width());
+    const QString word =
+        QFontMetricsF(painter.font()).elidedText(display(index), Qt::ElideMiddle, text.width());
     const QString second = secondLine(index);
     if (second.isEmpty()) {
         drawTabularText(painter, text, Qt::AlignLeft | Qt::AlignVCenter, word);
@@ -227,15 +237,17 @@ void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content, co
                     Qt::AlignLeft | Qt::AlignBottom, word);
     painter.setFont(scaledFont(option.font, secondLineShare));
     painter.setPen(themeColours(option.palette).muted);
-    drawTabularText(painter, {text.left(), middle + 1, text.width(), content.bottom() - middle}, Qt::AlignLeft | Qt::AlignTop,
+    drawTabularText(painter, {text.left(), middle + 1, text.width(), content.bottom() - middle},
+                    Qt::AlignLeft | Qt::AlignTop,
                     QFontMetricsF(painter.font()).elidedText(second, Qt::ElideMiddle, text.width()));
 }
 
-bool IconWordDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+bool IconWordDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const double room = content.width() - scaled(22, option.widget);
-    return !fits(display(index), scaledFont(mediumFont(option.font), secondLineShare), room)
-        || !fits(secondLine(index), scaledFont(option.font, secondLineShare), room);
+    return !fits(display(index), scaledFont(mediumFont(option.font), secondLineShare), room) ||
+           !fits(secondLine(index), scaledFont(option.font, secondLineShare), room);
 }
 
 NumberDelegate::NumberDelegate(Alarm alarm, QObject *parent)
@@ -251,32 +263,35 @@ QFont NumberDelegate::fontOf(const QStyleOptionViewItem &option, const QModelInd
     return heavier ? mediumFont(option.font) : option.font;
 }
 
-void NumberDelegate::paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,
-                                  const QModelIndex &index) const
+void NumberDelegate::paintContent(QPainter &painter, const QRectF &content,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter.setFont(fontOf(option, index));
     painter.setPen(toneOf(index, option));
     QString text = display(index);
-    if (tabularWidth(text, QFontMetricsF(painter.font())) <= content.width()) {
+    if (tabularWidth(text, painter.font()) <= content.width()) {
         drawTabularText(painter, content, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }
     // A range takes two lines rather than lose its middle.
     painter.setFont(scaledFont(painter.font(), secondLineShare));
-    const QFontMetricsF metrics(painter.font());
-    const double height = std::ceil(metrics.height());
-    const QStringList lines = twoLines(text, metrics, content.width());
+    const double height = std::ceil(QFontMetricsF(painter.font()).height());
+    const QStringList lines = twoLines(text, painter.font(), content.width());
     double top = std::round(content.center().y() - height * double(lines.size()) / 2);
     for (const QString &line : lines) {
-        drawTabularText(painter, {content.left(), top, content.width(), height}, Qt::AlignRight | Qt::AlignVCenter, line);
+        drawTabularText(painter, {content.left(), top, content.width(), height},
+                        Qt::AlignRight | Qt::AlignVCenter, line);
         top += height;
     }
 }
 
-bool NumberDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option, const QModelIndex &index) const
+bool NumberDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
-    const QFontMetricsF metrics(scaledFont(fontOf(option, index), secondLineShare));
-    const QStringList lines = twoLines(display(index), metrics, content.width());
+    if (tabularWidth(display(index), fontOf(option, index)) <= content.width())
+        return false;
+    const QStringList lines =
+        twoLines(display(index), scaledFont(fontOf(option, index), secondLineShare), content.width());
     return std::ranges::any_of(lines, [](const QString &line) { return line.contains(u'…'); });
 }
 
@@ -285,7 +300,8 @@ void StripDelegate::paintContent(QPainter &painter, const QRectF &content, const
 {
     const auto strip = index.data(StripRole).value<ProgressStrip>();
     if (strip.visible)
-        paintStrip(painter, content, strip, option.palette, groundColour(option), scaled(100, option.widget) / 100.0);
+        paintStrip(painter, content, strip, option.palette, groundColour(option),
+                   scaled(100, option.widget) / 100.0);
 }
 
 } // namespace rushes

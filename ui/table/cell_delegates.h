@@ -30,9 +30,9 @@ class TwoLineDelegate final : public CellDelegate
 
 public:
     enum class Kind {
-        TitleOverId,    ///< bold over fixed width; a line alone is an id and of fixed width
-        TextOverText,   ///< plain over smaller and muted
-        Small,          ///< both small; the second takes the cell's tone and up to three lines
+        TitleOverId,  ///< bold over fixed width; a line alone is an id and of fixed width
+        TextOverText, ///< plain over smaller and muted
+        Small,        ///< both small; the second takes the cell's tone and up to three lines
     };
     TwoLineDelegate(Kind kind, QObject *parent);
 
@@ -51,7 +51,8 @@ private:
         QColor secondColour;
     };
     [[nodiscard]] Look look(const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintSmall(QPainter &painter, const QRectF &content, const Look &look, const QModelIndex &index) const;
+    void paintSmall(QPainter &painter, const QRectF &content, const Look &look,
+                    const QModelIndex &index) const;
 
     Kind m_kind;
 };
@@ -75,8 +76,8 @@ private:
     Weight m_weight;
 };
 
-/// Right-aligned, every digit equally wide, on two lines where one is too short; in the cell's tone, heavier where that is a warning and
-/// it is asked for.
+/// Right-aligned, every digit equally wide, on two lines where one is too short; in the cell's tone, heavier
+/// where that is a warning and it is asked for.
 class NumberDelegate final : public CellDelegate
 {
     Q_OBJECT
@@ -97,7 +98,8 @@ private:
     Alarm m_alarm;
 };
 
-/// StripRole's progress strip: track, the estimate's window, queued hatched, processing solid, a marker at now.
+/// StripRole's progress strip: track, the estimate's window, queued hatched, processing solid, a marker at
+/// now.
 class StripDelegate final : public CellDelegate
 {
     Q_OBJECT

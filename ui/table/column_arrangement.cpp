@@ -89,7 +89,8 @@ ColumnArrangement ColumnArrangement::fromJson(const QByteArray &json)
     }
     if (const auto column = columnOf(root[QLatin1StringView("sort")].toString())) {
         arrangement.sortColumn = *column;
-        arrangement.sortOrder = root[QLatin1StringView("descending")].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+        arrangement.sortOrder =
+            root[QLatin1StringView("descending")].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
     }
     return arrangement;
 }

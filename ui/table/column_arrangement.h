@@ -11,17 +11,18 @@
 
 namespace rushes {
 
-/// How the user arranged the table's columns: a plain value, remembered as JSON under the columns' own words, so that a column of a later
-/// version changes nothing of what was chosen.
+/// How the user arranged the table's columns: a plain value, remembered as JSON under the columns' own words,
+/// so that a column of a later version changes nothing of what was chosen.
 struct ColumnArrangement
 {
     struct Choice
     {
-        std::optional<bool> shown;  ///< nothing: as the column is at first, and left out where the window is narrow
-        int width = 0;              ///< 0: its natural width
+        std::optional<bool>
+            shown;     ///< nothing: as the column is at first, and left out where the window is narrow
+        int width = 0; ///< 0: its natural width
         bool operator==(const Choice &) const = default;
     };
-    QVector<TaskColumn> order;      ///< every column once
+    QVector<TaskColumn> order; ///< every column once
     std::array<Choice, taskColumnCount> choices;
     TaskColumn sortColumn = TaskColumn::Created;
     Qt::SortOrder sortOrder = Qt::DescendingOrder;

@@ -50,7 +50,8 @@ protected:
         const QRectF take(42, 8, 98, 68);
         if (m_looking) {
             drawRoundedBox(painter, take, 9, blended(colours.window, colours.accent, 0.4), {});
-            paintIcon(painter, {take.center().x() - 16, take.center().y() - 16, 32, 32}, u"search"_s, colours.onAccent);
+            paintIcon(painter, {take.center().x() - 16, take.center().y() - 16, 32, 32}, u"search"_s,
+                      colours.onAccent);
             return;
         }
         paintTake(painter, take, colours);
@@ -194,9 +195,10 @@ void EmptyState::retranslate()
 {
     if (m_kind == Kind::NoTasks) {
         m_headline->setText(tr("Paste task ids anywhere in this window"));
-        m_sentences->setText(tr("One or many, in any text: lines, JSON, a curl command, a log.\n"
-                                "Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
-                                "before its link expires."));
+        m_sentences->setText(
+            tr("One or many, in any text: lines, JSON, a curl command, a log.\n"
+               "Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
+               "before its link expires."));
     } else {
         m_headline->setText(tr("No task matches"));
         m_sentences->setText(tr("Other tasks are hidden by the filter or the search."));

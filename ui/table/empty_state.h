@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace rushes {
 
-/// What stands where there are no rows: at the first start what can be done, later that nothing matches what was looked for. Main thread.
+/// What stands where there are no rows: at the first start what can be done, later that nothing matches what
+/// was looked for. Main thread.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

@@ -28,17 +28,23 @@ QString wordOf(TaskFilter filter)
 {
     switch (filter) {
     //: a filter of tasks
-    case AllTasks: return FilterBar::tr("All");
+    case AllTasks:
+        return FilterBar::tr("All");
     //: a filter of tasks: not finished yet
-    case RunningTasks: return FilterBar::tr("Running");
+    case RunningTasks:
+        return FilterBar::tr("Running");
     //: a filter of tasks: the clip is here and not yet saved
-    case ReadyTasks: return FilterBar::tr("Ready");
+    case ReadyTasks:
+        return FilterBar::tr("Ready");
     //: a filter of tasks: finished, but there is no copy of the clip yet
-    case NotHeldTasks: return FilterBar::tr("Not held");
+    case NotHeldTasks:
+        return FilterBar::tr("Not held");
     //: a filter of tasks
-    case FailedTasks: return FilterBar::tr("Failed");
+    case FailedTasks:
+        return FilterBar::tr("Failed");
     //: a filter of tasks
-    case SavedTasks: return FilterBar::tr("Saved");
+    case SavedTasks:
+        return FilterBar::tr("Saved");
     }
     return {};
 }
@@ -80,14 +86,15 @@ void FilterChip::changeEvent(QEvent *event)
 void FilterChip::focusInEvent(QFocusEvent *event)
 {
     const Qt::FocusReason reason = event->reason();
-    m_reachedByKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::OtherFocusReason;
+    m_reachedByKey =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::OtherFocusReason;
     QAbstractButton::focusInEvent(event);
 }
 
 QSize FilterChip::sizeHint() const
 {
     const double word = QFontMetricsF(font()).horizontalAdvance(text());
-    const double number = tabularWidth(QLocale().toString(m_count), QFontMetricsF(mediumFont(font())));
+    const double number = tabularWidth(QLocale().toString(m_count), mediumFont(font()));
     return {int(std::ceil(word + number)) + scaled(2 * padding + gap, this), scaled(chipHeight, this)};
 }
 
@@ -101,7 +108,8 @@ void FilterChip::paintEvent(QPaintEvent *)
     const bool focused = hasFocus() && m_reachedByKey;
     drawRoundedBox(painter, rect(), rect().height() / 2.0, fill, {});
     if (focused)
-        drawRoundedBox(painter, rect(), rect().height() / 2.0, {}, isChecked() ? colours.text : colours.accent);
+        drawRoundedBox(painter, rect(), rect().height() / 2.0, {},
+                       isChecked() ? colours.text : colours.accent);
 
     painter.setPen(isChecked() ? colours.onAccent : colours.text);
     const QRectF inner = QRectF(rect()).adjusted(scaled(padding, this), 0, -scaled(padding, this), 0);

@@ -35,7 +35,7 @@ private:
     void sayIt();
 
     int m_count = -1;
-    bool m_reachedByKey = false;    ///< then the focus is shown
+    bool m_reachedByKey = false; ///< then the focus is shown
 };
 
 /// The chips above the table; exactly one is on. Main thread.

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double sameShape = 0.12;      ///< as much difference of the two ratios is cropped away
-constexpr int blurSide = 8;             ///< pixels that the backdrop is boiled down to
-constexpr int mostPixels = 4096;        ///< of a side; a poster has 480
+constexpr double sameShape = 0.12; ///< as much difference of the two ratios is cropped away
+constexpr int blurSide = 8;        ///< pixels that the backdrop is boiled down to
+constexpr int mostPixels = 4096;   ///< of a side; a poster has 480
 
 /// Reads the picture no larger than it is needed.
 QImage read(const QString &path, QSize pixels)
@@ -58,7 +58,8 @@ QImage thumbnail(const QString &path, QSize pixels, qreal devicePixelRatio)
     if (std::abs(actual / wanted - 1) <= sameShape) {
         inner.drawImage(centred(filling, pixels), picture);
     } else {
-        const QImage blur = picture.scaled(blurSide, blurSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        const QImage blur =
+            picture.scaled(blurSide, blurSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         inner.drawImage(centred(filling, pixels), blur);
         inner.fillRect(shown.rect(), QColor(0, 0, 0, 110));
         inner.drawImage(centred(QSizeF(picture.size()).scaled(pixels, Qt::KeepAspectRatio), pixels), picture);

@@ -10,19 +10,21 @@
 
 namespace rushes {
 
-/// Thumbnails of the clips' posters, read and made ready off the main thread, kept up to a bound, the longest unused dropped first. A clip of
-/// another shape than the thumbnail's is shown whole, on a darkened blur of itself. Main thread.
+/// Thumbnails of the clips' posters, read and made ready off the main thread, kept up to a bound, the longest
+/// unused dropped first. A clip of another shape than the thumbnail's is shown whole, on a darkened blur of
+/// itself. Main thread.
 class PosterCache final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr double cornerRadius = 4;           ///< device-independent pixels
+    static constexpr double cornerRadius = 4; ///< device-independent pixels
     static constexpr int boundInKiB = 32 * 1024;
 
     explicit PosterCache(QObject *parent = nullptr);
 
-    /// The picture, ready to draw at this size; null while it is read (loaded() tells) and for a file that is no picture.
+    /// The picture, ready to draw at this size; null while it is read (loaded() tells) and for a file that is
+    /// no picture.
     [[nodiscard]] QPixmap poster(const QString &path, QSize size, qreal devicePixelRatio);
 
 Q_SIGNALS:

@@ -17,7 +17,7 @@ constexpr double trackHeight = 5;
 constexpr double windowHeight = 16;
 constexpr double markerHeight = 14;
 constexpr double markerWidth = 2.5;
-constexpr double hatchStep = 5;     ///< from stripe to stripe
+constexpr double hatchStep = 5; ///< from stripe to stripe
 constexpr double hatchWidth = 2.2;
 
 QPainterPath rounded(const QRectF &rectangle, double radius)
@@ -40,11 +40,13 @@ void hatch(QPainter &painter, const QRectF &area, const QColor &stripe, const QC
 
 } // namespace
 
-void paintStrip(QPainter &painter, const QRectF &rectangle, const ProgressStrip &strip, const QPalette &palette,
-                const QColor &ground, double scale)
+void paintStrip(QPainter &painter, const QRectF &rectangle, const ProgressStrip &strip,
+                const QPalette &palette, const QColor &ground, double scale)
 {
     const ThemeColours &colours = themeColours(palette);
-    const auto at = [&](double fraction) { return rectangle.left() + std::clamp(fraction, 0.0, 1.0) * rectangle.width(); };
+    const auto at = [&](double fraction) {
+        return rectangle.left() + std::clamp(fraction, 0.0, 1.0) * rectangle.width();
+    };
     const double middle = std::round(rectangle.center().y());
     const auto bar = [&](double from, double to, double height) {
         return QRectF(from, middle - height * scale / 2, std::max(0.0, to - from), height * scale);
@@ -61,14 +63,16 @@ void paintStrip(QPainter &painter, const QRectF &rectangle, const ProgressStrip 
     const QRectF whole = bar(rectangle.left(), rectangle.right(), trackHeight);
     painter.fillPath(rounded(whole, whole.height() / 2), track);
     if (strip.windowTo > strip.windowFrom)
-        painter.fillPath(rounded(bar(at(strip.windowFrom), at(strip.windowTo), windowHeight), 3 * scale), window);
+        painter.fillPath(rounded(bar(at(strip.windowFrom), at(strip.windowTo), windowHeight), 3 * scale),
+                         window);
 
     const double queuedTo = at(std::min(strip.queuedTo, strip.now));
     const double now = at(strip.now);
     if (now > rectangle.left()) {
         // One rounded shape from the start to now; hatched and solid are cut out of it.
         painter.save();
-        painter.setClipPath(rounded(bar(rectangle.left(), now, trackHeight), whole.height() / 2), Qt::IntersectClip);
+        painter.setClipPath(rounded(bar(rectangle.left(), now, trackHeight), whole.height() / 2),
+                            Qt::IntersectClip);
         if (strip.queuedTo > 0) {
             const QColor queued = toneColour(Tone::Queued, palette);
             hatch(painter, bar(rectangle.left(), queuedTo, trackHeight), blended(queued, ground, 0.15),
@@ -80,8 +84,10 @@ void paintStrip(QPainter &painter, const QRectF &rectangle, const ProgressStrip 
     }
     const bool onlyQueued = strip.queuedTo >= strip.now && strip.queuedTo > 0;
     const QColor markerColour = onlyQueued ? toneColour(Tone::Queued, palette) : tone;
-    const double markerLeft = std::clamp(now - markerWidth * scale / 2, rectangle.left(), rectangle.right() - markerWidth * scale);
-    painter.fillPath(rounded(bar(markerLeft, markerLeft + markerWidth * scale, markerHeight), scale), markerColour);
+    const double markerLeft =
+        std::clamp(now - markerWidth * scale / 2, rectangle.left(), rectangle.right() - markerWidth * scale);
+    painter.fillPath(rounded(bar(markerLeft, markerLeft + markerWidth * scale, markerHeight), scale),
+                     markerColour);
     painter.restore();
 }
 

@@ -18,9 +18,9 @@ class Settings;
 
 /// The tasks as rows. Knows only the roles of model/task_columns.h.
 ///
-/// Columns fit the width by leaving out the least needed ones; what the user moved, resized, hid or sorted by is remembered. What only time
-/// changes is repainted once a second, its visible part alone, while the window is seen. Selection and scroll survive every refresh. Main
-/// thread.
+/// Columns fit the width by leaving out the least needed ones; what the user moved, resized, hid or sorted by
+/// is remembered. What only time changes is repainted once a second, its visible part alone, while the window
+/// is seen. Selection and scroll survive every refresh. Main thread.
 class TaskTableView final : public QTableView
 {
     Q_OBJECT
@@ -52,6 +52,8 @@ Q_SIGNALS:
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -61,17 +63,21 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void buildDelegates();
+    // task_table_columns.cpp: the header, and how columns fit and are remembered
+    static ColumnArrangement rememberedArrangement(const Settings &settings);
     void buildHeader();
     void arrange();
     void fit();
     void remember();
+    void showOrHide(TaskColumn column, bool shown);
+    // task_table_view.cpp
+    void buildDelegates();
     void repaintPosters(const QString &path);
+    void repaintRow(const QModelIndex &index);
     void repaintTimeColumns();
     void updateTicking();
     void keepSelection();
     void bringBackSelection();
-    void showOrHide(TaskColumn column, bool shown);
     [[nodiscard]] QModelIndex indexOf(qint64 number) const;
     /// In order; those that are not shown are left out.
     [[nodiscard]] QVector<int> rowsOf(const QVector<qint64> &numbers) const;
@@ -83,9 +89,9 @@ private:
     PosterCache m_posters;
     ColumnArrangement m_arrangement;
     QBasicTimer m_tick;
-    bool m_fitting = false;             ///< sections change by our own hand
+    bool m_fitting = false; ///< sections change by our own hand
     bool m_resetting = false;
-    QVector<qint64> m_keptSelection;    ///< over a reset of the model
+    QVector<qint64> m_keptSelection; ///< over a reset of the model
     std::optional<qint64> m_keptCurrent;
     int m_keptScroll = 0;
 };
