@@ -55,8 +55,7 @@ void UndecidedStrip::build()
     auto *text = new QHBoxLayout;
     text->setSpacing(scaled(12, this));
     text->addWidget(m_added);
-    text->addWidget(m_question);
-    text->addStretch(0);
+    text->addWidget(m_question, 1);
     m_controls = new QWidget(this);
     auto *controls = new QHBoxLayout(m_controls);
     controls->setContentsMargins(0, 0, 0, 0);

@@ -278,11 +278,10 @@ void PlaybackController::onEnd()
 {
     if (m_state == Playback::Empty || m_state == Playback::Failed)
         return;
-    // A file that ends without having shown anything would go round as fast as the machine can.
-    if (!std::exchange(m_pictureThisRound, false)) {
-        fail({ErrorKind::PlaybackFailed, {}});
+    // An end without a picture is none: a late word of the last round, or a file that would go round as fast
+    // as the machine can. If nothing moves after it, that is seen to.
+    if (!std::exchange(m_pictureThisRound, false))
         return;
-    }
     m_player->setPosition({});
     setPosition({});
     runOrRest();

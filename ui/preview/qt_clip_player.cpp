@@ -10,6 +10,12 @@
 
 namespace rushes {
 
+namespace {
+// Qt 6.4.2's FFmpeg back end stops the player after it has told the end, and each of its streams tells it: a
+// play() in between is undone.
+constexpr auto endSettles = 30ms;
+} // namespace
+
 QtClipPlayer::QtClipPlayer(QVideoWidget &view)
     : m_view(view)
 {
@@ -20,14 +26,16 @@ QtClipPlayer::QtClipPlayer(QVideoWidget &view)
             [this](qint64 ms) { Q_EMIT positionChanged(Duration(ms)); });
     connect(&m_player, &QMediaPlayer::errorOccurred, this,
             [this](QMediaPlayer::Error, const QString &words) { failLater(words); });
-    // Queued: whoever is told plays on, and the back end stops the player after it has told the end.
-    connect(
-        &m_player, &QMediaPlayer::mediaStatusChanged, this,
-        [this] {
-            if (m_player.mediaStatus() == QMediaPlayer::EndOfMedia)
-                Q_EMIT ended();
-        },
-        Qt::QueuedConnection);
+    m_lateEnd.setSingleShot(true);
+    m_lateEnd.setInterval(endSettles);
+    connect(&m_player, &QMediaPlayer::mediaStatusChanged, &m_lateEnd,
+            [this](QMediaPlayer::MediaStatus status) {
+                if (status == QMediaPlayer::EndOfMedia)
+                    m_lateEnd.start();
+                else
+                    m_lateEnd.stop();
+            });
+    connect(&m_lateEnd, &QTimer::timeout, this, &ClipPlayer::ended);
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &QtClipPlayer::followDevices);
 }
 

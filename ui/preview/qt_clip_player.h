@@ -5,6 +5,7 @@
 
 #include <QMediaDevices>
 #include <QMediaPlayer>
+#include <QTimer>
 
 #include <memory>
 
@@ -40,6 +41,7 @@ private:
     QMediaDevices m_devices;
     std::unique_ptr<QAudioOutput> m_audio;
     QMediaPlayer m_player;
+    QTimer m_lateEnd;
     QMetaObject::Connection m_frames;
     int m_source = 0; ///< counts sources: pictures are told across threads and can come late
 };

@@ -101,6 +101,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         drawToolButton(*option, *painter, widget);
         return;
     case PE_FrameDefaultButton:
+    case PE_IndicatorHeaderArrow: // drawHeaderLabel() has one beside the word
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
     case PE_FrameTabWidget:

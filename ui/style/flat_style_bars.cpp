@@ -37,6 +37,15 @@ bool FlatStyle::drawBar(ControlElement element, const QStyleOption &option, QPai
 {
     const ThemeColours &colours = themeColours(option.palette);
     switch (element) {
+    case CE_Header:
+        // The base style keeps room for an arrow of its own.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option)) {
+            proxy()->drawControl(CE_HeaderSection, header, &painter, widget);
+            QStyleOptionHeader label(*header);
+            label.rect = proxy()->subElementRect(SE_HeaderLabel, header, widget);
+            drawHeaderLabel(label, painter, widget);
+        }
+        return true;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter.fillRect(option.rect, colours.bar);

@@ -79,6 +79,10 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_HeaderLabel) {
+        const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+        return option->rect.adjusted(margin, 0, -margin, 0);
+    }
     const QRect rectangle = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);

@@ -141,8 +141,10 @@ TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option,
         return {secondLine(index).isEmpty() ? monospaceFont(scaledFont(plain, 0.95)) : mediumFont(plain), id,
                 colours.text, colours.muted};
     }
-    case Kind::TextOverText:
-        return {plain, small, toneOf(index, option), colours.muted};
+    case Kind::TextOverText: {
+        const double room = contentRect(option).width(); // rather smaller than cut
+        return {fits(display(index), plain, room) ? plain : small, small, toneOf(index, option), colours.muted};
+    }
     case Kind::Small:
         break;
     }
