@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the tests that are scripts share: a home of their own that goes with them, and an end for every program that they started.
-# Sourced with bash -euo pipefail. Gives $work, and: fail, say, started, stop, within.
+# Sourced with bash -euo pipefail. Gives $work, and: fail, say, stop, within. Programs are put in the background with &.
 
 work=$(mktemp -d)
-processes=()
 
 fail() { echo "FAIL: $1" >&2; exit 1; }
 say() { echo "ok: $1"; }
-started() { processes+=("$!"); } # the last program put in the background ends with the test
 stop() { # SIGNAL PID: and waits for its end
     kill "-$1" "$2" 2>/dev/null || true
     wait "$2" 2>/dev/null || true
@@ -24,7 +22,7 @@ within() { # SECONDS COMMAND...: until the command succeeds
 end_everything() {
     local status=$? pid
     [ "$status" -eq 0 ] || after_failure || true
-    for pid in "${processes[@]}"; do
+    for pid in $(jobs -rp); do # children that still run: a number that was waited for may be another's by now
         kill "$pid" 2>/dev/null || true
     done
     wait

@@ -4,6 +4,7 @@
 #include "store/settings.h"
 #include "support/manual_clock.h"
 #include "ui/preview/media_backend.h"
+#include "ui/preview/no_clip_player.h"
 #include "ui/preview/preview_panel.h"
 #include "ui/preview/preview_stage.h"
 #include "ui/preview/scrub_bar.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void soundIsOfferedOnlyWhereThereIsSome();
     void theVolumeIsRemembered();
     void aFailureIsOneSentence();
+    void withoutABackEndTheReasonIsSaid();
     void hiddenNothingPlays();
     void stoppingClosesTheFile();
     void theStageKeepsItsShape();
@@ -203,6 +205,17 @@ void PreviewTest::aFailureIsOneSentence()
     QCOMPARE(m_player->source, QString());
     m_panel->setContent(contentOf(u"/b.mp4"_s));
     QVERIFY(!trouble->isVisible());
+}
+
+void PreviewTest::withoutABackEndTheReasonIsSaid()
+{
+    showPanel([] { return std::make_unique<NoClipPlayer>(); });
+    m_panel->setContent(contentOf(u"/a.mp4"_s));
+    QTRY_COMPARE(m_panel->playback().state(), Playback::Failed);
+    const auto *trouble = child<WrappedLabel>("playbackTrouble");
+    QVERIFY(trouble->isVisible());
+    QVERIFY2(trouble->text().contains(u"FFmpeg"), qPrintable(trouble->text()));
+    QVERIFY(!child<QVideoWidget>());
 }
 
 void PreviewTest::hiddenNothingPlays()

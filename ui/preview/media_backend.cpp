@@ -31,7 +31,7 @@ QByteArray mediaBackendToUse(const QByteArray &wanted, const QStringList &plugin
     return first == backends.end() ? QByteArray() : QByteArray(*first);
 }
 
-void chooseMediaBackend()
+bool chooseMediaBackend()
 {
     QStringList plugins;
     const QStringList paths = QCoreApplication::libraryPaths();
@@ -44,6 +44,7 @@ void chooseMediaBackend()
         qunsetenv(variable);
     else if (backend != wanted)
         qputenv(variable, backend);
+    return !backend.isEmpty();
 }
 
 } // namespace rushes

@@ -12,8 +12,9 @@ namespace rushes {
 /// where elements are missing (measured with 6.4.2). Empty: leave it to Qt. Pure.
 QByteArray mediaBackendToUse(const QByteArray &wanted, const QStringList &pluginFiles);
 
-/// Sets QT_MEDIA_BACKEND by that rule. Once, after the application object and before the first multimedia
-/// object; reads one folder's names.
-void chooseMediaBackend();
+/// Sets QT_MEDIA_BACKEND by that rule. After the application object and before the first multimedia object,
+/// best before other threads run; a further call changes nothing. Reads one folder's names. False where no
+/// back end is installed: the first multimedia object would then end the program (Qt 6.4.2).
+bool chooseMediaBackend();
 
 } // namespace rushes

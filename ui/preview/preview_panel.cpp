@@ -3,6 +3,7 @@
 
 #include "store/settings.h"
 #include "ui/preview/media_backend.h"
+#include "ui/preview/no_clip_player.h"
 #include "ui/preview/preview_stage.h"
 #include "ui/preview/qt_clip_player.h"
 #include "ui/preview/scrub_bar.h"
@@ -62,7 +63,8 @@ PreviewPanel::PreviewPanel(Clock &clock, Settings &settings, QWidget *parent,
 std::unique_ptr<ClipPlayer> PreviewPanel::makeRealPlayer()
 {
     // Done at the program's start already, but for whoever shows a window without it.
-    chooseMediaBackend();
+    if (!chooseMediaBackend())
+        return std::make_unique<NoClipPlayer>();
     return std::make_unique<QtClipPlayer>(m_stage->videoView());
 }
 

@@ -56,7 +56,7 @@ void QtClipPlayer::setSource(const QString &path)
     if (path.isEmpty())
         return;
     if (!m_player.isAvailable()) {
-        failLater(QStringLiteral("no multimedia back end"));
+        failLater(QStringLiteral("the multimedia back end does not work"));
         return;
     }
     tellFramesOfThisSource();
