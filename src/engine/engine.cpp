@@ -45,13 +45,6 @@ double randomShare()
     return QRandomGenerator::global()->generateDouble();
 }
 
-/// The user's default service, where it is still one.
-ServiceCatalogue withUsersDefault(ServiceCatalogue catalogue, const Settings &settings)
-{
-    const QString wanted = settings.defaultService();
-    return catalogue.find(wanted) ? catalogue.withDefault(wanted) : catalogue;
-}
-
 /// Services that an earlier run was given by --base-url are known again by the tasks that are watched there.
 void addCustomServices(ServiceCatalogue &catalogue, const QVector<Task> &tasks)
 {
@@ -72,7 +65,8 @@ public:
         : clock(options.clock ? std::move(options.clock) : std::make_unique<SystemClock>())
         , profile(std::move(ownedProfile))
         , settings(profile->settingsPath())
-        , catalogue(withUsersDefault(std::move(options.catalogue), settings))
+        , catalogue(std::move(options.catalogue))
+        , cataloguesDefault(catalogue.defaultService())
         , clips(profile->clipsFolder())
         , inspector(options.clipHelper.isEmpty() ? programOfOurs(QStringLiteral("rushes-clip-helper")) : options.clipHelper)
         , client(resultNetwork, *clock)
@@ -90,6 +84,7 @@ public:
     std::unique_ptr<Profile> profile;
     Settings settings;
     ServiceCatalogue catalogue;
+    QString cataloguesDefault;
     KeyRing keys;
     ClipStore clips;
     ClipInspector inspector;
@@ -112,8 +107,7 @@ void Engine::Private::build(const Remembered &remembered)
     damage = remembered.damage;
     addCustomServices(catalogue, remembered.tasks);
     monitor = std::make_unique<TaskMonitor>(
-        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered.tasks,
-        remembered.lastNumber);
+        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered);
     keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare});
     saver = std::make_unique<ClipSaver>(*monitor, clips);
     intake = std::make_unique<Intake>(*monitor, database, settings, remembered.undecided);
@@ -122,6 +116,8 @@ void Engine::Private::build(const Remembered &remembered)
 
 void Engine::Private::useSettings()
 {
+    catalogue.setDefaultService(cataloguesDefault);
+    catalogue.setDefaultService(settings.defaultService()); // where it is still a service
     const ProxySettings proxy = proxyFrom(settings);
     setProxy(resultNetwork, proxy);
     setProxy(clipNetwork, proxy);
@@ -166,9 +162,10 @@ void Engine::startOne(qint64 number)
     d->keeper->startOne(number);
 }
 
-void Engine::flush()
+void Engine::afterCommit(std::function<void(const Outcome &)> done)
 {
-    d->database.flush();
+    // Answers come in the order of the writes.
+    d->database.write({}, std::move(done));
 }
 
 Clock &Engine::clock() { return *d->clock; }

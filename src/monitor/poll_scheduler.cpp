@@ -85,7 +85,8 @@ void PollScheduler::forget(qint64 number)
 
 void PollScheduler::noteEarlierStart(qint64 number, SteadyMoment moment)
 {
-    m_entries[number].lastStart = moment;
+    std::optional<SteadyMoment> &last = m_entries[number].lastStart;
+    last = last ? std::max(*last, moment) : moment;
 }
 
 void PollScheduler::finished(qint64 number, bool ok)

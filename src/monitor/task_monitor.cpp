@@ -7,8 +7,8 @@
 
 namespace rushes {
 
-TaskMonitor::TaskMonitor(Parts parts, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered, lastNumber))
+TaskMonitor::TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered))
 {
 }
 

@@ -21,6 +21,7 @@ namespace rushes {
 class Clock;
 class ResultClient;
 class TaskDatabase;
+struct Remembered;
 class KeyRing;
 
 /// A task to be added.
@@ -62,7 +63,7 @@ struct WatchState
     QVector<Wait> waits;                ///< services that asked to wait
     QStringList keyMissing;             ///< services with tasks that cannot be asked
     QStringList keyRefused;
-    bool noContact = false;             ///< every request of late failed without an answer
+    std::optional<Moment> noContactSince; ///< every request since then failed without an answer; our clock
     bool operator==(const WatchState &) const = default;
 };
 
@@ -83,7 +84,8 @@ public:
         std::function<double()> random;     ///< [0, 1)
         bool keyTrials = true;              ///< try a refused key again that once worked (the window does, the terminal does not)
     };
-    TaskMonitor(Parts parts, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent = nullptr);
+    /// remembered: what the database held when it was opened.
+    TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent = nullptr);
     ~TaskMonitor() override;
 
     /// Starts polling what was remembered. Until then only what this run adds is asked.

@@ -18,7 +18,7 @@ namespace rushes {
 class TaskMonitor::Private
 {
 public:
-    Private(TaskMonitor &monitor, Parts monitorParts, const QVector<Task> &remembered, qint64 lastNumber);
+    Private(TaskMonitor &monitor, Parts monitorParts, const Remembered &remembered);
 
     /// The task as it begins.
     [[nodiscard]] Task made(const NewTask &wanted) const;
@@ -47,6 +47,8 @@ public:
     QSet<qint64> scope;
 
 private:
+    /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a moment ago.
+    void suspectRecentRequests(const QVector<Task> &tasks);
     [[nodiscard]] PollLane laneOf(const Service &service) const;
     void ask(qint64 number);
     void answered(qint64 number, const QString &key, const PollAnswer &answer);
@@ -65,6 +67,7 @@ private:
     mutable std::deque<SteadyMoment> m_starts;  ///< of the last minute
     QHash<PollLane, int> m_waitsInRow;
     int m_noContactInRow = 0;
+    Moment m_noContactSince{};                  ///< the first of these
     bool m_stateToTell = false;
 };
 

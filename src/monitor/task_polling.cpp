@@ -32,13 +32,15 @@ bool isNetworkFailure(const PollAnswer &answer)
 
 } // namespace
 
-TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const QVector<Task> &remembered, qint64 lastNumber)
+TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const Remembered &remembered)
     : q(monitor)
     , parts(std::move(monitorParts))
-    , ledger(parts.database, parts.clock, remembered, lastNumber)
+    , ledger(parts.database, parts.clock, remembered.tasks, remembered.lastNumber)
     , scheduler(parts.clock, PollLimits{}, [this](qint64 number) { ask(number); })
     , keyWatch(parts.clock, parts.keyTrials, [this](const QString &service) { tryKeyAgain(service); })
 {
+    if (!remembered.endedCleanly)
+        suspectRecentRequests(remembered.tasks);
     QObject::connect(&ledger, &TaskLedger::added, &q, [this](const QVector<Task> &tasks) {
         Q_EMIT q.tasksAdded(tasks);
         // On disk now: the first request may be made.
@@ -59,6 +61,14 @@ TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const QV
     QObject::connect(&ledger, &TaskLedger::happened, &q, &TaskMonitor::eventHappened);
     QObject::connect(&ledger, &TaskLedger::writeFailed, &q, &TaskMonitor::storeTrouble);
     QObject::connect(&parts.keys, &KeyRing::changed, &q, [this](const QString &service) { keyChanged(service); });
+}
+
+void TaskMonitor::Private::suspectRecentRequests(const QVector<Task> &tasks)
+{
+    for (const Task &task : tasks) {
+        if (isToBePolled(task))
+            scheduler.noteEarlierStart(task.number, parts.clock.steady());
+    }
 }
 
 Task TaskMonitor::Private::made(const NewTask &wanted) const
@@ -220,64 +230,6 @@ void TaskMonitor::Private::obey(const Task &task, const Service &service, const 
     }
 }
 
-void TaskMonitor::Private::refuseKey(const QString &service, const PollAnswer &answer)
-{
-    const Service *found = parts.catalogue.find(service);
-    keyWatch.refused(service);
-    scheduler.close(laneOf(*found));
-    const Moment now = parts.clock.wall();
-    QVector<Applied> stopped;
-    for (const auto &[number, task] : ledger.allLatest()) {
-        if (task.service == service && isInScope(number) && isToBePolled(task) && !scheduler.isInFlight(number))
-            stopped.append(apply(task, answer, parts.catalogue, {now, now}));
-    }
-    for (const Applied &applied : std::as_const(stopped)) {
-        scheduler.cancel(applied.task.number);
-        ledger.commit(applied.task, applied.events);
-    }
-}
-
-void TaskMonitor::Private::tryKeyAgain(const QString &service)
-{
-    const Service *found = parts.catalogue.find(service);
-    const Task *first = nullptr;
-    // The one whose link ends first: a completed one without a link, else the oldest.
-    for (const auto &[number, task] : ledger.allLatest()) {
-        const bool stopped = task.service == service && task.contact == Contact::Refused && isToBePolled(askAgain(task).task);
-        if (stopped && (!first || (isAtRisk(task) && !isAtRisk(*first))))
-            first = &task;
-    }
-    if (!found || !first)
-        return;
-    const Applied again = askAgain(*first);
-    ledger.commit(again.task, again.events);
-    scheduler.open(laneOf(*found));
-    planAt(again.task, parts.clock.steady(), true);
-}
-
-void TaskMonitor::Private::keyChanged(const QString &service)
-{
-    keyWatch.replaced(service);
-    if (const Service *found = parts.catalogue.find(service)) {
-        scheduler.open(laneOf(*found));
-        goOn(service);
-    }
-    tellState();
-}
-
-void TaskMonitor::Private::goOn(const QString &service)
-{
-    QVector<Applied> freed;
-    for (const auto &[number, task] : ledger.allLatest()) {
-        if (task.service == service && (task.contact == Contact::Refused || task.contact == Contact::NoKey))
-            freed.append(askAgain(task));
-    }
-    for (const Applied &applied : std::as_const(freed)) {
-        ledger.commit(applied.task, applied.events);
-        planAt(applied.task, parts.clock.steady(), isAtRisk(applied.task));
-    }
-}
-
 void TaskMonitor::Private::tellState()
 {
     if (std::exchange(m_stateToTell, true))
@@ -294,6 +246,8 @@ void TaskMonitor::Private::tellState()
 void TaskMonitor::Private::noteOutcome(const PollAnswer &answer)
 {
     m_noContactInRow = isNetworkFailure(answer) ? m_noContactInRow + 1 : 0;
+    if (m_noContactInRow == 1)
+        m_noContactSince = parts.clock.wall();
 }
 
 WatchState TaskMonitor::Private::watchState() const
@@ -324,7 +278,8 @@ WatchState TaskMonitor::Private::watchState() const
     while (!m_starts.empty() && m_starts.front() < parts.clock.steady() - 1min)
         m_starts.pop_front();
     state.requestsLastMinute = int(m_starts.size());
-    state.noContact = m_noContactInRow >= failuresToSayNoContact;
+    if (m_noContactInRow >= failuresToSayNoContact)
+        state.noContactSince = m_noContactSince;
     return state;
 }
 

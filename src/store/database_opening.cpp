@@ -38,6 +38,12 @@ std::optional<Try> checked(SqlConnection &connection)
     return std::nullopt;
 }
 
+/// From here on, only a clean end takes the mark away.
+bool noteOwned(SqlConnection &connection)
+{
+    return connection.exec(noteOwnedSql());
+}
+
 /// The removed are dropped; and a file that cannot be written is told by this, whatever else it holds.
 bool dropRemoved(SqlConnection &connection)
 {
@@ -70,7 +76,7 @@ Try tryToOpen(const QString &path)
         return failed(*connection);
     if (auto damage = checked(*connection))
         return std::move(*damage);
-    if (!migrate(*connection) || !dropRemoved(*connection) || !readAll(*connection, result.opened.remembered))
+    if (!migrate(*connection) || !dropRemoved(*connection) || !readAll(*connection, result.opened.remembered) || !noteOwned(*connection))
         return failed(*connection);
     result.opened.connection = std::move(connection);
     return result;
@@ -97,6 +103,9 @@ Result<std::shared_ptr<OpenedDatabase>> openDatabase(const QString &path)
     }
     if (result.error)
         return *result.error;
+    // What a damaged file did not tell is as unknown as what a killed program did not write.
+    if (damage)
+        result.opened.remembered.endedCleanly = false;
     result.opened.remembered.damage = damage;
     result.opened.remembered.setAsidePath = *setAside;
     return std::make_shared<OpenedDatabase>(std::move(result.opened));

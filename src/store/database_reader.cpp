@@ -67,12 +67,20 @@ bool readLastNumber(SqlConnection &connection, Remembered &remembered)
 
 } // namespace
 
+/// The mark is there from an owner's opening to its clean end.
+bool readLastEnd(SqlConnection &connection, Remembered &remembered)
+{
+    const auto owned = connection.value(u"SELECT count(*) FROM meta WHERE name = 'owned'"_s);
+    remembered.endedCleanly = owned && owned->toInt() == 0;
+    return owned.has_value();
+}
+
 bool readAll(SqlConnection &connection, Remembered &remembered)
 {
     const bool done = connection.exec(u"BEGIN"_s) && readTasks(connection, remembered.tasks) &&
                       readTransitions(connection, remembered.tasks) &&
                       readUndecided(connection, remembered.undecided) &&
-                      readLastNumber(connection, remembered);
+                      readLastNumber(connection, remembered) && readLastEnd(connection, remembered);
     return connection.exec(done ? u"COMMIT"_s : u"ROLLBACK"_s) && done;
 }
 

@@ -128,6 +128,16 @@ bool configureNew(SqlConnection &connection)
 {
     return connection.exec(u"PRAGMA page_size=%1"_s.arg(databasePageSize));
 }
+QString noteOwnedSql()
+{
+    return u"INSERT INTO meta(name, value) VALUES('owned', 1) ON CONFLICT(name) DO UPDATE SET value = 1"_s;
+}
+
+QString noteCleanEndSql()
+{
+    return u"DELETE FROM meta WHERE name = 'owned'"_s;
+}
+
 
 bool configure(SqlConnection &connection)
 {

@@ -15,6 +15,10 @@ extern const int databaseVersion;
 constexpr int databasePageSize = 4096;
 
 /// Sees to it that the highest number ever given is not below this one (a number, or "?").
+/// The mark of an owner that has not ended yet: made at the opening, taken away by a clean end, so that the next one knows of a kill.
+QString noteOwnedSql();
+QString noteCleanEndSql();
+
 QString raiseLastNumberSql(const QString &number);
 
 /// What a new file must be told before anything is in it.

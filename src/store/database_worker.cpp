@@ -2,6 +2,7 @@
 #include "store/database_worker.h"
 
 #include "store/database_opening.h"
+#include "store/database_schema.h"
 #include "store/sql_connection.h"
 #include "store/task_writer.h"
 
@@ -108,6 +109,7 @@ void DatabaseWorker::run()
     TaskWriter writer(connection);
     while (auto first = takeQueued(true))
         deliver(commitBatch(std::move(*first), connection, writer));
+    connection.exec(noteCleanEndSql());
 }
 
 std::optional<DatabaseWorker::Request> DatabaseWorker::takeQueued(bool wait)

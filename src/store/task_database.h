@@ -19,6 +19,7 @@ struct Remembered
     QVector<Task> tasks;         ///< ordered by number
     QVector<FoundId> undecided;  ///< ids that wait in the strip for a decision
     qint64 lastNumber = 0;       ///< the highest number ever given
+    bool endedCleanly = true;    ///< false: its last owner was killed, and what it had not written yet is unknown
     std::optional<Error> damage; ///< a damaged file was set aside; what could be read is in tasks
     QString setAsidePath;
 };
@@ -41,7 +42,7 @@ class TaskDatabase final : public QObject
 
 public:
     explicit TaskDatabase(QString path, QObject *parent = nullptr);
-    /// Commits what is queued, then closes. What was not answered by then is never answered.
+    /// Commits what is queued, notes that the end was a clean one, then closes. What was not answered by then is never answered.
     ~TaskDatabase() override;
 
     /// Opens (making the file and its tables where there are none) and reads everything. Blocks the caller;

@@ -25,7 +25,7 @@ struct QuietMonitor
                    .client = client,
                    .keys = keys,
                    .random = [] { return 0.5; }},
-                  remembered, remembered.isEmpty() ? 0 : remembered.last().number)
+                  {.tasks = remembered, .undecided = {}, .lastNumber = remembered.isEmpty() ? 0 : remembered.last().number, .damage = {}, .setAsidePath = {}})
     {
         if (!database.open())
             qFatal("The test's database does not open.");

@@ -42,8 +42,7 @@ public:
         const Result<Remembered> remembered = database.open();
         QVERIFY(remembered.ok());
         monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true}, remembered->tasks,
-            remembered->lastNumber);
+            TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true}, *remembered);
         keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; }});
         QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(), [this](const Task &, const TaskEvent &event) {
             events.append(event);

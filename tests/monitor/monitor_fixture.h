@@ -30,13 +30,13 @@ public:
 
     void open()
     {
-        database = std::make_unique<TaskDatabase>(folder.filePath(QStringLiteral("tasks.sqlite")));
+        database = std::make_unique<TaskDatabase>(databasePath);
         const Result<Remembered> remembered = database->open();
         Q_ASSERT(remembered);
         client = std::make_unique<ResultClient>(network, clock);
         monitor = std::make_unique<TaskMonitor>(
             TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true},
-            remembered->tasks, remembered->lastNumber);
+            *remembered);
     }
 
     /// Ends everything and begins anew from the disk.
@@ -47,6 +47,20 @@ public:
         monitor.reset();
         client.reset();
         database.reset();
+        open();
+        monitor->start();
+    }
+
+    /// As after a kill -9: what is on the disk at this moment is all that the next one finds.
+    void reopenAfterKill()
+    {
+        const QString left = databasePath + QStringLiteral(".killed");
+        for (const QString &ending : {QString(), QStringLiteral("-wal")})
+            QFile::copy(databasePath + ending, left + ending);
+        monitor.reset();
+        client.reset();
+        database.reset();
+        databasePath = left;
         open();
         monitor->start();
     }
@@ -88,6 +102,7 @@ public:
     }
 
     QTemporaryDir folder;
+    QString databasePath = folder.filePath(QStringLiteral("tasks.sqlite"));
     ManualClock clock;
     FakeNetwork network;
     KeyRing keys;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void anUnchangedAnswerIsNotWritten();
     void aFinishedTaskIsNotPolledAgainNotEvenAfterARestart();
     void everythingShownIsThereAfterARestart();
+    void aKillDoesNotShortenTheSpacing();
     void retryAfterPausesTheWholeOriginAndKey_data();
     void retryAfterPausesTheWholeOriginAndKey();
     void withoutRetryAfterTheWaitDoublesTo15Minutes();
@@ -177,6 +178,24 @@ void TaskMonitorTest::everythingShownIsThereAfterARestart()
     const int before = fixture.network.count();
     fixture.advance(1min);
     QVERIFY(fixture.network.count() > before);
+}
+
+void TaskMonitorTest::aKillDoesNotShortenTheSpacing()
+{
+    MonitorFixture fixture;
+    fixture.network.answerAll(processingAny);
+    fixture.add(sora);
+    // The last answers changed nothing, so nothing was written of them.
+    fixture.advance(10min);
+    const int asked = fixture.network.count();
+    while (fixture.network.count() == asked)
+        fixture.advance(1s);
+    const int before = fixture.network.count();
+    fixture.reopenAfterKill();
+    fixture.advance(29s);
+    QCOMPARE(fixture.network.count(), before);
+    fixture.advance(2s);
+    QCOMPARE(fixture.network.count(), before + 1);
 }
 
 void TaskMonitorTest::retryAfterPausesTheWholeOriginAndKey_data()
@@ -481,10 +500,10 @@ void TaskMonitorTest::noContactIsToldAfterThreeFailuresInARow()
     fixture.network.answerAll([](const SentRequest &) { return FakeAnswer::ofError(QNetworkReply::HostNotFoundError); });
     fixture.add(sora);
     fixture.advance(10min);
-    QVERIFY(fixture.monitor->state().noContact);
+    QVERIFY(fixture.monitor->state().noContactSince.has_value());
     fixture.network.answerAll(processingAny);
     fixture.advance(15min);
-    QVERIFY(!fixture.monitor->state().noContact);
+    QVERIFY(!fixture.monitor->state().noContactSince);
     QCOMPARE(fixture.monitor->task(1)->contact, Contact::Ok);
 }
 

@@ -4,10 +4,12 @@
 #include "store/sql_connection.h"
 #include "store/task_database.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 #include <QtEndian>
 
 #include <limits>
@@ -46,11 +48,13 @@ private Q_SLOTS:
     void whatIsQueuedAtTheEndIsCommitted();
     void aWriteThatFailsLeavesTheOthersOfItsBatchAlone();
     void aWriteBeforeOpeningIsAnsweredWithAnError();
+    void slowAnswersLeaveRoomForOtherEvents();
     void aFullDiskIsToldAndLosesNothing();
     void aReaderSeesWhatTheOwnerCommitted();
     void aReaderOfAClosedProfileChangesNothing();
     void aReaderOfAKilledProgramsProfileSeesItsLastCommits();
     void aReaderSkipsWhatIsMarkedRemoved();
+    void theNextOwnerKnowsOfAKill();
     void hugeProfilesAreReadInOnePass();
 
 private:
@@ -496,6 +500,28 @@ void TaskDatabaseTest::aWriteThatFailsLeavesTheOthersOfItsBatchAlone()
     QVERIFY(read->tasks == (QVector<Task>{newTask(1), newTask(3)}));
 }
 
+void TaskDatabaseTest::slowAnswersLeaveRoomForOtherEvents()
+{
+    TaskDatabase database(path());
+    QVERIFY(database.open().ok());
+    constexpr int count = 20;
+    int answered = 0;
+    int answeredBetween = 0; // when a timer that was due fires
+    for (int i = 0; i < count; ++i) {
+        database.write(changing({fullTask(1)}), [&](const Outcome &) {
+            ++answered;
+            QElapsedTimer busy;
+            busy.start();
+            while (!busy.hasExpired(2)) {
+            }
+            if (answered == 1)
+                QTimer::singleShot(0, &database, [&] { answeredBetween = answered; });
+        });
+    }
+    QTRY_COMPARE(answered, count);
+    QVERIFY2(answeredBetween > 0 && answeredBetween < count, qPrintable(QString::number(answeredBetween)));
+}
+
 void TaskDatabaseTest::aWriteBeforeOpeningIsAnsweredWithAnError()
 {
     TaskDatabase database(path());
@@ -578,6 +604,22 @@ void TaskDatabaseTest::aReaderOfAKilledProgramsProfileSeesItsLastCommits()
     QVERIFY(read->tasks == QVector<Task>{fullTask(1)});
     QVERIFY(!read->damage);
     QVERIFY(contentOf(copy + u"-wal"_s) == wal);
+}
+
+void TaskDatabaseTest::theNextOwnerKnowsOfAKill()
+{
+    const QString copy = m_folder->filePath(u"copy.sqlite"_s);
+    {
+        TaskDatabase database(path());
+        QVERIFY(database.open()->endedCleanly);
+        put(database, changing({fullTask(1)}));
+        QVERIFY(QFile::copy(path(), copy));
+        QVERIFY(QFile::copy(path() + u"-wal"_s, copy + u"-wal"_s));
+    }
+    QVERIFY(reopened().endedCleanly);
+    QVERIFY(!TaskDatabase(copy).open()->endedCleanly);
+    // That one ended as it should.
+    QVERIFY(TaskDatabase(copy).open()->endedCleanly);
 }
 
 void TaskDatabaseTest::aReaderSkipsWhatIsMarkedRemoved()
