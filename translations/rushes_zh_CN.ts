@@ -1710,10 +1710,6 @@ Commands for a terminal: watch, ids, list, verify
         <translation>%1 起无法连接服务</translation>
     </message>
     <message>
-        <source>No contact</source>
-        <translation>无法连接服务</translation>
-    </message>
-    <message>
         <source>Demo: time runs %1 times as fast</source>
         <extracomment>%1: a number</extracomment>
         <translation>演示：时间以 %1 倍速流逝</translation>
@@ -1849,8 +1845,8 @@ Commands for a terminal: watch, ids, list, verify
         <translation>无需再等：视频已在本机，可保存到任意位置。</translation>
     </message>
     <message>
-        <source>The clip is kept as it came. Look at it, and save it if it is good.</source>
-        <translation>视频已原样保留。请查看，没有问题就保存。</translation>
+        <source>The clip is kept as it came. It is not played here: save it to look at it elsewhere.</source>
+        <translation>视频按收到的原样保留，不在此处播放：保存后可用其他播放器查看。</translation>
     </message>
     <message>
         <source>Nothing more has to happen: the clip is here and saved.</source>
@@ -1861,8 +1857,8 @@ Commands for a terminal: watch, ids, list, verify
         <translation>已无法挽回：服务不再提供此视频。</translation>
     </message>
     <message>
-        <source>The service ended this task. It is not asked again.</source>
-        <translation>服务已结束此任务，不再查询。</translation>
+        <source>Nothing more has to happen: the service is not asked again.</source>
+        <translation>无需再做什么：不会再向服务查询。</translation>
     </message>
 </context>
 <context>

@@ -157,9 +157,14 @@ QVector<const Service *> ServiceCatalogue::claiming(const QString &id) const
 ServiceCatalogue ServiceCatalogue::withDefault(const QString &service) const
 {
     ServiceCatalogue changed = *this;
-    if (find(service))
-        changed.m_defaultService = service;
+    changed.setDefaultService(service);
     return changed;
+}
+
+void ServiceCatalogue::setDefaultService(const QString &service)
+{
+    if (find(service))
+        m_defaultService = service;
 }
 
 ServiceCatalogue ServiceCatalogue::withService(const Service &service) const

@@ -114,6 +114,8 @@ public:
     /// All services whose families claim the id's prefix.
     [[nodiscard]] QVector<const Service *> claiming(const QString &id) const;
 
+    /// Another default; without effect for a service that is not there. Pointers into the catalogue stay good.
+    void setDefaultService(const QString &service);
     /// Copies with one change each.
     [[nodiscard]] ServiceCatalogue withDefault(const QString &service) const;
     [[nodiscard]] ServiceCatalogue

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -50,8 +51,8 @@ public:
     /// The same for one task, where not all that is remembered is watched.
     void startOne(qint64 number);
 
-    /// Blocks until all that was decided so far is on disk.
-    void flush();
+    /// Calls back once all that was decided so far is on disk, with the error when it cannot be written.
+    void afterCommit(std::function<void(const Outcome &)> done);
 
     [[nodiscard]] Clock &clock();
     [[nodiscard]] const ServiceCatalogue &catalogue() const;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/intake.h"
 
+#include "core/background.h"
 #include "store/settings.h"
 #include "store/task_database.h"
 
 namespace rushes {
 
 namespace {
+
+/// Ids are found in this much text within a frame.
+constexpr qsizetype longestReadAtOnce = 32 * 1024; // UTF-16 units
 
 QString prefixOf(const QString &id)
 {
@@ -32,12 +36,22 @@ Intake::Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings,
 {
 }
 
-IntakeReport Intake::takeIn(const QString &text)
+void Intake::takeIn(const QString &text, const Taken &taken)
+{
+    if (text.size() <= longestReadAtOnce) {
+        taken(takeIn(findIds(text, m_monitor.catalogue())));
+        return;
+    }
+    runInBackground(
+        this, [text, catalogue = m_monitor.catalogue()] { return findIds(text, catalogue); },
+        [this, taken](const QVector<FoundId> &found) { taken(takeIn(found)); });
+}
+
+IntakeReport Intake::takeIn(const QVector<FoundId> &found)
 {
     IntakeReport report;
     QVector<NewTask> certain;
     QVector<FoundId> undecided = m_undecided;
-    const QVector<FoundId> found = findIds(text, m_monitor.catalogue());
     for (const FoundId &id : found) {
         if (id.certain) {
             certain.append(newTask(id, m_settings));

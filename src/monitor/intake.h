@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace rushes {
 
 class Settings;
@@ -27,7 +29,9 @@ public:
     Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings, const QVector<FoundId> &undecided,
            QObject *parent = nullptr);
 
-    IntakeReport takeIn(const QString &text);
+    using Taken = std::function<void(const IntakeReport &)>;
+    /// Long text is read off the main thread: taken is called at once, or later.
+    void takeIn(const QString &text, const Taken &taken);
     [[nodiscard]] const QVector<FoundId> &undecided() const { return m_undecided; }
     /// Adds all that wait, with this choice, which is remembered for their prefix. mode may be empty (not chosen).
     AddReport decide(const QString &service, const QString &mode);
@@ -41,6 +45,7 @@ Q_SIGNALS:
     void undecidedChanged();
 
 private:
+    IntakeReport takeIn(const QVector<FoundId> &found);
     void keepUndecided(const QVector<FoundId> &undecided);
     [[nodiscard]] std::optional<qint64> watchedAnywhere(const QString &id) const;
 

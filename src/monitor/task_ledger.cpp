@@ -7,6 +7,8 @@ namespace rushes {
 
 namespace {
 constexpr Duration waitAfterFailedWrite = 5s;
+/// So many tasks are written, and then published, at once; more would stop the window for longer than a frame.
+constexpr qsizetype tasksAtOnce = 200;
 }
 
 TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent)
@@ -31,6 +33,13 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
         m_latest.emplace_hint(m_latest.end(), task.number, task);
         m_numbers.insert(keyOf(task.id, task.service), task.number);
     }
+    for (qsizetype first = 0; first < tasks.size(); first += tasksAtOnce)
+        submitAdded(tasks.mid(first, tasksAtOnce));
+    return numbers;
+}
+
+void TaskLedger::submitAdded(const QVector<Task> &tasks)
+{
     submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, [this, tasks] {
                 for (const Task &task : tasks)
                     m_published.emplace(task.number, task);
@@ -38,7 +47,6 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
                 for (const Task &task : tasks)
                     Q_EMIT happened(task, TaskAdded{});
             }});
-    return numbers;
 }
 
 void TaskLedger::commit(const Task &task, const QVector<TaskEvent> &events)

@@ -28,7 +28,7 @@ public:
     TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent = nullptr);
     ~TaskLedger() override;
 
-    /// Numbers the tasks and adds them; published by added().
+    /// Numbers the tasks and adds them; published by added(), many of them in several parts.
     QVector<qint64> add(QVector<Task> tasks);
     /// Replaces a task and tells the events, after the commit.
     void commit(const Task &task, const QVector<TaskEvent> &events);
@@ -63,6 +63,7 @@ private:
     using PendingPtr = std::shared_ptr<Pending>;
 
     void submit(Pending pending);
+    void submitAdded(const QVector<Task> &tasks);
     void write(const PendingPtr &pending);
     void writeStuck();
     void publish(const Task &task, const QVector<TaskEvent> &events);

@@ -7,11 +7,21 @@
 #include "store/database_worker.h"
 #include "store/sql_connection.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
+#include <QTimer>
 
 namespace rushes {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers told in one turn of the event loop take no longer than about this: ten thousand commits at once must not stop the window for
+/// longer than a frame. Of the machine's time, not of a Clock's.
+constexpr auto turnLimit = 6ms;
+
+} // namespace
 
 class TaskDatabase::Private
 {
@@ -20,7 +30,7 @@ public:
         : m_database(database)
         , m_worker(std::move(path), [database, this] {
             QMetaObject::invokeMethod(
-                database, [this] { deliver(); }, Qt::QueuedConnection);
+                database, [this] { deliverForATurn(); }, Qt::QueuedConnection);
         })
     {
     }
@@ -33,15 +43,34 @@ public:
     {
         const QPointer<TaskDatabase> guard(m_database);
         bool any = false;
-        while (auto answer = guard ? m_worker.takeAnswer() : std::nullopt) {
+        while (guard && deliverOne())
             any = true;
-            if (answer->committed)
-                answer->committed(answer->outcome);
-        }
         return any && guard;
     }
 
 private:
+    bool deliverOne()
+    {
+        const auto answer = m_worker.takeAnswer();
+        if (answer && answer->committed)
+            answer->committed(answer->outcome);
+        return answer.has_value();
+    }
+
+    void deliverForATurn()
+    {
+        const QPointer<TaskDatabase> guard(m_database);
+        QElapsedTimer since;
+        since.start();
+        while (guard && deliverOne()) {
+            if (guard && since.hasExpired(turnLimit.count())) {
+                // By a timer, not a queued call: what is to be painted and typed comes first.
+                QTimer::singleShot(0, m_database, [this] { deliverForATurn(); });
+                return;
+            }
+        }
+    }
+
     TaskDatabase *m_database;
     DatabaseWorker m_worker;
 };

@@ -26,10 +26,10 @@ public:
 
 private:
     /// What is empty is not known.
-    void append(const QString &name, const QString &value)
+    void append(const QString &name, const QString &value, Fact::Kind kind = Fact::Kind::Plain)
     {
         if (!value.isEmpty())
-            m_facts.append({name, value});
+            m_facts.append({name, value, kind});
     }
     void append(const QString &name, const std::optional<Moment> &moment)
     {
@@ -51,7 +51,7 @@ void TaskFacts::appendIdentity(const Task &task, const TaskContext &context)
     append(tr("Service"), serviceText(context.service, task.service));
     //: the kind of task: VEO, Sora ..
     append(tr("Kind"), familyText(context.family));
-    append(tr("Mode"), modeText(context.family, task.mode));
+    append(tr("Mode"), modeText(context.family, task.mode), Fact::Kind::Mode);
     append(tr("Model"), shown(task.model));
     //: how long a task usually runs
     append(tr("Estimate"), estimateText(context.estimateOf(task)));

@@ -11,8 +11,11 @@ namespace rushes {
 /// A line of the details' list: what it is, and what is known.
 struct Fact
 {
+    enum class Kind { Plain, Mode };
+
     QString name;  ///< "Estimate"
     QString value; ///< "2–5 min"
+    Kind kind = Kind::Plain; ///< a mode can be chosen in its place
     bool operator==(const Fact &) const = default;
 };
 

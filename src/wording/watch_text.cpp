@@ -82,11 +82,10 @@ QString keyRefusedText(const QString &service)
     return WatchText::tr("%1 refused the key: enter another in Settings").arg(named(service));
 }
 
-QString noContactText(std::optional<Moment> since, Moment now)
+QString noContactText(Moment since, Moment now)
 {
     //: %1: a moment, "13:40" or "yesterday 22:10"
-    return since ? WatchText::tr("No contact since %1").arg(momentText(*since, now))
-                 : WatchText::tr("No contact");
+    return WatchText::tr("No contact since %1").arg(momentText(since, now));
 }
 
 QString demoText(double speed)

@@ -29,7 +29,7 @@ QString keyMissingText(const QString &service);
 /// "kyyAiPower refused the key: enter another in Settings".
 QString keyRefusedText(const QString &service);
 /// "No contact since 13:40"; "No contact" when no moment is known.
-QString noContactText(std::optional<Moment> since, Moment now);
+QString noContactText(Moment since, Moment now);
 /// "Demo: time runs 12 times as fast".
 QString demoText(double speed);
 

@@ -116,7 +116,7 @@ QString WhatNext::ofClip(const Task &task, const TaskContext &context)
     case ClipState::Held:
         return tr("Nothing more has to happen: the clip is here. Save it where you want it.");
     case ClipState::Unverified:
-        return tr("The clip is kept as it came. Look at it, and save it if it is good.");
+        return tr("The clip is kept as it came. It is not played here: save it to look at it elsewhere.");
     case ClipState::Saved:
         return tr("Nothing more has to happen: the clip is here and saved.");
     case ClipState::Expired:
@@ -131,7 +131,7 @@ QString WhatNext::ofClip(const Task &task, const TaskContext &context)
 QString whatNextText(const Task &task, const TaskContext &context)
 {
     if (task.status == Status::Failed)
-        return WhatNext::tr("The service ended this task. It is not asked again.");
+        return WhatNext::tr("Nothing more has to happen: the service is not asked again.");
     const bool linkWanted = isAtRisk(task) && (task.videoUrl.isEmpty() || task.linkIsDead);
     return !isFinished(task) || linkWanted ? WhatNext::ofLine(task, context)
                                            : WhatNext::ofClip(task, context);

@@ -7,11 +7,13 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "support/manual_clock.h"
+#include "support/taken_in.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace rushes;
+using rushes::test::takenIn;
 using namespace Qt::StringLiterals;
 
 class EngineTest : public QObject
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void textTakenInIsThereAfterARestart();
     void theUncertainWaitsThroughARestartAndTheChoiceIsRemembered();
     void dismissingForgetsTheUncertain();
+    void longTextIsReadBesideTheMainThread();
     void whatIsWatchedAlreadyIsNotAskedAbout();
     void onlyOneOwnsAProfile();
     void theUsersDefaultServiceCounts();
@@ -41,6 +44,13 @@ private:
         return engine ? std::move(engine).value() : nullptr;
     }
 
+    static void waitForDisk(Engine &engine)
+    {
+        bool written = false;
+        engine.afterCommit([&written](const Outcome &outcome) { written = outcome.ok(); });
+        QTRY_VERIFY(written);
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -48,7 +58,7 @@ void EngineTest::textTakenInIsThereAfterARestart()
 {
     {
         const auto engine = open();
-        const IntakeReport report = engine->intake().takeIn(
+        const IntakeReport report = takenIn(engine->intake(),
             u"{\"id\": \"sora_abc123def456\"}, video_1234567890，https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
         QCOMPARE(report.added.size(), 3);
         QCOMPARE(report.undecided, 0);
@@ -60,14 +70,14 @@ void EngineTest::textTakenInIsThereAfterARestart()
     QCOMPARE(engine->monitor().task(*power)->family, u"veo"_s);
     const auto sora = engine->monitor().find(u"sora_abc123def456"_s, u"kyyReactApiServer"_s);
     QCOMPARE(engine->monitor().task(*sora)->mode, u"8s"_s); // the typical length
-    QCOMPARE(engine->intake().takeIn(u"sora_abc123def456"_s).alreadyThere, QVector<qint64>{*sora});
+    QCOMPARE(takenIn(engine->intake(), u"sora_abc123def456"_s).alreadyThere, QVector<qint64>{*sora});
 }
 
 void EngineTest::theUncertainWaitsThroughARestartAndTheChoiceIsRemembered()
 {
     {
         const auto engine = open();
-        QCOMPARE(engine->intake().takeIn(u"vgen_7f31c09ab2e4 vgen_c2d81e55f01b vgen_7f31c09ab2e4"_s).undecided, 2);
+        QCOMPARE(takenIn(engine->intake(), u"vgen_7f31c09ab2e4 vgen_c2d81e55f01b vgen_7f31c09ab2e4"_s).undecided, 2);
         QCOMPARE(engine->monitor().count(), 0);
     }
     {
@@ -76,21 +86,36 @@ void EngineTest::theUncertainWaitsThroughARestartAndTheChoiceIsRemembered()
         QCOMPARE(engine->intake().offeredService(), u"kyyReactApiServer"_s);
         const AddReport report = engine->intake().decide(u"kyyAiPower"_s, u"first-last-frame"_s);
         QCOMPARE(report.added.size(), 2);
-        engine->flush();
+        waitForDisk(*engine);
         QCOMPARE(engine->monitor().task(report.added.first())->mode, u"first-last-frame"_s);
     }
     const auto engine = open();
     QVERIFY(engine->intake().undecided().isEmpty());
-    QCOMPARE(engine->intake().takeIn(u"vgen_0aa94f3d6c21"_s).undecided, 1);
+    QCOMPARE(takenIn(engine->intake(), u"vgen_0aa94f3d6c21"_s).undecided, 1);
     QCOMPARE(engine->intake().offeredService(), u"kyyAiPower"_s);
     QCOMPARE(engine->intake().offeredMode(u"kyyAiPower"_s), u"first-last-frame"_s);
+}
+
+void EngineTest::longTextIsReadBesideTheMainThread()
+{
+    const auto engine = open();
+    QString text;
+    for (int i = 0; i < 3000; ++i)
+        text += u"sora_abc%1def\n"_s.arg(i);
+    std::optional<IntakeReport> report;
+    engine->intake().takeIn(text, [&report](const IntakeReport &told) { report = told; });
+    QVERIFY(!report.has_value());
+    QTRY_VERIFY(report.has_value());
+    QCOMPARE(report->added.size(), 3000);
+    waitForDisk(*engine);
+    QCOMPARE(engine->monitor().count(), 3000);
 }
 
 void EngineTest::dismissingForgetsTheUncertain()
 {
     {
         const auto engine = open();
-        engine->intake().takeIn(u"vgen_7f31c09ab2e4"_s);
+        takenIn(engine->intake(), u"vgen_7f31c09ab2e4"_s);
         engine->intake().dismiss();
     }
     QVERIFY(open()->intake().undecided().isEmpty());
@@ -99,8 +124,8 @@ void EngineTest::dismissingForgetsTheUncertain()
 void EngineTest::whatIsWatchedAlreadyIsNotAskedAbout()
 {
     const auto engine = open();
-    engine->intake().takeIn(u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
-    const IntakeReport again = engine->intake().takeIn(u"vgen_abc123def456"_s);
+    takenIn(engine->intake(), u"https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
+    const IntakeReport again = takenIn(engine->intake(), u"vgen_abc123def456"_s);
     QCOMPARE(again.alreadyThere.size(), 1);
     QCOMPARE(again.undecided, 0);
 }
@@ -122,10 +147,11 @@ void EngineTest::theUsersDefaultServiceCounts()
     {
         const auto engine = open();
         engine->settings().setDefaultService(u"kyyAiPower"_s);
+        QCOMPARE(engine->catalogue().defaultService(), u"kyyAiPower"_s); // at once
     }
     const auto engine = open();
     QCOMPARE(engine->catalogue().defaultService(), u"kyyAiPower"_s);
-    QCOMPARE(engine->intake().takeIn(u"vgen_7f31c09ab2e4"_s).undecided, 1);
+    QCOMPARE(takenIn(engine->intake(), u"vgen_7f31c09ab2e4"_s).undecided, 1);
     QCOMPARE(engine->intake().offeredService(), u"kyyAiPower"_s);
 }
 
@@ -149,7 +175,7 @@ void EngineTest::aDamagedDatabaseIsToldAndDoesNotBlock()
 {
     {
         const auto engine = open();
-        engine->intake().takeIn(u"sora_abc123def456"_s);
+        takenIn(engine->intake(), u"sora_abc123def456"_s);
     }
     QFile database(Profile::databasePath(m_folder->filePath(u"profile"_s)));
     QVERIFY(database.open(QIODevice::ReadWrite));
@@ -158,8 +184,8 @@ void EngineTest::aDamagedDatabaseIsToldAndDoesNotBlock()
     const auto engine = open();
     QVERIFY(engine);
     QVERIFY(engine->damage().has_value());
-    engine->intake().takeIn(u"sora_new123def456"_s);
-    engine->flush();
+    takenIn(engine->intake(), u"sora_new123def456"_s);
+    waitForDisk(*engine);
     QVERIFY(engine->monitor().count() >= 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "monitor/intake.h"
 #include "store/settings.h"
+#include "support/taken_in.h"
 #include "ui/add/add_dialog.h"
 #include "ui/add/choice_boxes.h"
 #include "ui/add/incoming_text.h"
@@ -170,7 +171,7 @@ void AddingTest::theStripWaitsForADecision()
     Intake &intake = fixture.engine().intake();
     UndecidedStrip strip(intake, fixture.engine().catalogue());
     QVERIFY(strip.isHidden());
-    const IntakeReport report = intake.takeIn(u"vgen_aa31c09ab2e4 vgen_bb31c09ab2e4 sora_18cc40de77ff"_s);
+    const IntakeReport report = takenIn(intake, u"vgen_aa31c09ab2e4 vgen_bb31c09ab2e4 sora_18cc40de77ff"_s);
     QCOMPARE(report.undecided, 2);
     strip.setAdded(report);
     QVERIFY(!strip.isHidden());
@@ -189,7 +190,7 @@ void AddingTest::theStripOffersTheModesOfTheService()
 {
     EngineFixture fixture;
     UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
-    fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4"_s);
+    takenIn(fixture.engine().intake(), u"vgen_aa31c09ab2e4"_s);
     const auto boxes = strip.findChildren<QComboBox *>();
     QCOMPARE(int(boxes.size()), 2);
     QCOMPARE(boxes[0]->count(), 2); // the two services that use the prefix
@@ -201,7 +202,7 @@ void AddingTest::theStripsChoiceIsRemembered()
 {
     EngineFixture fixture;
     UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
-    fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4"_s);
+    takenIn(fixture.engine().intake(), u"vgen_aa31c09ab2e4"_s);
     const auto boxes = strip.findChildren<QComboBox *>();
     boxes[0]->setCurrentIndex(boxes[0]->findData(u"kyyAiPower"_s));
     boxes[1]->setCurrentIndex(boxes[1]->findData(u"first-last-frame"_s));
@@ -211,7 +212,7 @@ void AddingTest::theStripsChoiceIsRemembered()
     QCOMPARE(task->service, u"kyyAiPower"_s);
     QCOMPARE(task->mode, u"first-last-frame"_s);
 
-    fixture.engine().intake().takeIn(u"vgen_bb31c09ab2e4"_s);
+    takenIn(fixture.engine().intake(), u"vgen_bb31c09ab2e4"_s);
     QCOMPARE(chosenWord(*boxes[0]), u"kyyAiPower"_s);
     QCOMPARE(chosenWord(*boxes[1]), u"first-last-frame"_s);
 }
@@ -221,7 +222,7 @@ void AddingTest::theStripCanBeDismissed()
     EngineFixture fixture;
     Intake &intake = fixture.engine().intake();
     UndecidedStrip strip(intake, fixture.engine().catalogue());
-    intake.takeIn(u"vgen_aa31c09ab2e4"_s);
+    takenIn(intake, u"vgen_aa31c09ab2e4"_s);
     QSignalSpy dismissed(&strip, &UndecidedStrip::dismissed);
     strip.findChild<QToolButton *>()->click();
     QCOMPARE(dismissed.count(), 1);
@@ -234,7 +235,7 @@ void AddingTest::theStripUndoesWhatWasAdded()
 {
     EngineFixture fixture;
     UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
-    const IntakeReport report = fixture.engine().intake().takeIn(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    const IntakeReport report = takenIn(fixture.engine().intake(), u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
     strip.setAdded(report);
     QSignalSpy undo(&strip, &UndecidedStrip::undoRequested);
     QPushButton *button = buttonNamed(strip, u"Undo"_s);
@@ -249,7 +250,7 @@ void AddingTest::theStripNamesAForeignHost()
 {
     EngineFixture fixture;
     UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
-    fixture.engine().intake().takeIn(u"curl https://evil.example/v1/result/sora_18cc40de77ff"_s);
+    takenIn(fixture.engine().intake(), u"curl https://evil.example/v1/result/sora_18cc40de77ff"_s);
     QCOMPARE(fixture.model().rowCount(), 0);
     QVERIFY(!strip.isHidden());
     bool named = false;

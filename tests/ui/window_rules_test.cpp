@@ -201,7 +201,7 @@ void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
     QVERIFY(troublesOf(state, catalogue, now).isEmpty());
 
     state.waits.append({service, now + 40s});
-    state.noContact = true;
+    state.noContactSince = now;
     state.keyRefused.append(service);
     state.keyMissing.append(service);
     const QVector<WatchTrouble> troubles = troublesOf(state, catalogue, now);

@@ -47,7 +47,6 @@ void WatchTextTest::whatHasToBeDoneIsSaid()
     QCOMPARE(keyMissingText(u"kyyAiPower"_s), u"No key for kyyAiPower: enter one in Settings"_s);
     QCOMPARE(keyRefusedText(u"kyyAiPower"_s), u"kyyAiPower refused the key: enter another in Settings"_s);
     QCOMPARE(noContactText(noonish - 20min, noonish), u"No contact since 13:40"_s);
-    QCOMPARE(noContactText(std::nullopt, noonish), u"No contact"_s);
 }
 
 void WatchTextTest::theDemoSaysHowFastItRuns()

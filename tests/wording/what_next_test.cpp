@@ -64,7 +64,7 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
                                << u"kyyReactApiServer does not know this id and is not asked again. "
                                   u"Look whether the id is right and belongs to this service."_s;
     QTest::newRow("failed") << failedTask() << false
-                            << u"The service ended this task. It is not asked again."_s;
+                            << u"Nothing more has to happen: the service is not asked again."_s;
     QTest::newRow("link gone") << linkGone << true
                                << u"The service is asked for a link that works in 18 s."_s;
     QTest::newRow("no link") << noLink << false << u"The service is being asked for a link that works."_s;
@@ -80,7 +80,7 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
     QTest::newRow("held") << completedTask(ClipState::Held) << false
                           << u"Nothing more has to happen: the clip is here. Save it where you want it."_s;
     QTest::newRow("unverified") << completedTask(ClipState::Unverified) << false
-                                << u"The clip is kept as it came. Look at it, and save it if it is good."_s;
+                                << u"The clip is kept as it came. It is not played here: save it to look at it elsewhere."_s;
     QTest::newRow("saved") << completedTask(ClipState::Saved) << false
                            << u"Nothing more has to happen: the clip is here and saved."_s;
     QTest::newRow("expired") << completedTask(ClipState::Expired) << false

@@ -17,12 +17,6 @@ namespace rushes {
 
 namespace {
 constexpr int longestValue = 6; // lines
-
-/// As wording/task_facts names it: the chooser stands in its place.
-QString modeFactName()
-{
-    return QCoreApplication::translate("TaskFacts", "Mode");
-}
 } // namespace
 
 FactsView::FactsView(QWidget *parent)
@@ -95,8 +89,6 @@ void FactsView::placeRows()
         delete row.name;
         delete row.value;
     }
-    m_modeName->setText(modeFactName());
-    m_modes->setAccessibleName(modeFactName());
     bool modeIsPlaced = false;
     for (int line = 0; line < int(m_facts.size()); ++line) {
         const Fact &fact = m_facts[line];
@@ -109,7 +101,11 @@ void FactsView::placeRows()
         row.value->setCopyable(true);
         dress(row);
         m_rows.append(row);
-        const bool isMode = m_modeCanBeChosen && fact.name == modeFactName();
+        const bool isMode = m_modeCanBeChosen && fact.kind == Fact::Kind::Mode;
+        if (isMode) {
+            m_modeName->setText(fact.name);
+            m_modes->setAccessibleName(fact.name);
+        }
         row.name->setVisible(!isMode);
         row.value->setVisible(!isMode);
         m_layout->addWidget(isMode ? m_modeName : row.name, line, 0,

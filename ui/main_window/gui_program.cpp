@@ -73,8 +73,12 @@ GuiProgram::~GuiProgram() = default;
 int GuiProgram::run(int argc, char **argv)
 {
     const auto read = readGuiArguments(listOf(argc, argv));
-    if (const auto *wrong = std::get_if<WrongArguments>(&read)) {
-        print(stderr, u"rushes: "_s + wrong->sentence);
+    if (std::holds_alternative<WrongArguments>(read)) {
+        QCoreApplication application(argc, argv);
+        nameApplication();
+        installTranslation({});
+        const auto again = readGuiArguments(listOf(argc, argv)); // in the user's language now
+        print(stderr, u"rushes: "_s + std::get<WrongArguments>(again).sentence);
         return wrongUse;
     }
     m_arguments = std::get<GuiArguments>(read);
@@ -189,12 +193,19 @@ void GuiProgram::listenForOthers(MainWindow &window)
     QObject::connect(m_instanceServer.get(), &InstanceServer::textArrived, &window,
                      [this, &window](const QString &text, const InstanceServer::Reply &reply) {
                          window.bringForward();
-                         const IntakeReport report =
-                             text.isEmpty() ? IntakeReport{} : window.takeInText(text);
-                         m_engine->flush();
-                         reply({.added = int(report.added.size()),
-                                .alreadyThere = int(report.alreadyThere.size()),
-                                .undecided = report.undecided});
+                         if (text.isEmpty()) {
+                             reply({});
+                             return;
+                         }
+                         window.takeInText(text, [this, reply](const IntakeReport &report) {
+                             m_engine->afterCommit([reply, report](const Outcome &written) {
+                                 if (!written)
+                                     return; // without an answer the second window does not say that they are kept
+                                 reply({.added = int(report.added.size()),
+                                        .alreadyThere = int(report.alreadyThere.size()),
+                                        .undecided = report.undecided});
+                             });
+                         });
                      });
 }
 

@@ -164,7 +164,7 @@ void MainWindow::connectTable()
 
 void MainWindow::connectAdding()
 {
-    connect(&m_incoming, &IncomingText::arrived, this, &MainWindow::takeInText);
+    connect(&m_incoming, &IncomingText::arrived, this, [this](const QString &text) { takeInText(text); });
     connect(&m_incoming, &IncomingText::refused, this, [this](const QString &sentence) {
         tell({Tone::Warning, sentence, {}});
     });
@@ -200,12 +200,16 @@ void MainWindow::connectDetails()
             [this](qint64 number, const QString &mode) { m_cases->setMode({number}, mode); });
 }
 
-IntakeReport MainWindow::takeInText(const QString &text)
+void MainWindow::takeInText(const QString &text, const Intake::Taken &taken)
 {
-    const IntakeReport report = m_engine.intake().takeIn(text);
-    m_strip->setAdded(report);
-    tellAdded(report);
-    return report;
+    m_engine.intake().takeIn(text, [guard = QPointer(this), taken](const IntakeReport &report) {
+        if (guard) {
+            guard->m_strip->setAdded(report);
+            guard->tellAdded(report);
+        }
+        if (taken)
+            taken(report);
+    });
 }
 
 void MainWindow::tellAdded(const IntakeReport &report)
@@ -264,19 +268,6 @@ std::optional<qint64> MainWindow::current() const
     return row && numbers.contains(*row) ? *row : numbers.constFirst();
 }
 
-QVector<qint64> MainWindow::readyToSave() const
-{
-    QVector<qint64> numbers;
-    if (m_model.count(ReadyTasks) == 0)
-        return numbers;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const Task *task = m_model.task(m_model.numberAt(row));
-        if (task && isReady(*task) && task->clip == ClipState::Held)
-            numbers.append(task->number);
-    }
-    return numbers;
-}
-
 /// Nothing there, nothing that matches, or the table.
 void MainWindow::showContent()
 {
@@ -312,48 +303,6 @@ void MainWindow::refreshSelection()
     else
         m_details->showTask(numbers.isEmpty() ? std::nullopt : std::optional(numbers.constFirst()));
     refreshCommandsSoon();
-}
-
-/// Many changes of one moment make one refresh.
-void MainWindow::refreshCommandsSoon()
-{
-    if (m_refreshPending)
-        return;
-    m_refreshPending = true;
-    QMetaObject::invokeMethod(this, &MainWindow::refreshCommands, Qt::QueuedConnection);
-}
-
-void MainWindow::refreshCommands()
-{
-    m_refreshPending = false;
-    const SelectionFacts facts = m_cases->factsOf(selection());
-    const auto enable = [this](Command command, bool enabled) {
-        m_commands->of(command)->setEnabled(enabled);
-    };
-    const bool any = facts.count > 0;
-    enable(Command::Check, facts.anyToCheck);
-    enable(Command::Mode, facts.family != nullptr);
-    enable(Command::Label, any);
-    enable(Command::CopyId, any);
-    enable(Command::CopyRow, any);
-    enable(Command::CopyLink, facts.anyLink);
-    enable(Command::CopyError, facts.anyMessage);
-    enable(Command::Remove, any);
-    enable(Command::Play, facts.count == 1 && facts.anyHere);
-    enable(Command::Save, facts.anyHere);
-    enable(Command::SaveAs, facts.count == 1 && facts.anyHere);
-    enable(Command::ShowInFolder, facts.count == 1 && facts.anyOnDisk);
-    enable(Command::Next, m_filtered.rowCount() > 0);
-    enable(Command::Previous, m_filtered.rowCount() > 0);
-
-    if (std::exchange(m_readyCountStale, false))
-        m_readyCount = int(readyToSave().size());
-    enable(Command::SaveAll, m_readyCount > 0);
-    m_commands
-        ->of(Command::SaveAll)
-        //: a button; %1: how many clips
-        ->setIconText(m_readyCount > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(m_readyCount))
-                                       : commandName(Command::SaveAll));
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "model/task_filter_model.h"
 #include "model/task_table_model.h"
+#include "monitor/intake.h"
 #include "ui/add/incoming_text.h"
 
 #include <QMainWindow>
@@ -44,8 +45,8 @@ public:
     ~MainWindow() override;
 
     /// Text that was pasted, dropped, or handed over by another start of the program: what is certain is
-    /// added.
-    IntakeReport takeInText(const QString &text);
+    /// added. taken is told what became of it, at once or later.
+    void takeInText(const QString &text, const Intake::Taken &taken = {});
     /// Shows the window, unminimised, before all others.
     void bringForward();
     /// Says something below the table.

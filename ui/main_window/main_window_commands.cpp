@@ -253,4 +253,59 @@ void MainWindow::askForKey()
     m_settingsDialog->showPage(SettingsDialog::Keys);
 }
 
+QVector<qint64> MainWindow::readyToSave() const
+{
+    QVector<qint64> numbers;
+    if (m_model.count(ReadyTasks) == 0)
+        return numbers;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const Task *task = m_model.task(m_model.numberAt(row));
+        if (task && isReady(*task) && task->clip == ClipState::Held)
+            numbers.append(task->number);
+    }
+    return numbers;
+}
+
+/// Many changes of one moment make one refresh.
+void MainWindow::refreshCommandsSoon()
+{
+    if (m_refreshPending)
+        return;
+    m_refreshPending = true;
+    QMetaObject::invokeMethod(this, &MainWindow::refreshCommands, Qt::QueuedConnection);
+}
+
+void MainWindow::refreshCommands()
+{
+    m_refreshPending = false;
+    const SelectionFacts facts = m_cases->factsOf(selection());
+    const auto enable = [this](Command command, bool enabled) {
+        m_commands->of(command)->setEnabled(enabled);
+    };
+    const bool any = facts.count > 0;
+    enable(Command::Check, facts.anyToCheck);
+    enable(Command::Mode, facts.family != nullptr);
+    enable(Command::Label, any);
+    enable(Command::CopyId, any);
+    enable(Command::CopyRow, any);
+    enable(Command::CopyLink, facts.anyLink);
+    enable(Command::CopyError, facts.anyMessage);
+    enable(Command::Remove, any);
+    enable(Command::Play, facts.count == 1 && facts.anyHere);
+    enable(Command::Save, facts.anyHere);
+    enable(Command::SaveAs, facts.count == 1 && facts.anyHere);
+    enable(Command::ShowInFolder, facts.count == 1 && facts.anyOnDisk);
+    enable(Command::Next, m_filtered.rowCount() > 0);
+    enable(Command::Previous, m_filtered.rowCount() > 0);
+
+    if (std::exchange(m_readyCountStale, false))
+        m_readyCount = int(readyToSave().size());
+    enable(Command::SaveAll, m_readyCount > 0);
+    m_commands
+        ->of(Command::SaveAll)
+        //: a button; %1: how many clips
+        ->setIconText(m_readyCount > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(m_readyCount))
+                                       : commandName(Command::SaveAll));
+}
+
 } // namespace rushes

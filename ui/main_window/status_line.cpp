@@ -64,8 +64,8 @@ QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue
         troubles.append({Tone::Warning, keyMissingText(named(service)), WatchTrouble::Remedy::EnterKey});
     for (const QString &service : state.keyRefused)
         troubles.append({Tone::Danger, keyRefusedText(named(service)), WatchTrouble::Remedy::EnterKey});
-    if (state.noContact)
-        troubles.append({Tone::Warning, noContactText(std::nullopt, now), WatchTrouble::Remedy::None});
+    if (state.noContactSince)
+        troubles.append({Tone::Warning, noContactText(*state.noContactSince, now), WatchTrouble::Remedy::None});
     for (const WatchState::Wait &wait : state.waits)
         troubles.append({Tone::Warning, askedToWaitText(named(wait.service), wait.until, now),
                          WatchTrouble::Remedy::None});
