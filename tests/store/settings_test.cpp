@@ -46,7 +46,7 @@ void SettingsTest::everythingHasADefault_data()
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("no file") << QByteArray();
     QTest::newRow("a file of something else")
-        << QByteArray("\x89PNG\r\n\x1a\n\0\0garbage [[[ = = \xff\xfe", 34);
+        << QByteArray("\x89PNG\r\n\x1a\n\0\0garbage [[[ = = \xff\xfe", 28);
     QTest::newRow("values that are none") << QByteArray(
         "[General]\nlanguage=../../etc\ncolours=mauve\npoll_every_seconds=soon\nvolume=loud\n"
         "[saving]\nfolder=not/absolute\nname={date}/{nonsense}\n[proxy]\nuse=pigeon\nport=99999\n");

@@ -17,6 +17,7 @@ namespace rushes {
 
 class AddDialog;
 class Commands;
+enum class Command;
 class DetailsPanel;
 class DropHint;
 class EmptyState;
@@ -96,6 +97,10 @@ private:
     void retranslate();
     void fillContextMenu(QMenu &menu);
     void connectCommands();
+    template<auto what>
+    void onCurrent(Command command);
+    template<auto what>
+    void onSelection(Command command);
     void addTasks();
     void openFiles();
     void paste();

@@ -136,37 +136,44 @@ void MainWindow::fillContextMenu(QMenu &menu)
     fill(menu, contextMenu, *m_commands);
 }
 
+// The function is a template's argument: GCC 12 calls a captured one wrongly under its undefined-behaviour sanitizer.
+template<auto what>
+void MainWindow::onCurrent(Command command)
+{
+    connect(m_commands->of(command), &QAction::triggered, this, [this] {
+        if (const auto number = current())
+            (m_cases->*what)(*number);
+    });
+}
+
+template<auto what>
+void MainWindow::onSelection(Command command)
+{
+    connect(m_commands->of(command), &QAction::triggered, this, [this] { (m_cases->*what)(selection()); });
+}
+
 void MainWindow::connectCommands()
 {
     const auto on = [this](Command command, auto what) {
         connect(m_commands->of(command), &QAction::triggered, this, std::move(what));
-    };
-    const auto onCurrent = [this, &on](Command command, void (UseCases::*what)(qint64)) {
-        on(command, [this, what] {
-            if (const auto number = current())
-                (m_cases->*what)(*number);
-        });
-    };
-    const auto onSelection = [this, &on](Command command, void (UseCases::*what)(const QVector<qint64> &)) {
-        on(command, [this, what] { (m_cases->*what)(selection()); });
     };
     on(Command::Add, [this] { addTasks(); });
     on(Command::Paste, [this] { paste(); });
     on(Command::OpenFiles, [this] { openFiles(); });
     on(Command::Settings, [this] { showSettings(); });
     on(Command::Quit, [this] { close(); });
-    onSelection(Command::Check, &UseCases::check);
-    onSelection(Command::Label, &UseCases::askForLabel);
-    onSelection(Command::CopyId, &UseCases::copyIds);
-    onSelection(Command::CopyLink, &UseCases::copyLinks);
-    onSelection(Command::CopyError, &UseCases::copyMessages);
+    onSelection<&UseCases::check>(Command::Check);
+    onSelection<&UseCases::askForLabel>(Command::Label);
+    onSelection<&UseCases::copyIds>(Command::CopyId);
+    onSelection<&UseCases::copyLinks>(Command::CopyLink);
+    onSelection<&UseCases::copyMessages>(Command::CopyError);
     on(Command::CopyRow, [this] { copyRows(); });
-    onSelection(Command::Remove, &UseCases::remove);
+    onSelection<&UseCases::remove>(Command::Remove);
     on(Command::Play, [this] { play(); });
-    onSelection(Command::Save, &UseCases::save);
-    onCurrent(Command::SaveAs, &UseCases::saveAs);
+    onSelection<&UseCases::save>(Command::Save);
+    onCurrent<&UseCases::saveAs>(Command::SaveAs);
     on(Command::SaveAll, [this] { m_cases->save(readyToSave()); });
-    onCurrent(Command::ShowInFolder, &UseCases::showInFolder);
+    onCurrent<&UseCases::showInFolder>(Command::ShowInFolder);
     on(Command::Find, [this] { m_topBar->goToSearch(); });
     on(Command::Next, [this] { m_table->step(1); });
     on(Command::Previous, [this] { m_table->step(-1); });
