@@ -5,6 +5,7 @@
 #include "core/custom_service.h"
 #include "core/words.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace rushes {
@@ -88,7 +89,12 @@ public:
         return object;
     }
 
-    QJsonObject operator()(const ClipHeld &) const { return withClip(u"held"_s, m_watched.heldPath); }
+    QJsonObject operator()(const ClipHeld &) const
+    {
+        QJsonObject object = withClip(u"held"_s, m_watched.heldPath);
+        object[u"marks"] = QJsonArray::fromStringList(wordsOf(m_task.clipFacts.marks));
+        return object;
+    }
     QJsonObject operator()(const ClipUnverified &) const
     {
         QJsonObject object = withClip(u"unverified"_s, m_watched.heldPath);

@@ -59,7 +59,13 @@ public:
     }
     QString operator()(const ClipHeld &) const
     {
-        return tr("held: %1 (%2)").arg(QDir::toNativeSeparators(m_watched.heldPath), sizeText(m_task.clipFacts.bytes));
+        const QString path = QDir::toNativeSeparators(m_watched.heldPath);
+        const QString size = sizeText(m_task.clipFacts.bytes);
+        const QString marks = clipMarksText(m_task.clipFacts.marks);
+        if (marks.isEmpty())
+            return tr("held: %1 (%2)").arg(path, size);
+        //: %1: a path, %2: a size, %3: what is odd about the clip, "black · no sound"
+        return tr("held: %1 (%2; %3)").arg(path, size, marks);
     }
     QString operator()(const ClipUnverified &) const
     {

@@ -2,6 +2,7 @@
 #include "cli/command_options.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "core/words.h"
 #include "media/clip_verifier.h"
 #include "media/installed_program.h"
 #include "wording/error_text.h"
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -48,6 +50,7 @@ QJsonObject verdict(const QString &file, const Result<Inspection> &inspection)
     object[u"duration_s"] = inspection ? QJsonValue(inspection->durationSeconds) : QJsonValue();
     object[u"width"] = inspection ? QJsonValue(inspection->width) : QJsonValue();
     object[u"height"] = inspection ? QJsonValue(inspection->height) : QJsonValue();
+    object[u"marks"] = inspection ? QJsonValue(QJsonArray::fromStringList(wordsOf(inspection->marks))) : QJsonValue();
     return object;
 }
 

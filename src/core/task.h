@@ -5,6 +5,7 @@
 #include "core/moment.h"
 
 #include <QByteArray>
+#include <QFlags>
 #include <QString>
 #include <QVector>
 
@@ -32,6 +33,17 @@ struct Transition
     bool operator==(const Transition &) const = default;
 };
 
+/// One end of a link's life as one source tells it.
+struct KnownEnd
+{
+    Moment earliest{};
+    Moment latest{};
+    KnownFrom knownFrom = KnownFrom::None;
+    Certainty certainty = Certainty::Unknown;
+    QLatin1StringView signedBy;         ///< of the link itself: a scheme's proper name; empty for a general one
+    bool operator==(const KnownEnd &) const = default;
+};
+
 /// The end of a link's life: the earliest credible one, and how it is known. Service's clock.
 struct LinkEnd
 {
@@ -39,8 +51,22 @@ struct LinkEnd
     std::optional<Moment> latest;       ///< past this, a refused link has surely ended
     KnownFrom knownFrom = KnownFrom::None;
     Certainty certainty = Certainty::Unknown;
+    // Each source that tells one, whether or not it is the earliest.
+    std::optional<KnownEnd> inLink{};   ///< the link itself
+    std::optional<KnownEnd> sent{};     ///< an expires_at of the service
+    std::optional<KnownEnd> promised{}; ///< a lifetime that the service states, from the completion
     bool operator==(const LinkEnd &) const = default;
 };
+
+/// What is odd about a clip that passed every check. It is held like any other.
+enum class ClipMark {
+    Shorter = 1,                        ///< than the service said
+    Black = 2,                          ///< from start to end
+    Frozen = 4,                         ///< one picture from start to end, and not a black one
+    Silent = 8,                         ///< there is no sound in the file
+};
+Q_DECLARE_FLAGS(ClipMarks, ClipMark)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ClipMarks)
 
 /// What is known of a clip's file. Paths are file names inside the profile's clips folder, but savedPath, which is absolute.
 struct ClipFacts
@@ -55,6 +81,7 @@ struct ClipFacts
     int height = 0;
     double framesPerSecond = 0;
     bool hasSound = false;
+    ClipMarks marks;
     std::optional<Moment> heldAt;
     bool operator==(const ClipFacts &) const = default;
 };

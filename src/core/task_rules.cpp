@@ -3,6 +3,8 @@
 
 #include "core/expiry.h"
 
+#include <algorithm>
+
 namespace rushes {
 
 namespace {
@@ -10,6 +12,18 @@ namespace {
 bool isPast(const std::optional<Moment> &end, Moment now)
 {
     return end && now > *end;
+}
+
+// Lengths are told in rounded numbers, and a last frame more or less is no loss.
+constexpr double secondsThatMayBeMissing = 0.5;
+constexpr double shareThatMayBeMissing = 0.1;
+
+bool isShorterThanSaid(const Task &task, const ClipFacts &facts)
+{
+    if (!task.actualDuration || facts.durationSeconds <= 0)
+        return false;
+    const double missing = *task.actualDuration - facts.durationSeconds;
+    return missing > std::min(secondsThatMayBeMissing, *task.actualDuration * shareThatMayBeMissing);
 }
 
 /// The model corrects the family that the id's prefix suggested; a finished clip's length corrects the mode.
@@ -227,6 +241,7 @@ Applied clipHeld(const Task &task, const ClipFacts &facts)
     Applied applied = unchanged(task);
     applied.task.clip = ClipState::Held;
     applied.task.clipFacts = facts;
+    applied.task.clipFacts.marks.setFlag(ClipMark::Shorter, isShorterThanSaid(task, facts));
     applied.task.clipTrouble.reset();
     applied.task.linkDeathsInRow = 0;
     applied.task.wholeButWrongInRow = 0;
@@ -251,8 +266,11 @@ Applied linkDied(const Task &task, const Error &error, const Family *family, Now
     applied.events = {LinkChanged{LinkState::Dead, error.detail}};
     applied.task.linkIsDead = true;
     ++applied.task.linkDeathsInRow;
-    // A death after the first: the service was asked in between, and brought no other link.
-    if (applied.task.linkDeathsInRow > 1 && isPast(linkEnd(task, family).latest, now.services)) {
+    const LinkEnd end = linkEnd(task, family);
+    const std::optional<Moment> ownEnd = end.inLink && isSure(*end.inLink) ? std::optional(end.inLink->latest) : std::nullopt;
+    // Deaths after the first: the service was asked in between each, and brought no other link.
+    const int deaths = applied.task.linkDeathsInRow;
+    if ((deaths > 1 && isPast(end.latest, now.services)) || (deaths >= deathsToBelieveTheLink && isPast(ownEnd, now.services))) {
         applied.task.clip = ClipState::Expired;
         applied.events.append(ClipExpired{});
     }

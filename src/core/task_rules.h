@@ -42,7 +42,9 @@ Applied copyWasWrong(const Task &task, const Error &error, const QByteArray &sha
 constexpr int alikeFailuresToKeep = 3;
 Applied clipHeld(const Task &task, const ClipFacts &facts);
 Applied clipSaved(const Task &task, const QString &path);
-/// The server refused the link (401, 403, 404, 410). Past the link's latest possible end, when asking again brought no other: expired.
+/// The server refused the link (401, 403, 404, 410). Past the link's latest possible end, when asking again brought no other: expired. Past
+/// the end that the link itself tells, but not the service's promise, it takes that many refusals, with asking between each.
+constexpr int deathsToBelieveTheLink = 5;
 Applied linkDied(const Task &task, const Error &error, const Family *family, Now now);
 /// Our policy does not fetch this link.
 Applied linkRefused(const Task &task, const Error &error);

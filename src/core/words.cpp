@@ -38,6 +38,12 @@ constexpr auto clipWords = std::to_array<std::pair<ClipState, QLatin1StringView>
     {ClipState::Saved, QLatin1StringView("saved")},
     {ClipState::Expired, QLatin1StringView("expired")},
 });
+constexpr auto markWords = std::to_array<std::pair<ClipMark, QLatin1StringView>>({
+    {ClipMark::Shorter, QLatin1StringView("shorter")},
+    {ClipMark::Black, QLatin1StringView("black")},
+    {ClipMark::Frozen, QLatin1StringView("frozen")},
+    {ClipMark::Silent, QLatin1StringView("silent")},
+});
 constexpr auto knownFromWords = std::to_array<std::pair<KnownFrom, QLatin1StringView>>({
     {KnownFrom::None, QLatin1StringView("none")},
     {KnownFrom::Link, QLatin1StringView("link")},
@@ -83,6 +89,7 @@ std::optional<Enum> valueIn(const WordTable<Enum, count> &table, QStringView wor
 QString wordOf(Status status) { return wordIn(statusWords, status); }
 QString wordOf(Contact contact) { return wordIn(contactWords, contact); }
 QString wordOf(ClipState clip) { return wordIn(clipWords, clip); }
+QString wordOf(ClipMark mark) { return wordIn(markWords, mark); }
 QString wordOf(KnownFrom knownFrom) { return wordIn(knownFromWords, knownFrom); }
 QString wordOf(Certainty certainty) { return wordIn(certaintyWords, certainty); }
 QString wordOf(LinkState state)
@@ -93,5 +100,16 @@ QString wordOf(LinkState state)
 std::optional<Status> statusOfWord(QStringView word) { return valueIn(statusWords, word); }
 std::optional<Contact> contactOfWord(QStringView word) { return valueIn(contactWords, word); }
 std::optional<ClipState> clipStateOfWord(QStringView word) { return valueIn(clipWords, word); }
+std::optional<ClipMark> clipMarkOfWord(QStringView word) { return valueIn(markWords, word); }
+
+QStringList wordsOf(ClipMarks marks)
+{
+    QStringList words;
+    for (const auto &[mark, word] : markWords) {
+        if (marks.testFlag(mark))
+            words.append(word);
+    }
+    return words;
+}
 
 } // namespace rushes

@@ -5,6 +5,7 @@
 #include "core/task_event.h"
 
 #include <QLatin1StringView>
+#include <QStringList>
 
 #include <optional>
 
@@ -15,6 +16,7 @@ namespace rushes {
 QString wordOf(Status status);
 QString wordOf(Contact contact);
 QString wordOf(ClipState clip);
+QString wordOf(ClipMark mark);
 QString wordOf(KnownFrom knownFrom);
 QString wordOf(Certainty certainty);
 QString wordOf(LinkState state);
@@ -22,5 +24,9 @@ QString wordOf(LinkState state);
 std::optional<Status> statusOfWord(QStringView word);
 std::optional<Contact> contactOfWord(QStringView word);
 std::optional<ClipState> clipStateOfWord(QStringView word);
+std::optional<ClipMark> clipMarkOfWord(QStringView word);
+
+/// The words of all that are set, in the order of the enumerators.
+QStringList wordsOf(ClipMarks marks);
 
 } // namespace rushes

@@ -22,6 +22,13 @@ constexpr qint64 extendedTypeBytes = 16;
 constexpr quint32 smallestFileType = 16;
 constexpr quint32 largestFileType = 65'536;
 
+// 8.16.3: a segment index says how many bytes of segments follow it. Version and flags (4), two numbers (8),
+// two more of 32 or, from version 1 on, 64 bits, reserved (2), a count (2), and as many references of 12
+// bytes.
+constexpr qint64 indexHeadBytes = 12;
+constexpr qint64 indexReferenceBytes = 12;
+constexpr qint64 largestIndex = indexHeadBytes + 2 * 8 + 4 + 65'535 * indexReferenceBytes;
+
 constexpr qint64 headBytes = 64;
 constexpr int maximumBoxes = 100'000;
 
@@ -30,6 +37,7 @@ struct Box
     QByteArray type;
     qint64 start = 0;
     qint64 size = 0;
+    qint64 content = 0; ///< where it begins
 };
 
 struct Seen
@@ -86,7 +94,7 @@ Result<Box> readBox(QIODevice &device, qint64 start, qint64 end)
     if (!header)
         return header.error();
 
-    Box box{header->mid(4, 4), start, 0};
+    Box box{header->mid(4, 4), start, 0, 0};
     if (!isPossibleType(box.type))
         return incomplete(u"no box at %1, but the bytes %2"_s.arg(start).arg(
             QString::fromLatin1(header->left(shortHeaderBytes).toHex(' '))));
@@ -108,7 +116,38 @@ Result<Box> readBox(QIODevice &device, qint64 start, qint64 end)
     if (size > quint64(there))
         return incomplete(u"%1 says %2 bytes, %3 are there"_s.arg(name(box)).arg(size).arg(there));
     box.size = qint64(size);
+    box.content = start + smallest;
     return box;
+}
+
+/// A cut between two fragments leaves every box whole: an index of segments tells of those that are missing.
+Outcome checkIndex(QIODevice &device, const Box &box, qint64 end)
+{
+    const qint64 behind = box.start + box.size;
+    const auto content = readAt(device, box.content, qMin(behind - box.content, largestIndex));
+    if (!content)
+        return content.error();
+    const qint64 wide = !content->isEmpty() && content->front() != 0 ? 8 : 4;
+    const qint64 countAt = indexHeadBytes + 2 * wide + 2;
+    const qint64 referencesAt = countAt + 2;
+    const auto tooShort = [&] { return incomplete(u"%1 is shorter than what it holds"_s.arg(name(box))); };
+    if (content->size() < referencesAt)
+        return tooShort();
+    const int count = qFromBigEndian<quint16>(content->constData() + countAt);
+    if (content->size() < referencesAt + count * indexReferenceBytes)
+        return tooShort();
+
+    const char *offset = content->constData() + indexHeadBytes + wide;
+    quint64 missing = wide == 8 ? qFromBigEndian<quint64>(offset) : qFromBigEndian<quint32>(offset);
+    for (int i = 0; i < count && missing <= quint64(end); ++i) {
+        constexpr quint32 withoutKind = 0x7fffffff;
+        missing += qFromBigEndian<quint32>(content->constData() + referencesAt + i * indexReferenceBytes) &
+                   withoutKind;
+    }
+    if (missing > quint64(end - behind))
+        return incomplete(
+            u"%1 tells of %2 bytes behind it, %3 are there"_s.arg(name(box)).arg(missing).arg(end - behind));
+    return success();
 }
 
 void note(const QByteArray &type, BoxWalk &walk, Seen &seen)
@@ -162,6 +201,10 @@ Result<BoxWalk> walkBoxes(QIODevice &device)
         const auto box = readBox(device, position, walk.bytes);
         if (!box)
             return box.error();
+        if (box->type == "sidx") {
+            if (const auto whole = checkIndex(device, *box, walk.bytes); !whole)
+                return whole.error();
+        }
         note(box->type, walk, seen);
         position += box->size;
     }

@@ -23,8 +23,9 @@ struct BoxWalk
 bool beginsLikeVideo(const QByteArray &head);
 
 /// Walks the top-level boxes of a seekable device: ftyp first, a moov (and what it needs) there, sizes (32
-/// and 64 bit, 0 for "to the end") adding up to the file. Errors: NotAVideo, ClipIncomplete with the place,
-/// FileUnreadable. Reads box headers only, at most 100,000 of them, from any thread.
+/// and 64 bit, 0 for "to the end") adding up to the file, and the segments that an index (sidx) tells of.
+/// Errors: NotAVideo, ClipIncomplete with the place, FileUnreadable. Reads box headers, at most 100,000 of
+/// them, and indexes, 1 MiB of each at most; from any thread.
 Result<BoxWalk> walkBoxes(QIODevice &device);
 
 } // namespace rushes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/task.h"
 
 #include <QObject>
 #include <QString>
@@ -20,14 +21,15 @@ struct Inspection
     int height = 0;
     double framesPerSecond = 0;
     bool hasSound = false;
+    ClipMarks marks;   ///< of Black, Frozen and Silent; Shorter is for whoever knows the task
     QByteArray poster; ///< JPEG of a frame, at most 480 pixels on its long side
 };
 
 /// Looks into clips with the helper program rushes-clip-helper: a process of its own with a clean
-/// environment, limits on time and memory, and no file but the open one that it is handed. Errors:
-/// FileUnreadable, ClipUndecodable (it said so), CheckerFailed (it did not start, died, overran or answered
-/// nonsense). Main thread; at most two helpers at once, further calls wait their turn. Destroying the
-/// inspector kills its helpers, and no done is called any more.
+/// environment, limits on time and memory, no network, and no file but the open one that it is handed.
+/// Errors: FileUnreadable, ClipUndecodable (it said so), CheckerFailed (it did not start, died, overran or
+/// answered nonsense). Main thread; at most two helpers at once, further calls wait their turn. Destroying
+/// the inspector kills its helpers, and no done is called any more.
 class ClipInspector final : public QObject
 {
     Q_OBJECT

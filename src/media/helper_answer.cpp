@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -19,7 +20,7 @@ constexpr qsizetype longestReason = 200;
 constexpr double longestSeconds = 24 * 3600;
 constexpr double highestRate = 1000;
 constexpr int longestSide = 65'535; // what a JPEG and a QImage can say
-constexpr int facts = 6;
+constexpr int facts = 7;
 
 Error nonsense(const QString &what)
 {
@@ -41,6 +42,27 @@ std::optional<int> wholeNumberIn(const QJsonObject &object, QLatin1StringView ke
     if (!number || std::trunc(*number) != *number)
         return std::nullopt;
     return int(*number);
+}
+
+struct LookWord
+{
+    QLatin1StringView word;
+    ClipMarks marks;
+};
+constexpr auto lookWords = std::to_array<LookWord>({
+    {QLatin1StringView("moving"), {}},
+    {QLatin1StringView("frozen"), ClipMark::Frozen},
+    {QLatin1StringView("black"), ClipMark::Black},
+});
+
+std::optional<ClipMarks> marksOfLook(const QJsonValue &value)
+{
+    const QString word = value.toString();
+    for (const auto &row : lookWords) {
+        if (row.word == word)
+            return row.marks;
+    }
+    return std::nullopt;
 }
 
 QString onePrintableLine(const QString &text)
@@ -73,11 +95,14 @@ Result<Inspection> inspection(const QJsonObject &object, const QByteArray &poste
     const auto posterBytes =
         wholeNumberIn(object, QLatin1StringView("poster_bytes"), std::numeric_limits<int>::max());
     const QJsonValue sound = object.value(QLatin1StringView("has_sound"));
-    if (object.size() != facts || !duration || !rate || !width || !height || !posterBytes || !sound.isBool())
+    const auto look = marksOfLook(object.value(QLatin1StringView("look")));
+    if (object.size() != facts || !duration || !rate || !width || !height || !posterBytes ||
+        !sound.isBool() || !look)
         return nonsense(u"facts missing or out of range"_s);
     if (*posterBytes != poster.size() || !isJpeg(poster))
         return nonsense(u"a poster of %1 bytes"_s.arg(poster.size()));
-    return Inspection{*duration, *width, *height, *rate, sound.toBool(), poster};
+    const ClipMarks ofSound = sound.toBool() ? ClipMarks() : ClipMarks(ClipMark::Silent);
+    return Inspection{*duration, *width, *height, *rate, sound.toBool(), *look | ofSound, poster};
 }
 
 } // namespace

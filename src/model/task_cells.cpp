@@ -91,8 +91,15 @@ QString TaskCells::expiresAloud(const Task &task, const TaskContext &context)
     const std::optional<Duration> left = timeToLinkEnd(task, context);
     if (!left)
         return aloud(expiresText(task, context));
+    const QString time = countdownText(*left);
+    if (isEstimated(context.linkEnd))
+        //: %1: a duration, "18 h 42 min"
+        return tr("the link ends in about %1").arg(time);
+    if (context.linkEnd.certainty == Certainty::AtLatest)
+        //: %1: a duration, "18 h 42 min"
+        return tr("the link ends in %1 at the latest").arg(time);
     //: %1: a duration, "18 h 42 min"
-    return tr("the link ends in %1").arg(countdownText(*left));
+    return tr("the link ends in %1").arg(time);
 }
 
 } // namespace
@@ -137,6 +144,8 @@ QString secondLine(const Task &task, TaskColumn column, const TaskContext &conte
         return modelText(task, context);
     case TaskColumn::Heard:
         return heardDetailText(task, context);
+    case TaskColumn::Clip:
+        return clipMarksText(task.clipFacts.marks);
     default:
         return {};
     }
@@ -157,7 +166,9 @@ QString accessibleText(const Task &task, TaskColumn column, const TaskContext &c
     case TaskColumn::Expires:
         return TaskCells::expiresAloud(task, context);
     case TaskColumn::Clip:
-        return task.clip == ClipState::None ? TaskCells::tr("No clip") : clipText(task, context.copyProgress);
+        return task.clip == ClipState::None
+                   ? TaskCells::tr("No clip")
+                   : bothLines(clipText(task, context.copyProgress), secondLine(task, column, context));
     default:
         return bothLines(aloud(displayText(task, column, context)), secondLine(task, column, context));
     }

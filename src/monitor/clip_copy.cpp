@@ -31,7 +31,8 @@ Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath,
                     .width = inspection.width,
                     .height = inspection.height,
                     .framesPerSecond = inspection.framesPerSecond,
-                    .hasSound = inspection.hasSound};
+                    .hasSound = inspection.hasSound,
+                    .marks = inspection.marks};
     const Result<QString> held = store.hold(partPath, task);
     if (!held)
         return held.error();

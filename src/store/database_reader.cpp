@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_reader.h"
 
+#include "store/database_schema.h"
 #include "store/sql_connection.h"
 #include "store/task_rows.h"
 
@@ -15,7 +16,8 @@ namespace {
 bool readTasks(SqlConnection &connection, QVector<Task> &tasks)
 {
     QSqlQuery query = connection.prepare(
-        u"SELECT %1 FROM task WHERE removed = 0 ORDER BY number"_s.arg(columnNames(taskColumns())));
+        u"SELECT %1 FROM task WHERE removed = 0 ORDER BY number"_s.arg(
+            columnNames(taskColumns(), columnsOf(connection, u"task"_s))));
     if (!connection.run(query))
         return false;
     bool ended = false;
@@ -65,8 +67,6 @@ bool readLastNumber(SqlConnection &connection, Remembered &remembered)
     return last.has_value();
 }
 
-} // namespace
-
 /// The mark is there from an owner's opening to its clean end.
 bool readLastEnd(SqlConnection &connection, Remembered &remembered)
 {
@@ -74,6 +74,8 @@ bool readLastEnd(SqlConnection &connection, Remembered &remembered)
     remembered.endedCleanly = owned && owned->toInt() == 0;
     return owned.has_value();
 }
+
+} // namespace
 
 bool readAll(SqlConnection &connection, Remembered &remembered)
 {

@@ -21,6 +21,9 @@ namespace {
 /// Tasks under one page of the tree's upper levels, several times over: after as many numbers in a row that
 /// cannot be read, nothing more is expected.
 constexpr int failuresToGiveUp = 20000;
+/// After as many numbers without a task, readable or not, nothing more is expected either: there is always an
+/// end.
+constexpr int stepsToGiveUp = 2 * failuresToGiveUp;
 
 /// The task table, row by row where it must be.
 class TaskSalvage
@@ -28,9 +31,10 @@ class TaskSalvage
 public:
     explicit TaskSalvage(SqlConnection &connection)
         : m_connection(connection)
-        , m_onwards(prepared(columnNames(taskColumns()), u"number > ? ORDER BY number"_s))
-        , m_single(prepared(columnNames(taskColumns()), u"number = ?"_s))
-        , m_short(prepared(columnNames(withoutAnswer()), u"number = ?"_s))
+        , m_there(columnsOf(connection, u"task"_s))
+        , m_onwards(prepared(taskColumns(), u"number > ? ORDER BY number"_s))
+        , m_single(prepared(taskColumns(), u"number = ?"_s))
+        , m_short(prepared(taskColumnsBeforeAnswer(), u"number = ?"_s))
     {
     }
 
@@ -44,14 +48,10 @@ public:
     }
 
 private:
-    static std::span<const StoredColumn<Task>> withoutAnswer()
+    QSqlQuery prepared(std::span<const StoredColumn<Task>> columns, const QString &where)
     {
-        return taskColumns().first(taskColumns().size() - 1);
-    }
-
-    QSqlQuery prepared(const QString &columns, const QString &where)
-    {
-        return m_connection.prepare(u"SELECT removed, %1 FROM task WHERE %2"_s.arg(columns, where));
+        return m_connection.prepare(
+            u"SELECT removed, %1 FROM task WHERE %2"_s.arg(columnNames(columns, m_there), where));
     }
 
     void take(const QSqlQuery &query, std::span<const StoredColumn<Task>> columns)
@@ -61,6 +61,7 @@ private:
         if (task.number < m_last || (!m_tasks.isEmpty() && task.number <= m_tasks.last().number))
             return;
         m_last = task.number;
+        m_stepsWithoutTask = 0;
         if (query.value(0).toInt() == 0)
             m_tasks += task;
     }
@@ -82,8 +83,10 @@ private:
     bool stepOver()
     {
         for (int failures = 0; failures < failuresToGiveUp; ++failures) {
+            if (++m_stepsWithoutTask > stepsToGiveUp)
+                return false;
             ++m_last;
-            if (readSingle(m_single, taskColumns()) || readSingle(m_short, withoutAnswer()))
+            if (readSingle(m_single, taskColumns()) || readSingle(m_short, taskColumnsBeforeAnswer()))
                 return true;
         }
         return false;
@@ -105,11 +108,13 @@ private:
     }
 
     SqlConnection &m_connection;
+    QStringList m_there; ///< columns: a damaged file can be of an older version
     QSqlQuery m_onwards;
     QSqlQuery m_single;
     QSqlQuery m_short;
     QVector<Task> m_tasks;
     qint64 m_last = 0;
+    int m_stepsWithoutTask = 0;
 };
 
 void salvageTransitions(SqlConnection &connection, QVector<Task> &tasks)

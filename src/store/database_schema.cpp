@@ -99,8 +99,12 @@ const QStringList version1 = {
     ) STRICT)"_s,
 };
 
+const QStringList version2 = {
+    uR"(ALTER TABLE task ADD COLUMN clip_marks TEXT NOT NULL DEFAULT '')"_s,
+};
+
 /// Migration i leads from version i to i + 1.
-const std::array<const QStringList *, 1> migrations = {&version1};
+const std::array<const QStringList *, 2> migrations = {&version1, &version2};
 
 bool execAll(SqlConnection &connection, std::span<const QString> statements)
 {
@@ -124,10 +128,6 @@ QString raiseLastNumberSql(const QString &number)
            "ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)"_s.arg(number);
 }
 
-bool configureNew(SqlConnection &connection)
-{
-    return connection.exec(u"PRAGMA page_size=%1"_s.arg(databasePageSize));
-}
 QString noteOwnedSql()
 {
     return u"INSERT INTO meta(name, value) VALUES('owned', 1) ON CONFLICT(name) DO UPDATE SET value = 1"_s;
@@ -138,6 +138,10 @@ QString noteCleanEndSql()
     return u"DELETE FROM meta WHERE name = 'owned'"_s;
 }
 
+bool configureNew(SqlConnection &connection)
+{
+    return connection.exec(u"PRAGMA page_size=%1"_s.arg(databasePageSize));
+}
 
 bool configure(SqlConnection &connection)
 {
@@ -165,6 +169,19 @@ bool migrate(SqlConnection &connection)
     return connection.exec(u"PRAGMA application_id=%1"_s.arg(databaseApplicationId)) &&
            connection.exec(u"PRAGMA user_version=%1"_s.arg(databaseVersion)) &&
            connection.exec(u"COMMIT"_s) && connection.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+QStringList columnsOf(SqlConnection &connection, const QString &table)
+{
+    QStringList names;
+    QSqlQuery query = connection.prepare(u"SELECT name FROM pragma_table_info(?)"_s);
+    query.bindValue(0, table);
+    if (!connection.run(query))
+        return names;
+    bool ended = false;
+    while (connection.next(query, &ended))
+        names += query.value(0).toString();
+    return names;
 }
 
 FileLook lookAt(const QString &path)

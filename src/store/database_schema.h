@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace rushes {
 
@@ -14,11 +15,11 @@ extern const int databaseVersion;
 /// Bytes; told to SQLite, so that recovery can build on it.
 constexpr int databasePageSize = 4096;
 
-/// Sees to it that the highest number ever given is not below this one (a number, or "?").
 /// The mark of an owner that has not ended yet: made at the opening, taken away by a clean end, so that the next one knows of a kill.
 QString noteOwnedSql();
 QString noteCleanEndSql();
 
+/// Sees to it that the highest number ever given is not below this one (a number, or "?").
 QString raiseLastNumberSql(const QString &number);
 
 /// What a new file must be told before anything is in it.
@@ -28,6 +29,10 @@ bool configureNew(SqlConnection &connection);
 bool configure(SqlConnection &connection);
 /// Makes the tables, or brings older ones to databaseVersion: one transaction.
 bool migrate(SqlConnection &connection);
+
+/// The columns that a table of this file has: fewer than ours in an older one that is only read. Empty where
+/// that cannot be read.
+QStringList columnsOf(SqlConnection &connection, const QString &table);
 
 /// The quick look at a file before anything is done with it.
 enum class FileState {

@@ -98,6 +98,10 @@ QVariant toStored(Contact contact)
 {
     return wordOf(contact);
 }
+QVariant toStored(ClipMarks marks)
+{
+    return toStored(wordsOf(marks).join(u' '));
+}
 
 void fromStored(const QVariant &cell, QString &text)
 {
@@ -148,6 +152,16 @@ void fromStored(const QVariant &cell, Status &status)
 void fromStored(const QVariant &cell, Contact &contact)
 {
     contact = contactOfWord(textIn(cell)).value_or(Contact::Never);
+}
+
+void fromStored(const QVariant &cell, ClipMarks &marks)
+{
+    marks = {};
+    const QString words = textIn(cell);
+    for (const QStringView word : QStringView(words).split(u' ')) {
+        if (const auto mark = clipMarkOfWord(word))
+            marks |= *mark;
+    }
 }
 
 } // namespace rushes

@@ -25,6 +25,7 @@ QVariant toStored(const std::optional<double> &number);
 QVariant toStored(const std::optional<Moment> &moment);
 QVariant toStored(Status status);
 QVariant toStored(Contact contact);
+QVariant toStored(ClipMarks marks); ///< the words, with spaces between them
 
 void fromStored(const QVariant &cell, QString &text);
 void fromStored(const QVariant &cell, QByteArray &bytes);
@@ -37,5 +38,6 @@ void fromStored(const QVariant &cell, std::optional<double> &number);
 void fromStored(const QVariant &cell, std::optional<Moment> &moment);
 void fromStored(const QVariant &cell, Status &status);
 void fromStored(const QVariant &cell, Contact &contact);
+void fromStored(const QVariant &cell, ClipMarks &marks); ///< other words are passed over
 
 } // namespace rushes

@@ -6,6 +6,7 @@
 #include "store/stored_words.h"
 
 #include <array>
+#include <string_view>
 
 namespace rushes {
 
@@ -136,7 +137,16 @@ constexpr auto taskTable = std::to_array<StoredColumn<Task>>({
     sha256<&Task::wholeButWrongSha256>("whole_but_wrong_sha256"),
 
     task<&Task::lastAnswer>("last_answer"),
+    // Since version 2.
+    task<&Task::clipFacts, &ClipFacts::marks>("clip_marks"),
 });
+
+constexpr size_t columnsBeforeAnswer = [] {
+    size_t count = 0;
+    while (std::string_view(taskTable.at(count).name.data(), size_t(taskTable.at(count).name.size())) != "last_answer")
+        ++count;
+    return count;
+}();
 
 constexpr auto transitionTable = std::to_array<StoredColumn<Transition>>({
     column<Transition, &Transition::status>("status"),
@@ -164,6 +174,10 @@ constexpr auto undecidedTable = std::to_array<StoredColumn<FoundId>>({
 std::span<const StoredColumn<Task>> taskColumns()
 {
     return taskTable;
+}
+std::span<const StoredColumn<Task>> taskColumnsBeforeAnswer()
+{
+    return taskColumns().first(columnsBeforeAnswer);
 }
 std::span<const StoredColumn<Transition>> transitionColumns()
 {

@@ -22,8 +22,11 @@ struct StoredColumn
     void (*read)(const QVariant &, T &);
 };
 
-/// All that is kept of a task but its transitions. The last one is the answer, which can be long.
+/// All that is kept of a task but its transitions.
 std::span<const StoredColumn<Task>> taskColumns();
+/// Those that lie before the answer in the file. The answer can be long, and then it and what later versions
+/// added behind it are on pages of their own.
+std::span<const StoredColumn<Task>> taskColumnsBeforeAnswer();
 std::span<const StoredColumn<Transition>> transitionColumns();
 std::span<const StoredColumn<FoundId>> undecidedColumns();
 
@@ -34,6 +37,17 @@ QString columnNames(std::span<const StoredColumn<T>> columns)
     QStringList names;
     for (const auto &column : columns)
         names += column.name;
+    return names.join(QLatin1StringView(", "));
+}
+
+/// The same for reading from a table that has only these columns (none: not known): what an older version's
+/// lacks is NULL.
+template<typename T>
+QString columnNames(std::span<const StoredColumn<T>> columns, const QStringList &there)
+{
+    QStringList names;
+    for (const auto &column : columns)
+        names += there.isEmpty() || there.contains(column.name) ? QString(column.name) : QStringLiteral("NULL");
     return names.join(QLatin1StringView(", "));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/clip_sentence.h"
 
+#include "core/expiry.h"
 #include "wording/error_text.h"
 #include "wording/plain_text.h"
 #include "wording/sentences.h"
@@ -82,7 +83,8 @@ ClipSentence ClipText::saved(const Task &task, const TaskContext &context)
 {
     return {tr("The clip is saved"),
             joinedSentences({tr("It is at %1.").arg(shownText(task.clipFacts.savedPath, longestShown)),
-                             linkEndSentence(task, context), factsSentence(task.clipFacts)})};
+                             clipMarksSentence(task), linkEndSentence(task, context),
+                             factsSentence(task.clipFacts)})};
 }
 
 QString ClipText::endToCome(const TaskContext &context)
@@ -91,6 +93,9 @@ QString ClipText::endToCome(const TaskContext &context)
     if (context.linkEnd.knownFrom == KnownFrom::Estimate)
         //: %1: a moment, "tomorrow 08:44"
         return tr("The link ends at about %1 (links of this service typically live so long).").arg(moment);
+    if (context.linkEnd.knownFrom == KnownFrom::Link && context.linkEnd.certainty == Certainty::About)
+        //: %1: a moment, "tomorrow 08:44"
+        return tr("The link ends at about %1 (estimated from what the link says).").arg(moment);
     const QString knownFrom = knownFromText(context.linkEnd.knownFrom);
     switch (context.linkEnd.certainty) {
     case Certainty::Exact:
@@ -118,9 +123,24 @@ QString linkEndSentence(const Task &task, const TaskContext &context)
     const Moment earliest = *context.linkEnd.earliest;
     if (context.serviceNow < earliest)
         return ClipText::endToCome(context);
-    const bool surely = context.linkEnd.knownFrom != KnownFrom::Estimate &&
-                        context.serviceNow >= context.linkEnd.latest.value_or(earliest);
-    return surely ? ClipText::tr("The link has ended.") : ClipText::tr("The link may have ended.");
+    return hasSurelyEnded(context.linkEnd, context.serviceNow) ? ClipText::tr("The link has ended.") : ClipText::tr("The link may have ended.");
+}
+
+QString clipMarksSentence(const Task &task)
+{
+    const ClipFacts &facts = task.clipFacts;
+    QStringList sentences;
+    if (facts.marks.testFlag(ClipMark::Shorter) && task.actualDuration)
+        //: of a clip; %1 and %2: durations, "6.0 s" and "8.0 s"
+        sentences.append(ClipText::tr("It is %1 long; the service says %2.")
+                             .arg(clipLengthText(facts.durationSeconds), clipLengthText(*task.actualDuration)));
+    if (facts.marks.testFlag(ClipMark::Black))
+        //: of a clip
+        sentences.append(ClipText::tr("It is black from start to end."));
+    if (facts.marks.testFlag(ClipMark::Frozen))
+        //: of a clip
+        sentences.append(ClipText::tr("It shows one still picture from start to end."));
+    return joinedSentences(sentences);
 }
 
 QString clipFactsText(const ClipFacts &facts)
@@ -151,7 +171,8 @@ ClipSentence clipSentence(const Task &task, const TaskContext &context)
         return {ClipText::tr("The clip is being copied to this computer"), linkEndSentence(task, context)};
     case ClipState::Held:
         return {ClipText::tr("A verified copy is on this computer"),
-                joinedSentences({linkEndSentence(task, context), factsSentence(task.clipFacts)})};
+                joinedSentences({clipMarksSentence(task), linkEndSentence(task, context),
+                                 factsSentence(task.clipFacts)})};
     case ClipState::Unverified:
         return ClipText::unverified(task, context);
     case ClipState::Saved:

@@ -3,7 +3,9 @@
 
 #include "wording/catalogue_text.h"
 #include "wording/clip_sentence.h"
+#include "wording/link_end_text.h"
 #include "wording/plain_text.h"
+#include "wording/sentences.h"
 #include "wording/task_text.h"
 #include "wording/time_text.h"
 
@@ -73,9 +75,14 @@ void TaskFacts::appendClip(const Task &task, const TaskContext &context)
 {
     append(tr("Clip"), task.clip == ClipState::None ? QString() : clipText(task, context.copyProgress));
     append(tr("Link's end"), linkEndSentence(task, context));
+    if (task.status == Status::Completed)
+        //: how the end of a link is known
+        append(tr("How it is known"), joinedSentences(linkEndSources(context)));
     if (task.actualDuration)
         append(tr("Length, says the service"), clipLengthText(*task.actualDuration));
     append(tr("Copy"), clipFactsText(task.clipFacts));
+    //: what is odd about a clip: it is black, frozen, shorter than said, without sound
+    append(tr("Noticed"), clipMarksText(task.clipFacts.marks));
     if (task.clipFacts.framesPerSecond > 0)
         append(tr("Frames per second"), QLocale().toString(task.clipFacts.framesPerSecond, 'g', 5));
     append(tr("Held since"), task.clipFacts.heldAt);

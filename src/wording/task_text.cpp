@@ -153,6 +153,37 @@ QString clipText(const Task &task, double progress)
     return clipText(task.clip);
 }
 
+QString clipMarkText(ClipMark mark)
+{
+    switch (mark) {
+    case ClipMark::Shorter:
+        //: of a clip: shorter than the service said
+        return TaskText::tr("shorter than said", "clip mark");
+    case ClipMark::Black:
+        //: of a clip: black from start to end
+        return TaskText::tr("black", "clip mark");
+    case ClipMark::Frozen:
+        //: of a clip: one still picture from start to end
+        return TaskText::tr("frozen", "clip mark");
+    case ClipMark::Silent:
+        //: of a clip: there is no sound in the file
+        return TaskText::tr("no sound", "clip mark");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString clipMarksText(ClipMarks marks)
+{
+    QStringList texts;
+    for (const ClipMark mark : {ClipMark::Shorter, ClipMark::Black, ClipMark::Frozen, ClipMark::Silent}) {
+        if (marks.testFlag(mark))
+            texts.append(clipMarkText(mark));
+    }
+    //: parts what is odd about a clip, "black · no sound"
+    return texts.join(TaskText::tr(" · ", "clip marks"));
+}
+
 QString knownFromText(KnownFrom knownFrom)
 {
     switch (knownFrom) {
@@ -246,10 +277,8 @@ ExpiryPhase expiryPhaseOf(const Task &task, const TaskContext &context)
         return ExpiryPhase::Unknown;
     if (context.serviceNow < *context.linkEnd.earliest)
         return ExpiryPhase::Running;
-    // "Ended" is a promise: only past the latest end, or where the one that is known is exact.
-    const Moment surely = context.linkEnd.latest.value_or(*context.linkEnd.earliest);
-    const bool isPromise = context.linkEnd.knownFrom != KnownFrom::Estimate;
-    return isPromise && context.serviceNow >= surely ? ExpiryPhase::Ended : ExpiryPhase::MayHaveEnded;
+    return hasSurelyEnded(context.linkEnd, context.serviceNow) ? ExpiryPhase::Ended
+                                                               : ExpiryPhase::MayHaveEnded;
 }
 
 std::optional<Duration> timeToLinkEnd(const Task &task, const TaskContext &context)
@@ -257,6 +286,12 @@ std::optional<Duration> timeToLinkEnd(const Task &task, const TaskContext &conte
     if (expiryPhaseOf(task, context) != ExpiryPhase::Running)
         return std::nullopt;
     return *context.linkEnd.earliest - context.serviceNow;
+}
+
+bool isEstimated(const LinkEnd &end)
+{
+    return end.knownFrom == KnownFrom::Estimate ||
+           (end.knownFrom == KnownFrom::Link && end.certainty == Certainty::About);
 }
 
 QString expiresText(const Task &task, const TaskContext &context)
@@ -272,8 +307,11 @@ QString expiresText(const Task &task, const TaskContext &context)
         return TaskText::tr("unknown", "expires");
     case ExpiryPhase::Running: {
         const QString left = countdownText(*timeToLinkEnd(task, context));
-        //: about %1 ("18 h 42 min")
-        return context.linkEnd.knownFrom == KnownFrom::Estimate ? TaskText::tr("≈ %1").arg(left) : left;
+        if (isEstimated(context.linkEnd))
+            //: about %1 ("18 h 42 min")
+            return TaskText::tr("≈ %1").arg(left);
+        //: at most %1 ("18 h 42 min")
+        return context.linkEnd.certainty == Certainty::AtLatest ? TaskText::tr("≤ %1").arg(left) : left;
     }
     case ExpiryPhase::MayHaveEnded:
         //: the link may have ended

@@ -27,6 +27,10 @@ QString contactText(Contact contact);
 QString clipText(ClipState clip);
 /// The same, with "Copying 62 %" where the progress (0..1) is known.
 QString clipText(const Task &task, double progress);
+/// "shorter than said", "black", "frozen", "no sound".
+QString clipMarkText(ClipMark mark);
+/// All that are set, "black · no sound"; empty where none is.
+QString clipMarksText(ClipMarks marks);
 /// "promised by the service", "read from the link", "what is usual at the service", "not known".
 QString knownFromText(KnownFrom knownFrom);
 
@@ -53,9 +57,11 @@ enum class ExpiryPhase { NotYet, Safe, Unknown, Running, MayHaveEnded, Ended };
 ExpiryPhase expiryPhaseOf(const Task &task, const TaskContext &context);
 /// Time to the cautious end; nothing unless the phase is Running.
 std::optional<Duration> timeToLinkEnd(const Task &task, const TaskContext &context);
-/// Counts down to the cautious end ("18 h 42 min", "≈ 18 h 42 min" where that is no promise, "52 min"), then
-/// "may have ended", "ended"; "held" once there is a copy that passed the check, or a saved one; "unknown"
-/// where nothing tells.
+/// Whether that end is no promise and nothing that the link says outright.
+bool isEstimated(const LinkEnd &end);
+/// Counts down to the cautious end ("18 h 42 min", "≈ 18 h 42 min" where that is estimated, "≤ 18 h 42 min"
+/// where it can come sooner), then "may have ended", "ended"; "held" once there is a copy that passed the
+/// check, or a saved one; "unknown" where nothing tells.
 QString expiresText(const Task &task, const TaskContext &context);
 
 /// "12 s ago · next 18 s", "finished 14:02", "retrying in 8 s", "retrying copy in 8 s", "waits 40 s more",

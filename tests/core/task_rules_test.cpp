@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aDeadLinkIsAskedForAfresh();
     void anotherLinkIsRenewedAndCopied();
     void expiredIsSaidOnlyPastTheLatestEndAndAfterAskingAgain();
+    void aLinksOwnEndIsBelievedAfterSeveralRefusals();
     void aRefusedLinkIsNeitherCopiedNorPolled();
     void threeAlikeWrongBodiesAreKeptAsUnverified();
     void anotherWrongBodyCountsAnew();
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void aFinishedTaskIsNotPolledAgain();
     void anUnverifiedClipStaysUnverifiedWhenSaved();
     void aHeldClipIsReadyUntilSaved();
+    void aClipShorterThanTheServiceSaidIsMarked_data();
+    void aClipShorterThanTheServiceSaidIsMarked();
     void askingAgainForgetsWhatStoppedThePolls_data();
     void askingAgainForgetsWhatStoppedThePolls();
 };
@@ -287,11 +290,31 @@ void TaskRulesTest::expiredIsSaidOnlyPastTheLatestEndAndAfterAskingAgain()
     QCOMPARE(second.task.clip, ClipState::Expired);
     QCOMPARE(count<ClipExpired>(second), 1);
     QVERIFY(!isToBePolled(second.task));
-    // Before the latest end it is only dead, however often.
+    // Before the latest end it is only dead.
     Task early = linkDied(completed(), refused, sora, now).task;
     early = linkDied(after(early, answered(result(Status::Completed, early.videoUrl))).task, refused, sora, now).task;
     QCOMPARE(early.clip, ClipState::Online);
     QVERIFY(isToBePolled(early));
+}
+
+void TaskRulesTest::aLinksOwnEndIsBelievedAfterSeveralRefusals()
+{
+    const Family *sora = ServiceCatalogue::builtIn().find(u"kyyReactApiServer"_s)->family(u"sora"_s);
+    const Error refused{ErrorKind::LinkDead, u"HTTP 403"_s};
+    const auto deathsUntilExpired = [&](Moment linksOwnEnd) {
+        Task task = completed();
+        task.videoUrl = u"https://cdn.example.com/a.mp4?Signature=s&Key-Pair-Id=k&Expires="_s
+            + QString::number(linksOwnEnd.time_since_epoch() / 1s);
+        for (int deaths = 1; deaths <= 20; ++deaths) {
+            task = linkDied(task, refused, sora, now).task;
+            if (task.clip == ClipState::Expired)
+                return deaths;
+            task = after(task, answered(result(Status::Completed, task.videoUrl))).task;
+        }
+        return 0;
+    };
+    QCOMPARE(deathsUntilExpired(now.services - 2s), deathsToBelieveTheLink);
+    QCOMPARE(deathsUntilExpired(now.services + 1h), 0);
 }
 
 void TaskRulesTest::aRefusedLinkIsNeitherCopiedNorPolled()
@@ -372,6 +395,44 @@ void TaskRulesTest::aHeldClipIsReadyUntilSaved()
     const Task saved = clipSaved(held, u"/v/a.mp4"_s).task;
     QCOMPARE(saved.clip, ClipState::Saved);
     QVERIFY(!isReady(saved));
+}
+
+void TaskRulesTest::aClipShorterThanTheServiceSaidIsMarked_data()
+{
+    QTest::addColumn<double>("said");
+    QTest::addColumn<double>("found");
+    QTest::addColumn<bool>("shorter");
+    QTest::newRow("as long") << 8.0 << 8.0 << false;
+    QTest::newRow("longer") << 8.0 << 12.0 << false;
+    QTest::newRow("a frame short") << 8.0 << 7.958 << false;
+    QTest::newRow("half a second short") << 8.0 << 7.5 << false;
+    QTest::newRow("more than half a second") << 8.0 << 7.49 << true;
+    QTest::newRow("half of it") << 8.0 << 4.0 << true;
+    QTest::newRow("a tenth of a short one") << 2.0 << 1.81 << false;
+    QTest::newRow("more than a tenth of a short one") << 2.0 << 1.79 << true;
+    QTest::newRow("not told") << -1.0 << 4.0 << false;
+    QTest::newRow("nothing promised") << 0.0 << 4.0 << false;
+    QTest::newRow("not known") << 8.0 << 0.0 << false;
+}
+
+void TaskRulesTest::aClipShorterThanTheServiceSaidIsMarked()
+{
+    QFETCH(double, said);
+    QFETCH(double, found);
+    QFETCH(bool, shorter);
+    Task task = completed();
+    task.actualDuration = said < 0 ? std::nullopt : std::optional(said);
+    const ClipFacts facts{.heldFile = u"a.mp4"_s, .durationSeconds = found, .marks = ClipMark::Silent};
+    const Applied applied = clipHeld(task, facts);
+    QCOMPARE(applied.task.clip, ClipState::Held); // marked or not
+    QCOMPARE(count<ClipHeld>(applied), 1);
+    const ClipMarks marks = applied.task.clipFacts.marks;
+    QCOMPARE(marks.testFlag(ClipMark::Shorter), shorter);
+    QVERIFY(marks.testFlag(ClipMark::Silent));
+    // Held anew with its true length, it is not marked any more.
+    ClipFacts longer = applied.task.clipFacts;
+    longer.durationSeconds = 20;
+    QVERIFY(!clipHeld(task, longer).task.clipFacts.marks.testFlag(ClipMark::Shorter));
 }
 
 void TaskRulesTest::askingAgainForgetsWhatStoppedThePolls_data()

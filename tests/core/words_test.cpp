@@ -14,6 +14,7 @@ private Q_SLOTS:
     void theWordsAreThosePromisedToScripts_data();
     void theWordsAreThosePromisedToScripts();
     void everyWordReadsBack();
+    void marksAreToldInOneOrder();
     void otherWordsAreNone_data();
     void otherWordsAreNone();
 };
@@ -43,6 +44,10 @@ void WordsTest::theWordsAreThosePromisedToScripts_data()
     row("unverified", wordOf(ClipState::Unverified));
     row("saved", wordOf(ClipState::Saved));
     row("expired", wordOf(ClipState::Expired));
+    row("shorter", wordOf(ClipMark::Shorter));
+    row("black", wordOf(ClipMark::Black));
+    row("frozen", wordOf(ClipMark::Frozen));
+    row("silent", wordOf(ClipMark::Silent));
     row("link", wordOf(KnownFrom::Link));
     row("service", wordOf(KnownFrom::Service));
     row("estimate", wordOf(KnownFrom::Estimate));
@@ -67,6 +72,16 @@ void WordsTest::everyWordReadsBack()
         QCOMPARE(contactOfWord(wordOf(Contact(i))), std::optional(Contact(i)));
     for (int i = int(ClipState::None); i <= int(ClipState::Expired); ++i)
         QCOMPARE(clipStateOfWord(wordOf(ClipState(i))), std::optional(ClipState(i)));
+    for (const ClipMark mark : {ClipMark::Shorter, ClipMark::Black, ClipMark::Frozen, ClipMark::Silent})
+        QCOMPARE(clipMarkOfWord(wordOf(mark)), std::optional(mark));
+}
+
+void WordsTest::marksAreToldInOneOrder()
+{
+    QCOMPARE(wordsOf({}), QStringList());
+    QCOMPARE(wordsOf(ClipMark::Silent | ClipMark::Black), QStringList({u"black"_s, u"silent"_s}));
+    QCOMPARE(wordsOf(ClipMark::Silent | ClipMark::Frozen | ClipMark::Shorter),
+             QStringList({u"shorter"_s, u"frozen"_s, u"silent"_s}));
 }
 
 void WordsTest::otherWordsAreNone_data()
@@ -86,6 +101,7 @@ void WordsTest::otherWordsAreNone()
     QVERIFY(!statusOfWord(word));
     QVERIFY(!contactOfWord(word));
     QVERIFY(!clipStateOfWord(word));
+    QVERIFY(!clipMarkOfWord(word));
 }
 
 QTEST_GUILESS_MAIN(WordsTest)

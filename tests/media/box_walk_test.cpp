@@ -5,7 +5,10 @@
 
 #include <QBuffer>
 #include <QMap>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace rushes;
@@ -100,6 +103,34 @@ private Q_SLOTS:
         QTest::newRow("moov to the end") << withOpenEnd(last) << "isom"_ba << false << false;
         QTest::newRow("free, skip and uuid behind")
             << first + box("free", {}) + box("skip", "abc") + vendor << "isom"_ba << false << true;
+        const QByteArray movie = box("moov", "abc");
+        const QByteArray quickTime = box("ftyp", QByteArray("qt  \0\0\2\0qt  ", 12));
+        QTest::newRow("QuickTime: wide before mdat, moov at the end")
+            << quickTime + box("wide", {}) + box("mdat", "abc") + movie << "qt  "_ba << false << false;
+        QTest::newRow("free and skip before moov")
+            << fileTypeBox() + box("free", {}) + box("skip", "abc") + movie + box("mdat", "abc") << "isom"_ba
+            << false << true;
+        QTest::newRow("free, uuid and moov of 64 bits")
+            << fileTypeBox() + largeBoxSaying(19, "free", "abc") +
+                   largeBoxSaying(32, "uuid", QByteArray(16, 'x')) + largeBoxSaying(19, "moov", "abc") +
+                   box("mdat", {})
+            << "isom"_ba << false << true;
+        QTest::newRow("uuid to the end")
+            << first + boxSaying(0, "uuid", QByteArray(16, 'x')) << "isom"_ba << false << true;
+        QTest::newRow("boxes without content")
+            << fileTypeBox() + box("moov", {}) + box("mdat", {}) << "isom"_ba << false << true;
+        QTest::newRow("segments, each with its type and index")
+            << fileTypeBox() + movie + box("styp", "abcd") + segmentIndex({19}) + box("moof", {}) +
+                   box("mdat", "abc") + box("styp", "abcd") + segmentIndex({16}, 0, true) + box("moof", {}) +
+                   box("mdat", {})
+            << "isom"_ba << true << true;
+        QTest::newRow("fragmented, with an index of all segments")
+            << clipNamed(u"fragmented-indexed.mp4"_s) << "iso5"_ba << true << true;
+        QTest::newRow("fragmented, mfra behind")
+            << fileTypeBox() + movie + box("moof", {}) + box("mdat", {}) + box("mfra", "abc") << "isom"_ba
+            << true << true;
+        QTest::newRow("an index of nothing")
+            << fileTypeBox() + movie + box("mdat", {}) + segmentIndex({}) << "isom"_ba << false << true;
         QTest::newRow("a type of QuickTime's") << first + box("\xa9xyz", "abc") << "isom"_ba << false << true;
     }
     void aWholeClipPasses()
@@ -121,6 +152,8 @@ private Q_SLOTS:
         QTest::newRow("moov last") << clipNamed(u"moov-last.mp4"_s);
         QTest::newRow("mdat of 64 bits") << withLargeMediaData(clipNamed(u"moov-last.mp4"_s));
         QTest::newRow("QuickTime") << clipNamed(u"quicktime.mov"_s);
+        // Its index tells of what a cut between two fragments leaves out.
+        QTest::newRow("fragmented, with an index") << clipNamed(u"fragmented-indexed.mp4"_s);
     }
     /// At every byte, and so at every box border.
     void everyCutIsFound()
@@ -192,6 +225,36 @@ private Q_SLOTS:
         QTest::newRow("uuid without its uuid")
             << movie + box("uuid", QByteArray(15, 'x'))
             << u"box 'uuid' at 43 says 23 bytes, less than its own header"_s;
+        QTest::newRow("uuid of 64 bits without its uuid")
+            << movie + largeBoxSaying(31, "uuid", QByteArray(15, 'x'))
+            << u"box 'uuid' at 43 says 31 bytes, less than its own header"_s;
+        for (const quint32 size : {2, 3, 4, 5, 6}) {
+            QTest::addRow("%u bytes with a header of 8", size)
+                << movie + boxSaying(size, "free", "abc")
+                << u"box 'free' at 43 says %1 bytes, less than its own header"_s.arg(size);
+        }
+        QTest::newRow("32 bits, the largest") << movie + boxSaying(~quint32(0), "mdat", "abc")
+                                              << u"box 'mdat' at 43 says 4294967295 bytes, 11 are there"_s;
+        QTest::newRow("an index without its content") << movie + box("sidx", QByteArray(23, '\0'))
+                                                      << u"box 'sidx' at 43 is shorter than what it holds"_s;
+        QTest::newRow("an index of 64 bits without its content")
+            << movie + box("sidx", '\1' + QByteArray(30, '\0'))
+            << u"box 'sidx' at 43 is shorter than what it holds"_s;
+        QTest::newRow("an index without one of its references")
+            << movie + box("sidx", segmentIndex({5, 6}).mid(8).chopped(12))
+            << u"box 'sidx' at 43 is shorter than what it holds"_s;
+        QTest::newRow("an index of more than is there")
+            << movie + segmentIndex({10, 10}) + box("mdat", "12345678901")
+            << u"box 'sidx' at 43 tells of 20 bytes behind it, 19 are there"_s;
+        QTest::newRow("an index of something further on")
+            << movie + segmentIndex({19}, 1) + box("mdat", "12345678901")
+            << u"box 'sidx' at 43 tells of 20 bytes behind it, 19 are there"_s;
+        QTest::newRow("an index of 64 bits, of more than is there")
+            << movie + segmentIndex({0}, quint64(1) << 40, true) + box("mdat", {})
+            << u"box 'sidx' at 43 tells of 1099511627776 bytes behind it, 8 are there"_s;
+        QTest::newRow("an index whose sum overflows")
+            << movie + segmentIndex({1, 1}, ~quint64(0), true) + box("mdat", {})
+            << u"box 'sidx' at 43 tells of 18446744073709551615 bytes behind it, 8 are there"_s;
         QTest::newRow("bytes left over") << movie + "abcd" << u"4 bytes at 43 are too few for a box"_s;
         QTest::newRow("zeros behind") << movie + box("mdat", {}) + QByteArray(64, '\0')
                                       << u"no box at 51, but the bytes 00 00 00 00 00 00 00 00"_s;
@@ -243,6 +306,9 @@ private Q_SLOTS:
         QTest::newRow("HTML") << "<!DOCTYPE html><html><body>404"_ba << u"begins like HTML"_s;
         QTest::newRow("JSON") << R"({"error":"gone"})"_ba << u"begins like JSON"_s;
         QTest::newRow("zeros") << QByteArray(4096, '\0') << u"begins with zeros"_s;
+        QTest::newRow("a segment without its head")
+            << box("styp", "isom0000") + box("moof", {}) + box("mdat", {})
+            << u"begins with '....stypisom0000'"_s;
         QTest::newRow("three bytes") << "abc"_ba << u"begins with 'abc'"_s;
         QTest::newRow("moov first of all")
             << box("moov", "abc") + fileTypeBox() << u"begins with '....moovabc... f'"_s;
@@ -295,6 +361,38 @@ private Q_SLOTS:
             QFAIL(qPrintable(found.error().detail));
         QCOMPARE(found->bytes, size);
         QVERIFY2(device.bytesRead <= 64 + 3 * 16, qPrintable(QString::number(device.bytesRead)));
+    }
+
+    /// Only its first MiB at most, whatever its size says.
+    void aHugeIndexIsNotReadAsAWhole()
+    {
+        constexpr qint64 size = 3LL * 1024 * 1024 * 1024;
+        const QByteArray start = fileTypeBox() + box("moov", {}) + box("mdat", {});
+        const auto indexSize = quint32(size - start.size());
+        SparseDevice device(size, {{0, start}, {start.size(), boxSaying(indexSize, "sidx")}});
+        QVERIFY(walkBoxes(device));
+        QVERIFY2(device.bytesRead <= 1024 * 1024, qPrintable(QString::number(device.bytesRead)));
+    }
+
+    /// Random headers, random sizes: there is always an end, and never more than the file behind it.
+    void anyBytesEndInAnAnswer()
+    {
+        QRandomGenerator random(1'914);
+        constexpr std::array types{"moov", "mdat", "moof", "free",     "uuid",
+                                   "sidx", "wide", "styp", "\0\0\0\0", "mfra"};
+        for (int round = 0; round < 20'000; ++round) {
+            QByteArray clip = fileTypeBox();
+            for (int boxes = random.bounded(8); boxes > 0; --boxes) {
+                const QByteArray type(types.at(size_t(random.bounded(int(types.size())))), 4);
+                const auto size = quint32(random.bounded(4) ? random.bounded(64) : random.generate());
+                QByteArray content(random.bounded(48), Qt::Uninitialized);
+                for (char &byte : content)
+                    byte = char(random.bounded(256));
+                clip += boxSaying(size, type, content);
+            }
+            const auto found = walk(clip);
+            QVERIFY(found ? found->bytes == clip.size() : !found.error().detail.isEmpty());
+        }
     }
 
     void aDeviceThatCannotBeReadIsNoBadClip()

@@ -3,6 +3,7 @@
 // The helper program itself, run as its contract says (src/media/helper/main.cpp), without the inspector.
 
 #include "media/clip_surgery.h"
+#include "media/helper/sandbox.h"
 #include "media/helper_answer.h"
 #include "media/helper_program.h"
 
@@ -11,7 +12,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <optional>
+
+#include <fcntl.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace rushes;
@@ -34,6 +41,35 @@ std::optional<Outcome> runHelper(const QString &standardInput, const QStringList
     if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
         return std::nullopt;
     return Outcome{process.exitCode(), process.readAllStandardOutput()};
+}
+
+/// The lines of /proc/PID/NAME of the helper at the moment when it has looked into the clip and ends. Empty
+/// where it ended otherwise.
+QByteArray processFileAtEnd(const QByteArray &clip, const char *name)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        const bool ready = dup2(open(clip.constData(), O_RDONLY), STDIN_FILENO) == STDIN_FILENO &&
+                           dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO) == STDOUT_FILENO &&
+                           ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
+        if (ready)
+            execl(PROGRAMS_DIR "/rushes-clip-helper", "rushes-clip-helper", nullptr);
+        _exit(127);
+    }
+    int status = 0;
+    QByteArray content;
+    const auto stoppedBy = [&](int what) {
+        return waitpid(child, &status, 0) == child && WIFSTOPPED(status) && status >> 8 == what;
+    };
+    constexpr long options = PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL;
+    if (stoppedBy(SIGTRAP) && ptrace(PTRACE_SETOPTIONS, child, 0L, options) == 0 &&
+        ptrace(PTRACE_CONT, child, 0L, 0L) == 0 && stoppedBy(SIGTRAP | PTRACE_EVENT_EXIT << 8)) {
+        QFile file(u"/proc/%1/%2"_s.arg(child).arg(QLatin1StringView(name)));
+        content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        ptrace(PTRACE_CONT, child, 0L, 0L);
+        waitpid(child, &status, 0);
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? content : QByteArray();
 }
 
 QColor pixel(const QImage &image, double x, double y)
@@ -120,6 +156,42 @@ private Q_SLOTS:
         QTEST(QImage::fromData(found->poster, "JPG").size(), "posterSize");
     }
 
+    void whatIsOddFromStartToEndIsToldAndNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("clip");
+        QTest::addColumn<ClipMarks>("marks");
+        const auto row = [](const char *name, const QByteArray &clip, ClipMarks marks) {
+            QTest::newRow(name) << clip << marks;
+        };
+        const QByteArray still = clipNamed(u"frozen.mp4"_s);
+        row("all well", clipNamed(u"sound.mp4"_s), {});
+        row("all well, fragmented", clipNamed(u"fragmented-no-index.mp4"_s), {});
+        row("a small square moves", clipNamed(u"small-motion.mp4"_s), {});
+        row("without sound", clipNamed(u"moov-last.mp4"_s), ClipMark::Silent);
+        row("black", clipNamed(u"black.mp4"_s), ClipMark::Black | ClipMark::Silent);
+        row("black but for noise, with sound", clipNamed(u"black-noise.mp4"_s), ClipMark::Black);
+        row("black at first", clipNamed(u"black-opening.mp4"_s), ClipMark::Silent);
+        row("dark, with a lamp", clipNamed(u"lamp.mp4"_s), ClipMark::Frozen | ClipMark::Silent);
+        row("still", still, ClipMark::Frozen | ClipMark::Silent);
+        row("still, one key frame", clipNamed(u"frozen-one-key.mp4"_s), ClipMark::Frozen | ClipMark::Silent);
+        row("still but for noise, with sound", clipNamed(u"frozen-noise.mp4"_s), ClipMark::Frozen);
+        row("still at first, one key frame", clipNamed(u"late-motion.mp4"_s), ClipMark::Silent);
+        row("one frame", clipNamed(u"one-frame.mp4"_s), ClipMark::Frozen | ClipMark::Silent);
+        row("4K, still", clipNamed(u"four-k.mp4"_s), ClipMark::Frozen | ClipMark::Silent);
+        // Of what does not decode nothing is known: not that it stands still.
+        const BoxPlace data = boxOf(still, "mdat");
+        row("still, its second half damaged",
+            zeroed(still, data.start + data.size * 95 / 100, data.size / 20), ClipMark::Silent);
+    }
+    void whatIsOddFromStartToEndIsToldAndNothingElse()
+    {
+        QFETCH(QByteArray, clip);
+        const auto found = lookInto(clip);
+        if (!found)
+            QFAIL(qPrintable(found.error().detail));
+        QTEST(found->marks, "marks");
+    }
+
     void thePosterIsTurnedAsTheClipIs()
     {
         const auto found = lookInto(clipNamed(u"turned.mp4"_s));
@@ -187,6 +259,23 @@ private Q_SLOTS:
         QCOMPARE(found.error(), (Error{ErrorKind::ClipUndecodable, reason}));
     }
 
+#ifndef __SANITIZE_ADDRESS__ // under which it takes neither all limits nor the sandbox, and cannot be traced
+    void itLooksUnderItsLimitsAndInItsSandbox()
+    {
+        const QByteArray clip = TEST_DATA_DIR "/media/sound.mp4";
+        const QByteArray status = processFileAtEnd(clip, "status");
+        QVERIFY(status.contains("NoNewPrivs:\t1\n"));
+        QVERIFY(!helper::hasSandbox() || status.contains("Seccomp:\t2\n")); // a filter
+        QVERIFY(status.contains("Threads:\t1\n"));
+
+        const QByteArray limits = processFileAtEnd(clip, "limits").simplified();
+        QVERIFY2(limits.contains("Max cpu time 15 15 "), limits.constData());
+        QVERIFY2(limits.contains("Max open files 3 3 "), limits.constData());
+        QVERIFY2(limits.contains("Max file size 0 0 "), limits.constData());
+        QVERIFY2(!limits.contains("Max address space unlimited"), limits.constData());
+    }
+#endif
+
     void wrongUseIsToldApart_data()
     {
         QTest::addColumn<QString>("standardInput");
@@ -206,5 +295,6 @@ private Q_SLOTS:
     }
 };
 
+Q_DECLARE_METATYPE(rushes::ClipMarks)
 QTEST_GUILESS_MAIN(ClipHelperTest)
 #include "clip_helper_test.moc"

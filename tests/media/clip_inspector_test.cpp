@@ -6,7 +6,6 @@
 #include "media/helper_script.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <cerrno>
@@ -258,32 +257,6 @@ private Q_SLOTS:
         inspector->inspect(aClip, this, [&](const auto &) { inspector.reset(); });
         inspector->inspect(aClip, this, [](const auto &) {});
         QTRY_VERIFY(!inspector);
-    }
-
-    /// Whatever the helper makes of such clips, dying included, comes back as an answer.
-    void hostileClipsEndInAnAnswer()
-    {
-        QRandomGenerator random(20'240'607);
-        QTemporaryDir folder;
-        ClipInspector inspector(clipHelper());
-        const QByteArray sound = clipNamed(u"sound.mp4"_s);
-        const QByteArray last = clipNamed(u"moov-last.mp4"_s);
-        constexpr int clips = 60;
-        int answers = 0;
-        for (int i = 0; i < clips; ++i) {
-            QByteArray clip = i % 2 ? sound : last;
-            const BoxPlace movie = boxOf(clip, "moov");
-            for (int changes = 1 << random.bounded(8); changes > 0; --changes)
-                clip[movie.start + random.bounded(int(movie.size))] = char(random.bounded(256));
-            QFile file(folder.filePath(QString::number(i)));
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(clip) == clip.size());
-            inspector.inspect(file.fileName(), this, [&](const Result<Inspection> &answer) {
-                ++answers;
-                QVERIFY(answer || answer.error().kind == ErrorKind::ClipUndecodable ||
-                        answer.error().kind == ErrorKind::CheckerFailed);
-            });
-        }
-        QTRY_COMPARE_WITH_TIMEOUT(answers, clips, 90'000);
     }
 };
 

@@ -96,11 +96,28 @@ QByteArray withOpenEnd(const QByteArray &clip)
 
 QByteArray withTimeScale(const QByteArray &clip, quint32 ticks)
 {
-    constexpr qsizetype behindType = 4 + 4 + 4 + 4; // type, version and flags, and two times
-    const qsizetype type = clip.indexOf("mdhd");
-    Q_ASSERT(type > 0);
+    constexpr qsizetype behindTimes = 4 + 4 + 4; // version and flags, and two times
+    return withNumber(clip, "mdhd", behindTimes, ticks);
+}
+
+QByteArray segmentIndex(const QList<quint32> &sizes, quint64 offset, bool wide)
+{
+    const auto number = [wide](quint64 value) { return wide ? bigEndian(value) : bigEndian(quint32(value)); };
+    QByteArray content = bigEndian(wide ? quint32(1) << 24 : quint32(0)); // version and flags
+    content += bigEndian(quint32(1)) + bigEndian(quint32(1000));          // what for, and its ticks a second
+    content += number(0) + number(offset);
+    content += bigEndian(quint16(0)) + bigEndian(quint16(sizes.size()));
+    for (const quint32 size : sizes)
+        content += bigEndian(size) + bigEndian(quint32(1000)) + bigEndian(quint32(0x90000000));
+    return box("sidx", content);
+}
+
+QByteArray withNumber(const QByteArray &clip, const QByteArray &type, qsizetype behind, quint32 number)
+{
+    const qsizetype place = clip.indexOf(type);
+    Q_ASSERT(place > 0 && place + 4 + behind + 4 <= clip.size());
     QByteArray changed = clip;
-    return changed.replace(type + behindType, 4, bigEndian(ticks));
+    return changed.replace(place + 4 + behind, 4, bigEndian(number));
 }
 
 QByteArray zeroed(const QByteArray &clip, qsizetype from, qsizetype bytes)

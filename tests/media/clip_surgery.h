@@ -35,6 +35,10 @@ QByteArray withLargeMediaData(const QByteArray &clip);
 QByteArray withOpenEnd(const QByteArray &clip);
 /// The same clip with that many ticks a second on the clock of its first track.
 QByteArray withTimeScale(const QByteArray &clip, quint32 ticks);
+/// A segment index (sidx, version 0 or 1) that tells of segments of these sizes, that far behind it.
+QByteArray segmentIndex(const QList<quint32> &sizes, quint64 offset = 0, bool wide = false);
+/// The same clip with a 32-bit number at a place, which is told by a type and the bytes from there on.
+QByteArray withNumber(const QByteArray &clip, const QByteArray &type, qsizetype behind, quint32 number);
 /// The same clip with zeros in a range.
 QByteArray zeroed(const QByteArray &clip, qsizetype from, qsizetype bytes);
 /// The same clip with the content of mdat replaced by noise of that seed.

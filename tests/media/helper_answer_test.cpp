@@ -10,7 +10,7 @@ namespace {
 
 const QByteArray poster("\xff\xd8\xff\xe0 picture \xff\xd9");
 const QByteArray facts =
-    R"({"duration_s":8.04,"width":1280,"height":720,"fps":23.976,"has_sound":true,"poster_bytes":15})";
+    R"({"duration_s":8.04,"width":1280,"height":720,"fps":23.976,"has_sound":true,"look":"moving","poster_bytes":15})";
 
 QByteArray refusal(const QByteArray &reason)
 {
@@ -41,6 +41,25 @@ private Q_SLOTS:
         QCOMPARE(answer->framesPerSecond, 23.976);
         QVERIFY(answer->hasSound);
         QCOMPARE(answer->poster, poster);
+    }
+
+    void whatIsOddThroughoutIsAMark_data()
+    {
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<ClipMarks>("marks");
+        QTest::newRow("nothing") << facts + '\n' + poster << ClipMarks();
+        QTest::newRow("frozen") << changed("moving", "frozen") << ClipMarks(ClipMark::Frozen);
+        QTest::newRow("black") << changed("moving", "black") << ClipMarks(ClipMark::Black);
+        QTest::newRow("without sound") << changed("true", "false") << ClipMarks(ClipMark::Silent);
+        QTest::newRow("black without sound") << changed(R"(true,"look":"moving")", R"(false,"look":"black")")
+                                             << ClipMarks(ClipMark::Silent | ClipMark::Black);
+    }
+    void whatIsOddThroughoutIsAMark()
+    {
+        QFETCH(QByteArray, output);
+        const auto answer = readHelperAnswer(output, 0);
+        QVERIFY(answer);
+        QTEST(answer->marks, "marks");
     }
 
     void aRefusalGivesItsReason_data()
@@ -82,6 +101,12 @@ private Q_SLOTS:
         QTest::newRow("a key too many") << changed(R"("width")", R"("depth":1,"width")") << 0;
         QTest::newRow("a word for a number") << changed("1280", R"("1280")") << 0;
         QTest::newRow("a number for a truth") << changed("true", "1") << 0;
+        QTest::newRow("a look missing") << changed(R"("look":"moving",)", "") << 0;
+        QTest::newRow("a look of no kind") << changed(R"("moving")", R"("upside-down")") << 0;
+        QTest::newRow("a look in capitals") << changed(R"("moving")", R"("Black")") << 0;
+        QTest::newRow("an empty look") << changed(R"("moving")", R"("")") << 0;
+        QTest::newRow("a truth for a look") << changed(R"("moving")", "true") << 0;
+        QTest::newRow("two looks") << changed(R"("moving")", R"(["frozen","black"])") << 0;
         QTest::newRow("no width") << changed("1280", "0") << 0;
         QTest::newRow("a negative height") << changed("720", "-720") << 0;
         QTest::newRow("half a pixel") << changed("1280", "1280.5") << 0;
@@ -108,5 +133,6 @@ private Q_SLOTS:
     }
 };
 
+Q_DECLARE_METATYPE(rushes::ClipMarks)
 QTEST_APPLESS_MAIN(HelperAnswerTest)
 #include "helper_answer_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/helper/limits.h"
 
+#include "media/forked.h"
+
 #include <QTest>
 
 #include <array>
@@ -10,10 +12,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace rushes::helper;
+using namespace rushes::test;
 
 namespace {
 
@@ -27,13 +29,7 @@ rlim_t limitOf(int resource)
 /// Whether that holds in a process that took the limits, a fork of this one.
 bool holdsUnderLimits(const std::function<bool()> &what)
 {
-    const pid_t child = fork();
-    if (child == 0) {
-        const bool applied = applyLimits();
-        _exit(applied && what() ? 0 : 1);
-    }
-    int status = 0;
-    return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return endOfFork([&] { return applyLimits() && what() ? 0 : 1; }).exitCode == 0;
 }
 
 } // namespace
@@ -69,6 +65,15 @@ private Q_SLOTS:
             int signal = 0;
             return prctl(PR_GET_PDEATHSIG, &signal, 0, 0, 0) == 0 && signal == SIGKILL;
         }));
+    }
+
+    void aTighterLimitStays()
+    {
+        const ForkEnd end = endOfFork([] {
+            const rlimit tight{3, 3};
+            return setrlimit(RLIMIT_CPU, &tight) == 0 && applyLimits() && limitOf(RLIMIT_CPU) == 3 ? 0 : 1;
+        });
+        QCOMPARE(end.exitCode, std::optional(0));
     }
 
 #ifndef __SANITIZE_ADDRESS__ // which needs these for itself

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyColumnSaysItsPart();
     void aScreenReaderHearsWholeWords_data();
     void aScreenReaderHearsWholeWords();
+    void howSureTheEndIsIsSaidAloud();
     void everyCellOfEveryTaskIsSaidAloud();
     void aServicesMarkupIsNoMarkupHere();
 };
@@ -69,6 +70,9 @@ void TaskCellsTest::everyColumnSaysItsPart_data()
     QTest::newRow("expires, running") << running << runningContext() << Expires << u"—"_s << nothing;
     QTest::newRow("expires") << done << completedContext() << Expires << u"18 h 42 min"_s << nothing;
     QTest::newRow("no clip") << running << runningContext() << Clip << u"—"_s << nothing;
+    rushes::Task odd = completedTask(ClipState::Held);
+    odd.clipFacts.marks = ClipMark::Black | ClipMark::Silent;
+    QTest::newRow("odd clip") << odd << completedContext() << Clip << u"Held"_s << u"black · no sound"_s;
     QTest::newRow("clip") << done << completedContext() << Clip << u"Online only"_s << nothing;
     QTest::newRow("heard") << running << runningContext() << Heard << u"12 s ago · next 18 s"_s << nothing;
     QTest::newRow("heard, failed") << failedTask() << completedContext() << Heard << u"failed 13:00"_s
@@ -109,6 +113,9 @@ void TaskCellsTest::aScreenReaderHearsWholeWords_data()
     QTest::newRow("dash") << freshTask() << Elapsed << u"nothing"_s;
     QTest::newRow("empty") << running << Message << u"nothing"_s;
     QTest::newRow("no clip") << running << Clip << u"No clip"_s;
+    rushes::Task odd = completedTask(ClipState::Held);
+    odd.clipFacts.marks = ClipMark::Silent;
+    QTest::newRow("odd clip") << odd << Clip << u"Held, no sound"_s;
     QTest::newRow("end to come") << completedTask(ClipState::Online) << Expires
                                  << u"the link ends in 18 h 42 min"_s;
     QTest::newRow("no end to come") << completedTask(ClipState::Held) << Expires << u"held"_s;
@@ -119,6 +126,18 @@ void TaskCellsTest::aScreenReaderHearsWholeWords()
     QFETCH(rushes::Task, task);
     QFETCH(TaskColumn, column);
     QTEST(accessibleText(task, column, completedContext()), "text");
+}
+
+void TaskCellsTest::howSureTheEndIsIsSaidAloud()
+{
+    const auto aloud = [](Certainty certainty) {
+        TaskContext context = contextOf();
+        context.linkEnd = toldEnd(2h, certainty);
+        return accessibleText(completedTask(ClipState::Online), Expires, context);
+    };
+    QCOMPARE(aloud(Certainty::Exact), u"the link ends in 2 h"_s);
+    QCOMPARE(aloud(Certainty::AtLatest), u"the link ends in 2 h at the latest"_s);
+    QCOMPARE(aloud(Certainty::About), u"the link ends in about 2 h"_s);
 }
 
 void TaskCellsTest::everyCellOfEveryTaskIsSaidAloud()

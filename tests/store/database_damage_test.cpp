@@ -167,6 +167,9 @@ void DatabaseDamageTest::aDamagedFileIsSetAsideAndWhatCanBeReadIsKept()
         // A transition or a long answer can be on a page that is lost.
         if (task.transitions.isEmpty())
             expected.transitions.clear();
+        // The marks stand at the end of a row: of a cut one they can be fewer, never more.
+        QVERIFY(!(task.clipFacts.marks & ~expected.clipFacts.marks));
+        expected.clipFacts.marks = task.clipFacts.marks;
         QVERIFY2(task == expected, qPrintable(QString::number(task.number)));
     }
 
@@ -279,6 +282,7 @@ void DatabaseDamageTest::aLostAnswerDoesNotCostItsTask()
     QVERIFY(remembered->damage.has_value());
     QCOMPARE(remembered->tasks.size(), taskCount);
     task.lastAnswer.clear();
+    task.clipFacts.marks = {}; // they lie behind the answer
     QVERIFY(remembered->tasks.at(249) == task);
 }
 

@@ -65,6 +65,7 @@ Task fullTask(qint64 number)
                       .height = 720,
                       .framesPerSecond = 24.5,
                       .hasSound = true,
+                      .marks = ClipMark::Shorter | ClipMark::Black,
                       .heldAt = at(140)};
     task.clipTrouble = Error{ErrorKind::TransferBroken, {}};
     task.linkIsDead = true;

@@ -50,17 +50,20 @@ void TaskFactsTest::ofASavedClipAllIsKnown()
                       .height = 720,
                       .framesPerSecond = 24,
                       .hasSound = true,
+                      .marks = ClipMark::Frozen,
                       .heldAt = noonish - 30min};
     TaskContext context = contextOf();
     context.linkEnd = promisedEnd(2h);
     const QStringList lines = read(facts(task, context));
-    for (const QString &line :
-         {u"Label: Lighthouse"_s, u"Mode: Reference image"_s, u"Model: veo_3_1_fast"_s,
-          u"Estimate: 2–4 min"_s, u"Created: 01/03/2026 12:56:24"_s, u"Elapsed: 3 min 5–36 s"_s,
-          u"Clip: Saved"_s, u"Link's end: The link ends 16:00 at the earliest (promised by the service)."_s,
-          u"Length, says the service: 8.0 s"_s, u"Copy: 7.9 MB, 8.0 s, 1280×720, sound"_s,
-          u"Frames per second: 24"_s, u"Held since: 01/03/2026 13:30:00"_s, u"Saved as: /videos/a.mp4"_s,
-          u"SHA-256: 00ff"_s})
+    for (
+        const QString &line :
+        {u"Label: Lighthouse"_s, u"Mode: Reference image"_s, u"Model: veo_3_1_fast"_s, u"Estimate: 2–4 min"_s,
+         u"Created: 01/03/2026 12:56:24"_s, u"Elapsed: 3 min 5–36 s"_s, u"Clip: Saved"_s,
+         u"Link's end: The link ends 16:00 at the earliest (promised by the service)."_s,
+         u"How it is known: The service promises its links for 1 d from the task's completion. That is until between 01/03/2026 16:00:00 and 01/03/2026 16:00:31."_s,
+         u"Length, says the service: 8.0 s"_s, u"Copy: 7.9 MB, 8.0 s, 1280×720, sound"_s,
+         u"Noticed: frozen"_s, u"Frames per second: 24"_s, u"Held since: 01/03/2026 13:30:00"_s,
+         u"Saved as: /videos/a.mp4"_s, u"SHA-256: 00ff"_s})
         QVERIFY2(lines.contains(line), qPrintable(line + u'\n' + lines.join(u'\n')));
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyContactHasAWord();
     void theClipsStateIsOneWord_data();
     void theClipsStateIsOneWord();
+    void whatIsOddAboutAClipIsAFewWords();
     void aLabelStandsForTheId();
     void theKindNamesTheServiceOnlyInDoubt_data();
     void theKindNamesTheServiceOnlyInDoubt();
@@ -93,6 +94,15 @@ void TaskTextTest::theClipsStateIsOneWord()
     QFETCH(ClipState, clip);
     QFETCH(double, progress);
     QTEST(clipText(completedTask(clip), progress), "text");
+}
+
+void TaskTextTest::whatIsOddAboutAClipIsAFewWords()
+{
+    QCOMPARE(clipMarksText({}), QString());
+    QCOMPARE(clipMarksText(ClipMark::Silent), u"no sound"_s);
+    QCOMPARE(clipMarksText(ClipMark::Black), u"black"_s);
+    QCOMPARE(clipMarksText(ClipMark::Silent | ClipMark::Frozen | ClipMark::Shorter),
+             u"shorter than said · frozen · no sound"_s);
 }
 
 void TaskTextTest::aLabelStandsForTheId()
@@ -245,6 +255,19 @@ void TaskTextTest::theLinksEndIsCountedDownWhileItIsAThreat_data()
                              << ExpiryPhase::Running;
     QTest::newRow("typically") << completedTask(ClipState::Online) << typical << u"≈ 18 h 42 min"_s
                                << ExpiryPhase::Running;
+    QTest::newRow("told by the link") << completedTask(ClipState::Online) << toldEnd(2h, Certainty::Exact)
+                                      << u"2 h"_s << ExpiryPhase::Running;
+    QTest::newRow("by the link, at the latest")
+        << completedTask(ClipState::Online) << toldEnd(2h, Certainty::AtLatest) << u"≤ 2 h"_s
+        << ExpiryPhase::Running;
+    QTest::newRow("by the link, about") << completedTask(ClipState::Online) << toldEnd(2h, Certainty::About)
+                                        << u"≈ 2 h"_s << ExpiryPhase::Running;
+    QTest::newRow("past what the link tells, before the promise")
+        << completedTask(ClipState::Online) << toldEnd(-1s, Certainty::Exact) << u"ended"_s
+        << ExpiryPhase::Ended;
+    QTest::newRow("past what the link tells about")
+        << completedTask(ClipState::Online) << toldEnd(-9h, Certainty::About) << u"may have ended"_s
+        << ExpiryPhase::MayHaveEnded;
     QTest::newRow("near") << completedTask(ClipState::Online) << promisedEnd(52min + 9s) << u"52 min"_s
                           << ExpiryPhase::Running;
     QTest::newRow("very near") << completedTask(ClipState::Online) << promisedEnd(1s) << u"1 s"_s

@@ -16,6 +16,16 @@ int descriptorOf(void *self)
     return *static_cast<const int *>(self);
 }
 
+/// Without fstat, which the sandbox does not let through.
+std::int64_t sizeOf(int descriptor)
+{
+    const off_t position = lseek(descriptor, 0, SEEK_CUR);
+    const off_t size = lseek(descriptor, 0, SEEK_END);
+    if (position < 0 || size < 0 || lseek(descriptor, position, SEEK_SET) < 0)
+        return AVERROR(errno);
+    return std::int64_t(size);
+}
+
 } // namespace
 
 bool ClipFile::isPlainFile(int descriptor)
@@ -48,11 +58,10 @@ int ClipFile::read(void *self, std::uint8_t *buffer, int bytes)
 
 std::int64_t ClipFile::seek(void *self, std::int64_t offset, int whence)
 {
-    if (whence & AVSEEK_SIZE) {
-        struct stat status = {};
-        return fstat(descriptorOf(self), &status) == 0 ? std::int64_t(status.st_size) : AVERROR(errno);
-    }
-    const off_t position = lseek(descriptorOf(self), off_t(offset), whence & ~AVSEEK_FORCE);
+    const int descriptor = descriptorOf(self);
+    if (whence & AVSEEK_SIZE)
+        return sizeOf(descriptor);
+    const off_t position = lseek(descriptor, off_t(offset), whence & ~AVSEEK_FORCE);
     return position < 0 ? AVERROR(errno) : std::int64_t(position);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/helper/clip_report.h"
 
+#include "media/helper/look.h"
 #include "media/helper/picture.h"
 #include "media/helper/refusal.h"
 #include "media/helper/video_decoder.h"
@@ -38,14 +39,15 @@ Frame chosenPoster(VideoDecoder &decoder, double duration, Frame first)
     return best;
 }
 
-std::string factsLine(const Container &clip, Size size, std::size_t posterBytes)
+std::string factsLine(const Container &clip, Size size, Look look, std::size_t posterBytes)
 {
     std::array<char, longestLine> line{};
     std::snprintf(line.data(), line.size(),
-                  R"({"duration_s":%.3f,"width":%d,"height":%d,"fps":%.3f,"has_sound":%s,"poster_bytes":%zu})"
+                  R"({"duration_s":%.3f,"width":%d,"height":%d,"fps":%.3f,"has_sound":%s,"look":"%s",)"
+                  R"("poster_bytes":%zu})"
                   "\n",
                   clip.duration(), size.width, size.height, clip.frameRate(),
-                  clip.hasSound() ? "true" : "false", posterBytes);
+                  clip.hasSound() ? "true" : "false", wordOf(look), posterBytes);
     return line.data();
 }
 
@@ -66,7 +68,7 @@ ClipReport lookInto(int descriptor)
     const Size size = shownSize(*poster, pixelShape, clip.quarterTurns());
     ClipReport report;
     report.poster = jpeg(*poster, fitted(size, posterSide), clip.quarterTurns());
-    report.facts = factsLine(clip, size, report.poster.size());
+    report.facts = factsLine(clip, size, lookOf(decoder, clip), report.poster.size());
     return report;
 }
 

@@ -142,15 +142,29 @@ bool Container::read(AVPacket &packet)
 
 bool Container::seek(double seconds)
 {
-    const std::int64_t start = m_video->start_time == AV_NOPTS_VALUE ? 0 : m_video->start_time;
-    const auto target = start + std::int64_t(seconds / av_q2d(m_video->time_base));
-    return av_seek_frame(m_format.get(), m_video->index, target, AVSEEK_FLAG_BACKWARD) >= 0;
+    return av_seek_frame(m_format.get(), m_video->index, timeStampOf(seconds), AVSEEK_FLAG_BACKWARD) >= 0;
+}
+
+double Container::keyFrameBefore(double seconds) const
+{
+    const AVIndexEntry *entry =
+        avformat_index_get_entry_from_timestamp(m_video, timeStampOf(seconds), AVSEEK_FLAG_BACKWARD);
+    return entry ? secondsOf(entry->timestamp) : 0;
+}
+
+std::int64_t Container::startTime() const
+{
+    return m_video->start_time == AV_NOPTS_VALUE ? 0 : m_video->start_time;
+}
+
+std::int64_t Container::timeStampOf(double seconds) const
+{
+    return startTime() + std::int64_t(seconds / av_q2d(m_video->time_base));
 }
 
 double Container::secondsOf(std::int64_t timeStamp) const
 {
-    const std::int64_t start = m_video->start_time == AV_NOPTS_VALUE ? 0 : m_video->start_time;
-    return (double(timeStamp) - double(start)) * av_q2d(m_video->time_base);
+    return (double(timeStamp) - double(startTime())) * av_q2d(m_video->time_base);
 }
 
 } // namespace rushes::helper

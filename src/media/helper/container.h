@@ -27,11 +27,16 @@ public:
     bool read(AVPacket &packet);
     /// To the key frame at or before that time, in seconds from the start of the video.
     bool seek(double seconds);
+    /// Where decoding would have to begin for that time: the key frame at or before it, in seconds from the
+    /// start of the video. 0 where the index does not tell.
+    double keyFrameBefore(double seconds) const;
     /// Of a time stamp of the video, in seconds from its start.
     double secondsOf(std::int64_t timeStamp) const;
 
 private:
     void chooseVideo();
+    std::int64_t startTime() const;
+    std::int64_t timeStampOf(double seconds) const;
 
     FormatContext m_format;
     AVStream *m_video = nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/helper/limits.h"
 
+#include "media/helper/address_sanitizer.h"
+
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -13,24 +16,8 @@
 #include <sys/prctl.h>
 #endif
 
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define RUSHES_ADDRESS_SANITIZER
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-#define RUSHES_ADDRESS_SANITIZER
-#endif
-
 namespace rushes::helper {
 namespace {
-
-// It reserves terabytes of addresses, and opens files and traces itself when it looks for leaks.
-#ifdef RUSHES_ADDRESS_SANITIZER
-constexpr bool underAddressSanitizer = true;
-#else
-constexpr bool underAddressSanitizer = false;
-#endif
 
 #ifdef __unix__
 struct Limit
@@ -64,8 +51,14 @@ bool applyResourceLimits()
     for (const auto &row : table) {
         if (underAddressSanitizer && !row.fitsSanitizer)
             continue;
-        const rlimit limit{row.most, row.most};
-        if (setrlimit(decltype(RLIMIT_CORE)(row.resource), &limit) != 0)
+        const auto resource = decltype(RLIMIT_CORE)(row.resource);
+        rlimit limit{};
+        if (getrlimit(resource, &limit) != 0)
+            return false;
+        // A tighter one stays: nobody but root could loosen it.
+        const rlim_t most = std::min(row.most, limit.rlim_max);
+        limit = {most, most};
+        if (setrlimit(resource, &limit) != 0)
             return false;
     }
     return true;

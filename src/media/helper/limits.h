@@ -12,8 +12,8 @@ constexpr unsigned openFiles = 3;
 } // namespace limits
 
 /// Takes from this process, for good, what looking into a clip does not need: time, memory, files, new
-/// privileges, core dumps, and life beyond its parent. Under AddressSanitizer without the limits that it
-/// cannot live with. False where the system refused one.
+/// privileges, core dumps, and life beyond its parent. Limits that are tighter already stay so. Under
+/// AddressSanitizer without the limits that it cannot live with. False where the system refused one.
 bool applyLimits();
 
 } // namespace rushes::helper

@@ -5,14 +5,17 @@
 //
 // Standard input is the clip, a plain file that the parent opened. On success standard output is one line of
 // JSON,
-//     {"duration_s":8.000,"width":1280,"height":720,"fps":24.000,"has_sound":true,"poster_bytes":20480}
-// then that many bytes of JPEG, and the exit code 0. A clip of which no frame decodes gives {"error":"why"}
-// and 1. Wrong use gives a line on standard error and 2, and so does a system that refuses the limits: 3.
+//     {"duration_s":8.000,"width":1280,"height":720,"fps":24.000,"has_sound":true,"look":"moving",
+//      "poster_bytes":20480}
+// (without the line end in the middle; the look is of the whole clip: "moving", "frozen" or "black"), then
+// that many bytes of JPEG, and the exit code 0. A clip of which no frame decodes gives {"error":"why"} and 1.
+// Wrong use gives a line on standard error and 2, and so does a system that refuses the limits: 3.
 
 #include "media/helper/clip_file.h"
 #include "media/helper/clip_report.h"
 #include "media/helper/limits.h"
 #include "media/helper/refusal.h"
+#include "media/helper/sandbox.h"
 
 extern "C" {
 #include <libavutil/log.h>
@@ -78,5 +81,9 @@ int main(int argc, char *[])
         return WrongUse;
     }
     av_log_set_level(AV_LOG_QUIET);
+    if (!enterSandbox()) {
+        std::fputs("rushes-clip-helper: the system refuses the filter\n", stderr);
+        return NoLimits;
+    }
     return report();
 }

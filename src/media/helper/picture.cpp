@@ -11,8 +11,7 @@ namespace rushes::helper {
 namespace {
 
 constexpr double widestPixel = 16; // beyond it, and below its inverse, the shape is taken for damage
-constexpr int thumbnailSide = 32;
-constexpr int jpegQuality = 3; // libav's scale, 2 best to 31
+constexpr int jpegQuality = 3;     // libav's scale, 2 best to 31
 constexpr int planes = 3;
 
 Frame allocatedPicture(AVPixelFormat format, Size size)
@@ -133,14 +132,20 @@ Size fitted(Size size, int longestSide)
     return {side(size.width), side(size.height)};
 }
 
+Thumbnail thumbnail(const AVFrame &frame)
+{
+    const Frame small = scaled(frame, AV_PIX_FMT_GRAY8, {thumbnailSide, thumbnailSide});
+    Thumbnail pixels{};
+    for (int y = 0; y < thumbnailSide; ++y) {
+        const std::uint8_t *row = small->data[0] + std::ptrdiff_t(y) * small->linesize[0];
+        std::copy_n(row, thumbnailSide, pixels.begin() + std::ptrdiff_t(y) * thumbnailSide);
+    }
+    return pixels;
+}
+
 int brightness(const AVFrame &frame)
 {
-    const Frame thumbnail = scaled(frame, AV_PIX_FMT_GRAY8, {thumbnailSide, thumbnailSide});
-    std::vector<std::uint8_t> pixels;
-    for (int y = 0; y < thumbnailSide; ++y) {
-        const std::uint8_t *row = thumbnail->data[0] + std::ptrdiff_t(y) * thumbnail->linesize[0];
-        pixels.insert(pixels.end(), row, row + thumbnailSide);
-    }
+    Thumbnail pixels = thumbnail(frame);
     const auto twentieth = pixels.begin() + std::ptrdiff_t(pixels.size() * 19 / 20);
     std::nth_element(pixels.begin(), twentieth, pixels.end());
     return *twentieth;

@@ -3,6 +3,7 @@
 
 #include "media/helper/handles.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -20,6 +21,11 @@ Size shownSize(const AVFrame &frame, AVRational pixelShape, int quarterTurns);
 
 /// size made to fit into a square of that side, its shape kept; never made larger.
 Size fitted(Size size, int longestSide);
+
+/// A frame in grey, each pixel the mean of a region, row by row.
+constexpr int thumbnailSide = 32;
+using Thumbnail = std::array<std::uint8_t, std::size_t(thumbnailSide) * thumbnailSide>;
+Thumbnail thumbnail(const AVFrame &frame);
 
 /// How bright the brightest twentieth of a frame at least is, 0 to 255. A black frame stays near 0, a night
 /// scene with a lamp does not.

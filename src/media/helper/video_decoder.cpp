@@ -112,11 +112,26 @@ Frame VideoDecoder::at(double seconds)
     if (!m_container.seek(seconds))
         return nullptr;
     restart();
+    return until(seconds);
+}
+
+Frame VideoDecoder::onwardTo(double seconds)
+{
+    if (m_position >= seconds)
+        return nullptr;
+    return m_container.keyFrameBefore(seconds) > m_position ? at(seconds) : until(seconds);
+}
+
+Frame VideoDecoder::until(double seconds)
+{
     Frame latest;
     while (Frame frame = next()) {
         const auto timeStamp = frame->best_effort_timestamp;
         latest = std::move(frame);
-        if (timeStamp == AV_NOPTS_VALUE || m_container.secondsOf(timeStamp) >= seconds)
+        if (timeStamp == AV_NOPTS_VALUE)
+            break;
+        m_position = m_container.secondsOf(timeStamp);
+        if (m_position >= seconds)
             break;
     }
     return latest;

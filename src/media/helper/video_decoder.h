@@ -17,9 +17,15 @@ public:
     Frame next();
     /// The frame that is shown at that time, or the last sound one before it; null where there is none.
     Frame at(double seconds);
+    /// The same for a time that is not before the last frame: it goes on from there where that is nearer than
+    /// a key frame. Null also where the last frame is already past that time.
+    Frame onwardTo(double seconds);
+    /// The time of the last frame, in seconds from the start of the video.
+    double position() const { return m_position; }
 
 private:
     bool feed();
+    Frame until(double seconds);
     bool isSound(const AVFrame &frame);
     void restart();
 
@@ -28,6 +34,7 @@ private:
     Packet m_packet;
     bool m_drained = false;
     bool m_intact = false; ///< no damage since the last intra frame
+    double m_position = 0;
 };
 
 } // namespace rushes::helper

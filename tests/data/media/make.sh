@@ -40,3 +40,15 @@ make -f lavfi -i "testsrc2=size=64x36:rate=24:duration=0.2" -c:v qtrle codec-not
 make -f lavfi -i "color=gray:size=16x16:rate=1/90:duration=90000" $h264 -g 1000 too-long.mp4
 # a QuickTime brand
 make -f lavfi -i "testsrc2=size=320x180:rate=24:duration=0.5" $h264 quicktime.mov
+# what is odd throughout: black but for noise, with sound; a still picture, clean and with noise; and a still one in which a small square moves
+tiny="-t 1.5 -r 12"
+make -f lavfi -i "color=0x060606:size=160x90:rate=12,noise=alls=8:allf=t:all_seed=7" -f lavfi -i "$tone" $tiny $h264 -crf 24 $aac black-noise.mp4
+make -f lavfi -i "testsrc2=size=160x90:rate=12,loop=loop=-1:size=1:start=0" $tiny $h264 frozen.mp4
+make -f lavfi -i "testsrc2=size=160x90:rate=12,loop=loop=-1:size=1:start=0,noise=alls=10:allf=t:all_seed=7" -f lavfi -i "$tone" $tiny $h264 -crf 24 $aac frozen-noise.mp4
+make -f lavfi -i "color=gray:size=160x90:rate=12" -f lavfi -i "color=white:size=6x6:rate=12" -f lavfi -i "$tone" -filter_complex "[0][1]overlay=x=40+20*t:y=40" \
+    $tiny $h264 $aac small-motion.mp4
+make -f lavfi -i "color=0x050505:size=160x90:rate=12" -f lavfi -i "color=0x606060:size=6x6:rate=12" -filter_complex "[0][1]overlay=x=40:y=40" $tiny $h264 lamp.mp4
+# frozen at its start and moving behind it, with one key frame; fragmented with an index of its segments
+make -f lavfi -i "testsrc2=size=160x90:rate=12,loop=loop=14:size=1:start=0" $tiny $h264 -g 100 late-motion.mp4
+make -f lavfi -i "$picture" $h264 -movflags +frag_keyframe+empty_moov+default_base_moof+global_sidx+skip_trailer fragmented-indexed.mp4
+make -f lavfi -i "testsrc2=size=160x90:rate=12,loop=loop=-1:size=1:start=0" $tiny $h264 -g 100 frozen-one-key.mp4
