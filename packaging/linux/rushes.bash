@@ -5,7 +5,7 @@ _rushes()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command='' word words=''
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case $word in watch | ids | verify | list) command=$word && break ;; esac
+        case $word in watch | ids | expiry | verify | list) command=$word && break ;; esac
     done
     COMPREPLY=()
     case $previous in
@@ -17,13 +17,14 @@ _rushes()
             return ;;
         --service) words='kyyAiPower kyyReactApiServer' ;;
         --mode) words='reference-image first-last-frame 4s 8s 12s' ;;
-        --base-url | --name | --poll-every | --timeout) return ;;
+        --base-url | --name | --now | --poll-every | --timeout) return ;;
         *)
             case $command in
                 watch) words='--profile --service --base-url --mode --key-file --save-to --name --poll-every --timeout --json --demo --help' ;;
                 ids | verify) words='--profile --help' ;;
+                expiry) words='--profile --now --help' ;;
                 list) words='--profile --json --help' ;;
-                *) words='watch ids verify list --profile --demo --help --version' ;;
+                *) words='watch ids expiry verify list --profile --demo --help --version' ;;
             esac
             case $command in ids | verify) [[ $current == -* ]] || words='' ;; esac ;;
     esac

@@ -20,9 +20,10 @@ struct Command
     ExitCode (*run)(const QStringList &arguments);
 };
 
-constexpr std::array<Command, 4> commands{{
+constexpr std::array<Command, 5> commands{{
     {"watch", runWatch},
     {"ids", runIds},
+    {"expiry", runExpiry},
     {"verify", runVerify},
     {"list", runList},
 }};

@@ -3,7 +3,7 @@
 
 namespace rushes {
 
-/// Whether the arguments name a command of the terminal (watch, ids, verify, list), --profile before it aside. Looks at nothing else, and
+/// Whether the arguments name a command of the terminal (watch, ids, expiry, verify, list), --profile before it aside. Looks at nothing else, and
 /// needs no application object.
 bool isCommand(int argc, char **argv);
 

@@ -35,6 +35,11 @@ void CommandOptions::addFlag(const QString &name, const QString &description)
     m_parser.addOption({name, description});
 }
 
+void CommandOptions::addValue(const QString &name, const QString &description, const QString &valueName)
+{
+    m_parser.addOption({name, description, valueName});
+}
+
 std::optional<ExitCode> CommandOptions::parse(const QStringList &arguments, int least, int most)
 {
     if (!m_parser.parse(QStringList{u"rushes"_s} + arguments)) {

@@ -12,6 +12,7 @@ namespace rushes {
 
 ExitCode runWatch(const QStringList &arguments);
 ExitCode runIds(const QStringList &arguments);
+ExitCode runExpiry(const QStringList &arguments);
 ExitCode runVerify(const QStringList &arguments);
 ExitCode runList(const QStringList &arguments);
 

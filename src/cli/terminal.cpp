@@ -51,9 +51,15 @@ QByteArray readInput(qint64 cap)
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return {};
-    // A file from standard input says no size; one byte over the cap tells enough.
-    const QByteArray text = input.read(cap + 1);
-    return text.size() > cap ? QByteArray() : (text.isNull() ? QByteArray("") : text);
+    // A pipe gives what is in it at the moment, and no size; one byte over the cap tells enough.
+    QByteArray text("");
+    while (text.size() <= cap) {
+        const QByteArray more = input.read(cap + 1 - text.size());
+        if (more.isEmpty())
+            break;
+        text += more;
+    }
+    return text.size() > cap ? QByteArray() : text;
 }
 
 } // namespace rushes

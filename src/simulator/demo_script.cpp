@@ -139,6 +139,14 @@ void twist(ScriptedTask &task, Twist twist, const Stage &stage)
     }
 }
 
+/// Each service has a storage of its own: Videos, whose page states no lifetime, tells the end in the link; VEO on kyyAiPower never does.
+LinkForm linkFormOf(const Row &row)
+{
+    if (row.service == power)
+        return LinkForm::Closed;
+    return row.family == u"veo" ? LinkForm::Plain : LinkForm::AwsV4;
+}
+
 DemoTask toDemoTask(const Row &row, Moment epoch, const Simulator &simulator)
 {
     const QString clip = row.clip.toString();
@@ -149,7 +157,7 @@ DemoTask toDemoTask(const Row &row, Moment epoch, const Simulator &simulator)
                       .created = epoch + seconds(row.created),
                       .queuedFor = seconds(row.queued),
                       .processingFor = seconds(row.processing),
-                      .ending = Completes{.clip = clip}};
+                      .ending = Completes{.clip = clip, .linkForm = linkFormOf(row)}};
     twist(task, row.twist, {.epoch = epoch, .end = task.endsAt(), .clip = simulator.clip(clip)});
     return {.task = task,
             .mode = row.mode.toString(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "simulator/fault.h"
+#include "simulator/signed_link.h"
 
 #include <QString>
 
@@ -14,6 +15,7 @@ struct Completes
     QString clip;                           ///< a name that Simulator::clip() knows
     std::chrono::seconds linkLifetime{24h}; ///< from the completion; the link is refused from its end on
     bool tellsExpiresAt = false;            ///< an "expires_at" stands in the answer, which no page has
+    LinkForm linkForm = LinkForm::Plain;
 };
 struct Fails
 {

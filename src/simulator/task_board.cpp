@@ -74,7 +74,8 @@ QUrl TaskBoard::linkOf(const Entry &entry) const
 {
     QUrl url = m_address;
     url.setPath(pathOf(entry.task));
-    return m_signer.sign(url, entry.linkExpires, entry.linkVersion);
+    const auto *completes = std::get_if<Completes>(&entry.task.ending);
+    return m_signer.sign(url, entry.linkExpires, entry.linkVersion, completes ? completes->linkForm : LinkForm::Plain);
 }
 
 void TaskBoard::renewDeadLink(Entry &entry, Moment now) const

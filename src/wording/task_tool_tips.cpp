@@ -5,6 +5,7 @@
 #include "wording/catalogue_text.h"
 #include "wording/clip_sentence.h"
 #include "wording/error_text.h"
+#include "wording/link_end_text.h"
 #include "wording/plain_text.h"
 #include "wording/task_text.h"
 #include "wording/time_line.h"
@@ -22,8 +23,6 @@ class TaskToolTips
     Q_DECLARE_TR_FUNCTIONS(TaskToolTips)
 
 public:
-    static QString lifetimeLine(const TaskContext &context);
-    static QString endLine(const LinkEnd &end);
     //: a line of a tool tip: %1: what it is, %2: what is known of it
     static QString line(const QString &name, const QString &value)
     {
@@ -35,32 +34,6 @@ QString lines(QStringList lines)
 {
     lines.removeAll(QString());
     return lines.join(u'\n');
-}
-
-/// What the service says of the life of its links.
-QString TaskToolTips::lifetimeLine(const TaskContext &context)
-{
-    const std::optional<LinkLifetime> lifetime = context.family ? context.family->linkLifetime : std::nullopt;
-    if (!lifetime)
-        return tr("The service does not say how long its links live.");
-    //: %1: a duration, "24 h"
-    return lifetime->typical ? tr("Links of this service typically live %1 from the task's completion.")
-                                   .arg(durationText(lifetime->duration))
-                             : tr("The service promises its links for %1 from the task's completion.")
-                                   .arg(durationText(lifetime->duration));
-}
-
-/// The interval in which the end is.
-QString TaskToolTips::endLine(const LinkEnd &end)
-{
-    if (!end.earliest)
-        return {};
-    if (!end.latest || *end.latest <= *end.earliest)
-        //: the end of a link; %1: a moment
-        return tr("The end: %1.").arg(fullMomentText(*end.earliest));
-    //: the end of a link; %1 and %2: moments. When the task completed is known only from two answers
-    return tr("The end is between %1 and %2.")
-        .arg(fullMomentText(*end.earliest), fullMomentText(*end.latest));
 }
 
 } // namespace
@@ -120,14 +93,7 @@ QString expiresToolTip(const Task &task, const TaskContext &context)
     const QString safe = expiryPhaseOf(task, context) == ExpiryPhase::Safe
                              ? TaskToolTips::tr("A copy is on this computer: the link's end is no threat.")
                              : QString();
-    if (task.sentExpiresAt)
-        //: %1: a moment
-        return lines(
-            {safe, linkEndSentence(task, context),
-             TaskToolTips::tr("The service sent this end: %1.").arg(fullMomentText(*task.sentExpiresAt)),
-             TaskToolTips::lifetimeLine(context)});
-    return lines({safe, linkEndSentence(task, context), TaskToolTips::lifetimeLine(context),
-                  TaskToolTips::endLine(context.linkEnd)});
+    return lines(QStringList{safe, linkEndSentence(task, context)} + linkEndSources(context));
 }
 
 QString clipToolTip(const Task &task, const TaskContext &context)

@@ -69,6 +69,9 @@ private Q_SLOTS:
     void aKilledRunIsTakenUpWhereItWas();
     void listTellsWhatIsRemembered();
     void idsTellsWhatWouldBeAdded();
+    void aHeldClipTellsWhatIsOddAboutIt();
+    void expiryTellsWhenALinkEnds();
+    void expiryReadsALinkALine();
     void verifyTellsWholeFromBroken();
     void theKeyIsInNothingThatIsWrittenOrPrinted();
 
@@ -165,7 +168,8 @@ void ProgramTest::watchFollowsATaskToItsSavedClip()
     const QJsonObject status = result.of(u"status"_s).value(0);
     QCOMPARE(status.value(u"status").toString(), u"completed"_s);
     QVERIFY(status.value(u"previous").isNull());
-    QCOMPARE(status.value(u"known_from").toString(), u"service"_s);
+    QCOMPARE(status.value(u"known_from").toString(), u"link"_s);
+    QCOMPARE(status.value(u"certainty").toString(), u"exact"_s);
     QVERIFY(status.value(u"error").isNull());
     const QJsonObject saved = result.of(u"saved"_s).value(0);
     QCOMPARE(saved.value(u"path").toString(), folder + u"/sora_abc123.mp4"_s);
@@ -274,6 +278,12 @@ void ProgramTest::wrongUseExits2AndChangesNothing_data()
     QTest::newRow("ids: no such file") << QStringList{u"ids"_s, u"/none/such"_s};
     QTest::newRow("ids: a folder") << QStringList{u"ids"_s, u"/"_s};
     QTest::newRow("ids: too many") << QStringList{u"ids"_s, u"-"_s, u"-"_s};
+    QTest::newRow("expiry: nothing") << QStringList{u"expiry"_s};
+    QTest::newRow("expiry: two links") << QStringList{u"expiry"_s, u"https://a.example/b"_s, u"https://a.example/c"_s};
+    QTest::newRow("expiry: now is no moment") << QStringList{u"expiry"_s, u"--now"_s, u"2026-12-02"_s, u"https://a.example/b"_s};
+    QTest::newRow("expiry: now without zone") << QStringList{u"expiry"_s, u"--now"_s, u"2026-12-02T08:30:11"_s, u"-"_s};
+    QTest::newRow("expiry: now is missing") << QStringList{u"expiry"_s, u"https://a.example/b"_s, u"--now"_s};
+    QTest::newRow("expiry: unknown option") << QStringList{u"expiry"_s, u"--json"_s, u"https://a.example/b"_s};
     QTest::newRow("verify: nothing") << QStringList{u"verify"_s};
     QTest::newRow("verify: no such file") << QStringList{u"verify"_s, u"/none/such.mp4"_s};
     QTest::newRow("list: an operand") << QStringList{u"list"_s, u"all"_s};
@@ -347,6 +357,59 @@ void ProgramTest::idsTellsWhatWouldBeAdded()
     QCOMPARE(run({u"ids"_s}, {}, "nothing here").output, QByteArray());
 }
 
+void ProgramTest::aHeldClipTellsWhatIsOddAboutIt()
+{
+    QFile file(QStringLiteral(TEST_DATA_DIR "/media/black.mp4"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    m_simulator->setClip(u"black"_s, file.readAll(), 4.0); // and half a second long
+    setTask(u"sora_black"_s, sim::Completes{.clip = u"black"_s});
+    const Run watched = run(watchArguments({u"sora_black"_s}));
+    QCOMPARE(watched.exitCode, 0);
+    const QJsonObject held = watched.of(u"held"_s).value(0);
+    QCOMPARE(held.value(u"marks").toArray(), QJsonArray({u"shorter"_s, u"black"_s, u"silent"_s}));
+    const Run verified = run({u"verify"_s, held.value(u"path").toString()});
+    QCOMPARE(verified.exitCode, 0);
+    // A file alone does not tell what the service said.
+    QCOMPARE(verified.events.value(0).value(u"marks").toArray(), QJsonArray({u"black"_s, u"silent"_s}));
+    // The profile remembers it.
+    const Run again = run(watchArguments({u"sora_black"_s}));
+    QCOMPARE(again.of(u"held"_s).value(0).value(u"marks"), held.value(u"marks"));
+}
+
+void ProgramTest::expiryTellsWhenALinkEnds()
+{
+    const QString link = u"https://a.example/b.mp4?X-Amz-Date=20261202T082011Z&X-Amz-Expires=57600&X-Amz-Signature=0a"_s;
+    const Run told = run({u"expiry"_s, u"--now"_s, u"2026-12-02T09:30:11+01:00"_s, link});
+    QCOMPARE(told.exitCode, 0);
+    QCOMPARE(told.errors, QByteArray());
+    QCOMPARE(told.output, QByteArray(R"({"certainty":"exact","expires_at":"2026-12-03T00:20:11Z","known_from":"link"})" "\n"));
+    const QByteArray unknown = R"({"certainty":"unknown","expires_at":null,"known_from":"none"})" "\n";
+    QCOMPARE(run({u"expiry"_s, u"--now"_s, u"2036-12-02T08:30:11Z"_s, link}).output, unknown);
+    QCOMPARE(run({u"expiry"_s, u"no link at all"_s}).output, unknown);
+    // Without --now it is now.
+    const Moment end = std::chrono::floor<std::chrono::seconds>(m_clock.wall() + 24h);
+    const QString soon = u"https://a.example/b.mp4?Signature=s&Expires="_s + QString::number(end.time_since_epoch() / 1s);
+    QCOMPARE(run({u"expiry"_s, soon}).events.value(0).value(u"expires_at").toString(), toRfc3339(end));
+    QVERIFY(!QFile::exists(profile()));
+}
+
+void ProgramTest::expiryReadsALinkALine()
+{
+    const QByteArray link = "https://a.example/b.mp4?Signature=s&Expires=1796439609";
+    const Run result = run({u"expiry"_s, u"--now"_s, u"2026-12-02T08:30:11Z"_s, u"-"_s}, {},
+                           link + "\r\n\n  " + link + "&x-amz-security-token=t  \nhttps://a.example/c.mp4\n\xff\n"
+                               + "https://a.example/c.mp4?expires=1796439609");
+    QCOMPARE(result.exitCode, 0);
+    QStringList certainties;
+    for (const QJsonObject &end : result.events)
+        certainties.append(end.value(u"certainty").toString());
+    QCOMPARE(certainties, (QStringList{u"exact"_s, u"at-latest"_s, u"unknown"_s, u"unknown"_s, u"about"_s}));
+    QCOMPARE(result.events.last().value(u"expires_at").toString(), u"2026-12-05T03:00:09Z"_s);
+    QCOMPARE(run({u"expiry"_s, u"-"_s}).output, QByteArray());
+    // More than a pipe holds.
+    QCOMPARE(run({u"expiry"_s, u"-"_s}, {}, QByteArray(link + '\n').repeated(20'000)).events.size(), 20'000);
+}
+
 void ProgramTest::verifyTellsWholeFromBroken()
 {
     const QString whole = m_folder->filePath(u"whole.mp4"_s);
@@ -361,11 +424,13 @@ void ProgramTest::verifyTellsWholeFromBroken()
     const Run good = run({u"verify"_s, whole});
     QCOMPARE(good.exitCode, 0);
     QVERIFY(good.events.value(0).value(u"ok").toBool());
+    QCOMPARE(good.events.value(0).value(u"marks").toArray(), QJsonArray());
     QVERIFY(good.events.value(0).value(u"width").toInt() > 0);
     const Run mixed = run({u"verify"_s, whole, cut});
     QCOMPARE(mixed.exitCode, 1);
     QVERIFY(!mixed.events.value(1).value(u"ok").toBool());
     QVERIFY(!mixed.events.value(1).value(u"reason").toString().isEmpty());
+    QVERIFY(mixed.events.value(1).value(u"marks").isNull());
 }
 
 void ProgramTest::theKeyIsInNothingThatIsWrittenOrPrinted()

@@ -134,7 +134,20 @@ inline LinkEnd promisedEnd(Duration fromNow)
     return {.earliest = noonish + fromNow,
             .latest = noonish + fromNow + 31s,
             .knownFrom = KnownFrom::Service,
-            .certainty = Certainty::About};
+            .certainty = Certainty::About,
+            .promised = KnownEnd{
+                noonish + fromNow, noonish + fromNow + 31s, KnownFrom::Service, Certainty::About, {}}};
+}
+
+/// The end of a link that the link itself tells, with the promise of the service behind it.
+inline LinkEnd toldEnd(Duration fromNow, Certainty certainty, QLatin1StringView signedBy = {})
+{
+    LinkEnd end = promisedEnd(fromNow + 1h);
+    end.inLink = KnownEnd{noonish + fromNow, noonish + fromNow, KnownFrom::Link, certainty, signedBy};
+    end.earliest = end.inLink->earliest;
+    end.knownFrom = KnownFrom::Link;
+    end.certainty = certainty;
+    return end;
 }
 
 } // namespace rushes::test

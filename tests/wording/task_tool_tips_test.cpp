@@ -28,10 +28,14 @@ void TaskToolTipsTest::theExpirysNamesAllThatIsKnown_data()
     QTest::addColumn<QString>("text");
 
     const QString promise = u"The service promises its links for 1 d from the task's completion.\n"_s;
-    const QString between = u"The end is between 01/03/2026 16:00:00 and 01/03/2026 16:00:31."_s;
+    const QString between = u"That is until between 01/03/2026 16:00:00 and 01/03/2026 16:00:31."_s;
     const QString ends = u"The link ends 16:00 at the earliest (promised by the service).\n"_s;
     Task sent = completedTask(ClipState::Online);
     sent.sentExpiresAt = noonish + 3h;
+    LinkEnd sentEnd = promisedEnd(2h);
+    sentEnd.sent = KnownEnd{noonish + 3h, noonish + 3h, KnownFrom::Service, Certainty::Exact, {}};
+    LinkEnd allThree = toldEnd(1h, Certainty::Exact, QLatin1StringView("AWS Signature Version 4"));
+    allThree.sent = sentEnd.sent;
 
     QTest::newRow("running") << runningTask(Status::Queued, 1min) << &veo() << LinkEnd{}
                              << u"The life of the link begins when the task is completed."_s;
@@ -43,9 +47,23 @@ void TaskToolTipsTest::theExpirysNamesAllThatIsKnown_data()
     QTest::newRow("unknown")
         << completedTask(ClipState::Online) << &videos() << LinkEnd{}
         << u"How long the link lives is not known.\nThe service does not say how long its links live."_s;
-    QTest::newRow("sent") << sent << &veo() << promisedEnd(2h)
-                          << ends + u"The service sent this end: 01/03/2026 17:00:00.\n"_s +
-                                 promise.trimmed();
+    QTest::newRow("sent") << sent << &veo() << sentEnd
+                          << ends + u"The service sent this end: 01/03/2026 17:00:00.\n"_s + promise +
+                                 between;
+    QTest::newRow("from the link, sent and promised")
+        << sent << &veo() << allThree
+        << u"The link ends 15:00 (read from the link).\n"_s +
+               u"The link itself says that it ends 01/03/2026 15:00:00. (AWS Signature Version 4)\n"_s +
+               u"The service sent this end: 01/03/2026 17:00:00.\n"_s + promise + between;
+    QTest::newRow("from the link, at the latest")
+        << completedTask(ClipState::Online) << &veo() << toldEnd(1h, Certainty::AtLatest)
+        << u"The link ends 15:00 at the latest (read from the link).\n"_s +
+               u"The link itself says that it ends 01/03/2026 15:00:00 at the latest; it can end sooner.\n"_s +
+               promise + between;
+    QTest::newRow("from the link, about")
+        << completedTask(ClipState::Online) << &veo() << toldEnd(1h, Certainty::About)
+        << u"The link ends at about 15:00 (estimated from what the link says).\n"_s +
+               u"By what the link itself says it ends at about 01/03/2026 15:00:00.\n"_s + promise + between;
 }
 
 void TaskToolTipsTest::theExpirysNamesAllThatIsKnown()

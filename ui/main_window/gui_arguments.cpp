@@ -64,7 +64,7 @@ QString usageText()
         "  --demo          on the built-in simulator, with a profile of its own\n"
         "  -h, --help      this text\n"
         "  --version       the version\n\n"
-        "Commands for a terminal: watch, ids, list, verify\n");
+        "Commands for a terminal: watch, ids, expiry, list, verify\n");
 }
 
 } // namespace rushes
