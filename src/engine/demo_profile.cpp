@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/demo_profile.h"
 
+#include "store/database_backup.h"
 #include "store/profile.h"
 
 #include <QDir>
@@ -31,6 +32,7 @@ Outcome clearDemoProfile(const QString &folder)
         return profile.error();
     const QDir dir(folder);
     QDir(Profile::clipsFolder(folder)).removeRecursively();
+    QDir(backupFolder(Profile::databasePath(folder))).removeRecursively();
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
         QFile::remove(Profile::databasePath(folder) + suffix);
     QFile marker(dir.filePath(markerName.toString()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_recovery.h"
 
+#include "store/database_backup.h"
 #include "store/database_salvage.h"
 #include "store/database_schema.h"
 #include "store/durable_file.h"
@@ -12,6 +13,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <QSet>
+
+#include <algorithm>
 #include <array>
 
 namespace rushes {
@@ -36,14 +40,14 @@ void removeDraft(const QString &path)
         QFile::remove(recoveryDraftPath(path) + ending);
 }
 
-/// "<path>.damaged-20261121T093000Z", after the file's own last change; with "-2", "-3" .. where that is
+/// "<path>.set-aside-20261121T093000Z", after the file's own last change; with "-2", "-3" .. where that is
 /// taken.
 QString setAsideName(const QString &path)
 {
     QDateTime changed = QFileInfo(path).lastModified(); // of the -wal where the file itself is gone
     if (!changed.isValid())
         changed = QFileInfo(path + u"-wal"_s).lastModified();
-    const QString name = path + u".damaged-"_s + changed.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const QString name = path + u".set-aside-"_s + changed.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     QString free = name;
     for (int take = 2; anyExists(free); ++take)
         free = u"%1-%2"_s.arg(name).arg(take);
@@ -55,7 +59,7 @@ QString lastSetAside(const QString &path)
 {
     const QFileInfo info(path);
     const QStringList names =
-        info.dir().entryList({info.fileName() + u".damaged-*"_s}, QDir::Files, QDir::Name);
+        info.dir().entryList({info.fileName() + u".set-aside-*"_s}, QDir::Files, QDir::Name);
     for (auto name = names.crbegin(); name != names.crend(); ++name) {
         if (!name->endsWith(companions[1]) && !name->endsWith(companions[2]))
             return info.dir().filePath(*name);
@@ -65,6 +69,8 @@ QString lastSetAside(const QString &path)
 
 Result<QString> setAside(const QString &path)
 {
+    if (!anyExists(path))
+        return lastSetAside(path); // moved before a kill, or there was nothing
     QString aside = QFileInfo::exists(path) ? QString() : lastSetAside(path);
     if (aside.isEmpty())
         aside = setAsideName(path);
@@ -78,6 +84,37 @@ Result<QString> setAside(const QString &path)
             return Error{ErrorKind::FileWriteFailed, aside + ending};
     }
     return aside;
+}
+
+/// The newest backup that can be read: the newest of all can be a later version's.
+Remembered newestBackup(const QString &path)
+{
+    const QStringList paths = backupsOf(path);
+    for (const QString &backup : paths) {
+        const Result<Remembered> read = TaskDatabase::readOnly(backup);
+        if (read && !read->damage)
+            return *read;
+    }
+    return {};
+}
+
+/// Adds what only the backup knows. What was salvaged is newer, and stays as it is.
+void complete(Remembered &salvaged, const Remembered &backup)
+{
+    QSet<qint64> numbers;
+    QSet<std::pair<QString, QString>> ids;
+    for (const Task &task : std::as_const(salvaged.tasks)) {
+        numbers.insert(task.number);
+        ids.insert({task.service, task.id});
+    }
+    for (const Task &task : backup.tasks) {
+        if (!numbers.contains(task.number) && !ids.contains({task.service, task.id}))
+            salvaged.tasks.append(task);
+    }
+    std::ranges::sort(salvaged.tasks, {}, &Task::number);
+    if (salvaged.undecided.isEmpty())
+        salvaged.undecided = backup.undecided;
+    salvaged.lastNumber = std::max(salvaged.lastNumber, backup.lastNumber);
 }
 
 /// A database with what was salvaged, closed and on disk.
@@ -114,7 +151,9 @@ QString recoveredPath(const QString &path)
 
 Result<QString> recover(const QString &path)
 {
-    const Remembered salvaged = salvage(path);
+    const bool isThere = anyExists(path);
+    Remembered salvaged = isThere ? salvage(path) : Remembered{};
+    complete(salvaged, newestBackup(path));
     const QString draft = recoveryDraftPath(path);
     removeDraft(path);
     if (const Outcome made = createPrivateFile(draft); !made)
@@ -126,7 +165,8 @@ Result<QString> recover(const QString &path)
     const Result<bool> renamed = renameNoReplace(draft, recoveredPath(path));
     if (!renamed)
         return renamed.error();
-    return finishRecovery(path);
+    Result<QString> aside = finishRecovery(path);
+    return isThere || !aside ? aside : Result<QString>(QString());
 }
 
 Result<QString> finishRecovery(const QString &path)

@@ -7,9 +7,10 @@
 
 namespace rushes {
 
-/// Sets a damaged database aside, with its -wal and -shm, and puts a new one in its place that holds what can
-/// be read of it. Gives the path of what was set aside. Killed at any point, finishRecovery() or a second
-/// recover() ends it; nothing is ever deleted or replaced.
+/// Sets a database that cannot be used aside, with its -wal and -shm, and puts a new one in its place that
+/// holds what can be read of it, and what it lacks of the newest backup. Gives the path of what was set aside:
+/// empty where there was nothing but backups. Killed at any point, finishRecovery() or a second recover()
+/// ends it; nothing is ever deleted or replaced.
 Result<QString> recover(const QString &path);
 
 /// Ends a recovery that was interrupted after its new database was whole. Gives the path of what was set

@@ -2,6 +2,7 @@
 #include "store/database_salvage.h"
 
 #include "store/database_schema.h"
+#include "store/durable_file.h"
 #include "store/sql_connection.h"
 #include "store/task_rows.h"
 
@@ -187,6 +188,15 @@ bool replaceFirstPage(const QString &path, QByteArray page)
     return file.write(page) == page.size() && file.flush();
 }
 
+/// Not QFile::copy(): that takes the permissions over, and fails where these bar its own writing.
+bool copyForOwner(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QFile target(to);
+    return source.open(QIODevice::ReadOnly) && createPrivateFile(to) && target.open(QIODevice::WriteOnly) &&
+           copyContents(source, target) && target.flush();
+}
+
 /// A folder for copies, for their owner alone: beside the file, or, where nothing can be written, in the
 /// system's temporary folder.
 std::unique_ptr<QTemporaryDir> folderForCopies(const QString &path)
@@ -203,10 +213,9 @@ Remembered salvage(const QString &path)
     // Always a copy: SQLite may replay, empty or delete a -wal of whatever it opens.
     const auto folder = folderForCopies(path);
     const QString copy = folder->filePath(u"copy"_s);
-    if (!folder->isValid() || !QFile::copy(path, copy))
+    if (!folder->isValid() || !copyForOwner(path, copy))
         return remembered;
-    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    QFile::copy(path + u"-wal"_s, copy + u"-wal"_s);
+    copyForOwner(path + u"-wal"_s, copy + u"-wal"_s);
 
     // An empty file would cost its -wal, which can hold everything.
     if (QFileInfo(copy).size() > 0 && salvageFrom(copy, remembered))

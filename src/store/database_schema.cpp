@@ -115,7 +115,10 @@ bool execAll(SqlConnection &connection, std::span<const QString> statements)
 FileLook failedLook(const SqlConnection &connection)
 {
     const SqlTrouble &trouble = connection.trouble();
-    return {trouble.isDamage() ? FileState::Damaged : FileState::Unusable, 0, trouble.words};
+    const FileState state = trouble.isDamage() ? FileState::Damaged
+                            : trouble.isBarred() ? FileState::Barred
+                                                 : FileState::Unusable;
+    return {state, 0, trouble.words};
 }
 
 } // namespace
@@ -191,6 +194,8 @@ FileLook lookAt(const QString &path)
     if (std::filesystem::status(QFileInfo(path).filesystemFilePath(), unreachable).type() ==
         std::filesystem::file_type::none)
         return {FileState::Unusable, 0, QString::fromLocal8Bit(unreachable.message())};
+    if (QFileInfo(path).isDir())
+        return {FileState::Barred, 0, u"a folder is in its place"_s};
     if (QFileInfo(path).size() == 0) {
         // Without its first page SQLite would throw away what waits in the -wal.
         if (QFileInfo(path + u"-wal"_s).size() > 0)

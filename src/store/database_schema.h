@@ -40,13 +40,14 @@ enum class FileState {
     Ours,     ///< of this version or an older one
     Newer,    ///< of a later one
     Damaged,  ///< not a database, not ours, or its first page cannot be read
-    Unusable, ///< permissions, locks and the like
+    Barred,   ///< no permission to read it
+    Unusable, ///< locks and the like
 };
 struct FileLook
 {
     FileState state = FileState::New;
     int version = 0;
-    QString words; ///< for Damaged and Unusable: SQLite's, or ours
+    QString words; ///< for Damaged, Barred and Unusable: SQLite's, or ours
 };
 /// Opens it for reading only: changes nothing.
 FileLook lookAt(const QString &path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_worker.h"
 
+#include "store/database_backup.h"
 #include "store/database_opening.h"
 #include "store/database_schema.h"
 #include "store/sql_connection.h"
@@ -17,6 +18,16 @@ namespace {
 /// A batch takes no more writes after this. Of the machine's time, not of a Clock's: it bounds how long a
 /// write waits for the disk.
 constexpr auto batchLimit = 50ms;
+
+Outcome backUpIfDue(SqlConnection &connection, Moment now)
+{
+    const std::optional<Moment> last = lastBackup(connection.path());
+    // A clock that was set back does not put backups off for ever.
+    if (last && *last <= now && now - *last < backupEvery)
+        return success();
+    const auto tasks = connection.value(u"SELECT count(*) FROM (SELECT 1 FROM task LIMIT 1)"_s);
+    return tasks && tasks->toInt() == 0 ? success() : backUp(connection, now);
+}
 
 /// Applies one write of a batch, which fails alone where SQLite lets it. True: the transaction stands; error
 /// tells how the write went.
@@ -66,14 +77,24 @@ Result<Remembered> DatabaseWorker::open()
 
 void DatabaseWorker::queue(TaskWrite write, TaskDatabase::Committed committed)
 {
+    enqueue({std::move(write), std::move(committed), std::nullopt});
+}
+
+void DatabaseWorker::queueBackup(Moment now, TaskDatabase::Committed done)
+{
+    enqueue({{}, std::move(done), now});
+}
+
+void DatabaseWorker::enqueue(Request request)
+{
     std::unique_lock lock(m_mutex);
     if (m_opened && *m_opened) {
-        m_queue.push_back({std::move(write), std::move(committed)});
+        m_queue.push_back(std::move(request));
         lock.unlock();
         m_changed.notify_all();
         return;
     }
-    m_answers.push_back({std::move(committed),
+    m_answers.push_back({std::move(request.committed),
                          m_opened ? m_opened->error() : Error{ErrorKind::DatabaseUnusable, u"not open"_s}});
     lock.unlock();
     m_wake();
@@ -107,16 +128,33 @@ void DatabaseWorker::run()
         return;
     SqlConnection &connection = *(*opened)->connection;
     TaskWriter writer(connection);
-    while (auto first = takeQueued(true))
-        deliver(commitBatch(std::move(*first), connection, writer));
+    while (auto first = waitForQueued()) {
+        if (first->backUpAt) {
+            const Outcome outcome = backUpIfDue(connection, *first->backUpAt);
+            deliver({{std::move(first->committed), outcome}});
+        } else {
+            deliver(commitBatch(std::move(*first), connection, writer));
+        }
+    }
     connection.exec(noteCleanEndSql());
 }
 
-std::optional<DatabaseWorker::Request> DatabaseWorker::takeQueued(bool wait)
+std::optional<DatabaseWorker::Request> DatabaseWorker::waitForQueued()
 {
     std::unique_lock lock(m_mutex);
-    if (wait)
-        m_changed.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    m_changed.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    return takeFirst();
+}
+
+std::optional<DatabaseWorker::Request> DatabaseWorker::takeQueuedWrite()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.empty() || m_queue.front().backUpAt ? std::nullopt : takeFirst();
+}
+
+/// With the mutex held.
+std::optional<DatabaseWorker::Request> DatabaseWorker::takeFirst()
+{
     if (m_queue.empty())
         return std::nullopt;
     Request request = std::move(m_queue.front());
@@ -137,7 +175,7 @@ DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection
         stands = stands && applyAlone(request->write, connection, writer, error);
         answers.push_back({std::move(request->committed), error ? Outcome(*error) : success()});
         const bool takesMore = stands && !since.hasExpired(batchLimit.count());
-        request = takesMore ? takeQueued(false) : std::nullopt;
+        request = takesMore ? takeQueuedWrite() : std::nullopt;
     }
     if (stands && connection.exec(u"COMMIT"_s))
         return answers;

@@ -37,6 +37,7 @@ public:
     /// Blocks until everything is read. Once.
     Result<Remembered> open();
     void queue(TaskWrite write, TaskDatabase::Committed committed);
+    void queueBackup(Moment now, TaskDatabase::Committed done);
     /// The next answer, in the order of the writes.
     std::optional<Answer> takeAnswer();
     /// Blocks until nothing is queued or under way.
@@ -47,12 +48,17 @@ private:
     {
         TaskWrite write;
         TaskDatabase::Committed committed;
+        std::optional<Moment> backUpAt; ///< a backup, and no write
     };
     using Answers = std::deque<Answer>;
 
     void run();
-    /// The oldest queued write; nothing when there is none and wait is false, or when the worker is to end.
-    std::optional<Request> takeQueued(bool wait);
+    void enqueue(Request request);
+    /// The oldest that is queued; nothing when there is none, or when the worker is to end.
+    std::optional<Request> waitForQueued();
+    /// The oldest that is queued, if it is a write.
+    std::optional<Request> takeQueuedWrite();
+    std::optional<Request> takeFirst();
     Answers commitBatch(Request first, SqlConnection &connection, TaskWriter &writer);
     void deliver(Answers answers);
 

@@ -17,8 +17,11 @@ namespace {
 
 // sqlite.org/rescode.html; QtSql has no names for them.
 constexpr int sqliteError = 1; // a table or column is not there
+constexpr int sqlitePermission = 3;
+constexpr int sqliteReadOnly = 8;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
+constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteMismatch = 20;
 constexpr int sqliteNotADatabase = 26;
 constexpr auto damagedReads =
@@ -61,6 +64,12 @@ bool SqlTrouble::isDamage() const
     const int primary = code & 0xff;
     return primary == sqliteCorrupt || primary == sqliteNotADatabase || primary == sqliteError ||
            primary == sqliteMismatch || std::ranges::find(damagedReads, code) != damagedReads.end();
+}
+
+bool SqlTrouble::isBarred() const
+{
+    const int primary = code & 0xff;
+    return primary == sqlitePermission || primary == sqliteReadOnly || primary == sqliteCannotOpen;
 }
 
 Error SqlTrouble::asError(const QString &path) const

@@ -20,6 +20,8 @@ struct SqlTrouble
 
     /// The file's content is wrong, as against its surroundings (permissions, room, locks).
     [[nodiscard]] bool isDamage() const;
+    /// The file or its folder does not let us in: read-only, no permission.
+    [[nodiscard]] bool isBarred() const;
     /// DiskFull or DatabaseUnusable.
     [[nodiscard]] Error asError(const QString &path) const;
 };

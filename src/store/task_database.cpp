@@ -93,6 +93,11 @@ void TaskDatabase::write(TaskWrite write, Committed committed)
     d->worker().queue(std::move(write), std::move(committed));
 }
 
+void TaskDatabase::backUpWhenDue(Moment now, Committed done)
+{
+    d->worker().queueBackup(now, std::move(done));
+}
+
 void TaskDatabase::flush()
 {
     // An answer can lead to another write.
@@ -125,6 +130,7 @@ Result<Remembered> TaskDatabase::readOnly(const QString &path)
         return Remembered{};
     case FileState::Newer:
         return Error{ErrorKind::DatabaseNewer, QString::number(look.version)};
+    case FileState::Barred:
     case FileState::Unusable:
         return Error{ErrorKind::DatabaseUnusable, look.words};
     case FileState::Ours: {

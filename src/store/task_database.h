@@ -20,8 +20,11 @@ struct Remembered
     QVector<FoundId> undecided;  ///< ids that wait in the strip for a decision
     qint64 lastNumber = 0;       ///< the highest number ever given
     bool endedCleanly = true;    ///< false: its last owner was killed, and what it had not written yet is unknown
-    std::optional<Error> damage; ///< a damaged file was set aside; what could be read is in tasks
-    QString setAsidePath;
+    /// What was there could not be used (DatabaseUnusable, -Newer, -Barred, -Vanished). What could be read of it, and what its last backup
+    /// knows beyond that, is in tasks.
+    std::optional<Error> damage;
+    QString setAsidePath;        ///< where it is kept; empty where there was nothing to keep
+    bool wasMissing = false;     ///< there was no file, nor a backup of one
 };
 
 /// One write; all of it is in one transaction.
@@ -46,14 +49,19 @@ public:
     ~TaskDatabase() override;
 
     /// Opens (making the file and its tables where there are none) and reads everything. Blocks the caller;
-    /// once, before the first write. A damaged file is set aside with its -wal and -shm and never blocks the
-    /// start. Errors: DatabaseNewer, DatabaseUnusable (read-only folder and the like).
+    /// once, before the first write. A file that is damaged, of a later version or not to be written is set
+    /// aside with its -wal and -shm and never blocks the start, as long as its folder can be written. A backup
+    /// is made before tables of an older version are changed. Errors: DatabaseBarred, DatabaseUnusable,
+    /// DatabaseNewer (in a folder that cannot be written), DiskFull.
     Result<Remembered> open();
 
     using Committed = std::function<void(const Outcome &)>;
     /// Queues a write; committed is called on this object's thread after its commit, or with the error when
     /// it failed.
     void write(TaskWrite write, Committed committed);
+    /// Queues a backup behind what is queued, if the last one is a day old and there is a task (database_backup.h); done is called on
+    /// this object's thread.
+    void backUpWhenDue(Moment now, Committed done);
     /// Blocks until all that is queued is committed and answered.
     void flush();
 
