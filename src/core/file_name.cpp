@@ -2,6 +2,7 @@
 #include "core/file_name.h"
 
 #include <QRegularExpression>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <array>
@@ -12,40 +13,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestStem = 200; // bytes of UTF-8; " (2)" and ".mp4" stay under the 255 of file systems
-constexpr QStringView ending = u".mp4";
-/// Stands where a field is empty until its separators are settled; cleaned text never has it.
-constexpr QChar emptyMark(u'\0');
+constexpr char32_t nonJoiner = 0x200C;
+constexpr char32_t joiner = 0x200D;
 
-struct FieldRow
+struct CharacterRange
 {
-    QLatin1StringView name;
-    QString (*valueOf)(const Task &task, const QDateTime &local);
+    char32_t first;
+    char32_t last;
 };
-constexpr auto fieldRows = std::to_array<FieldRow>({
-    {QLatin1StringView("date"),
-     [](const Task &, const QDateTime &local) { return local.toString(u"yyyy-MM-dd"_s); }},
-    {QLatin1StringView("time"),
-     [](const Task &, const QDateTime &local) { return local.toString(u"HH-mm-ss"_s); }},
-    {QLatin1StringView("service"), [](const Task &task, const QDateTime &) { return task.service; }},
-    {QLatin1StringView("model"), [](const Task &task, const QDateTime &) { return task.model; }},
-    {QLatin1StringView("mode"), [](const Task &task, const QDateTime &) { return task.mode; }},
-    {QLatin1StringView("label"), [](const Task &task, const QDateTime &) { return task.label; }},
-    {QLatin1StringView("id"), [](const Task &task, const QDateTime &) { return task.id; }},
+/// Letters and marks by their category, and yet nothing is seen of them (Unicode:
+/// Default_Ignorable_Code_Point, and the empty pattern of Braille).
+constexpr auto blankLetters = std::to_array<CharacterRange>({
+    {0x034F, 0x034F},
+    {0x115F, 0x1160},
+    {0x17B4, 0x17B5},
+    {0x180B, 0x180F},
+    {0x2800, 0x2800},
+    {0x3164, 0x3164},
+    {0xFFA0, 0xFFA0},
 });
-
-const QRegularExpression &fieldPattern()
-{
-    static const QRegularExpression pattern(u"[{]([a-z]+)[}]"_s);
-    return pattern;
-}
 
 /// Not seen, or able to turn the reading direction: ".exe" can be made to read as something else. Joiners
 /// belong to words and emoji.
 bool isInvisible(char32_t c)
 {
-    constexpr char32_t nonJoiner = 0x200C;
-    constexpr char32_t joiner = 0x200D;
     switch (QChar::category(c)) {
     case QChar::Other_Format:
         return c != nonJoiner && c != joiner;
@@ -55,64 +46,43 @@ bool isInvisible(char32_t c)
     case QChar::Other_PrivateUse:
         return true;
     default:
-        return c == QChar::ReplacementCharacter; // was half a character
+        return c == QChar::ReplacementCharacter || // was half a character
+               std::ranges::any_of(blankLetters, [c](const CharacterRange &range) {
+                   return c >= range.first && c <= range.last;
+               });
     }
 }
 
-/// With nothing in it that a file system minds: folders and wild cards become dashes, white space single
-/// spaces.
-QString cleaned(const QString &text)
+bool isJoiner(QChar c)
 {
-    QString clean;
-    const QList<uint> characters = text.normalized(QString::NormalizationForm_C).toUcs4();
-    for (const char32_t c : characters) {
-        if (QChar::isSpace(c))
-            clean += u' ';
-        else if (c < 0x80 && QStringView(u"/\\:*?\"<>|").contains(QChar(ushort(c))))
-            clean += u'-';
-        else if (!isInvisible(c))
-            clean += QString::fromUcs4(&c, 1);
-    }
-    return clean.simplified();
+    return c == QChar(char16_t(joiner)) || c == QChar(char16_t(nonJoiner));
 }
 
-/// Takes the marks of empty fields out, with one of the separators around each and with brackets that have
-/// become empty.
-QString settled(QString name)
+/// Qt 6.4 finds borders of characters even between surrogates, where letters of other scripts stand before
+/// them.
+bool isInsideCharacter(const QString &text, qsizetype at)
 {
-    static const QRegularExpression emptyBrackets(u"[(\\[][ ._-]*\\x00[ ._-]*[)\\]]"_s);
-    static const QRegularExpression between(u"([ ,+._-]*)\\x00([ ,+._\\x00-]*)"_s);
-    name.replace(emptyBrackets, QString(emptyMark));
-    for (QRegularExpressionMatch gap = between.match(name); gap.hasMatch(); gap = between.match(name)) {
-        const bool atBorder = gap.capturedStart() == 0 || gap.capturedEnd() == name.size();
-        QString separator = gap.captured(1).isEmpty() ? gap.captured(2) : gap.captured(1);
-        separator.remove(emptyMark);
-        name.replace(gap.capturedStart(), gap.capturedLength(), atBorder ? QString() : separator);
-    }
-    return name.simplified();
+    if (at >= text.size())
+        return false;
+    return (text[at - 1].isHighSurrogate() && text[at].isLowSurrogate()) || isJoiner(text[at]) ||
+           isJoiner(text[at - 1]) || text[at].isMark();
 }
 
-QString withoutDotsAtItsEnds(QString name)
+QString composed(const QString &text)
 {
-    const auto isDot = [](QChar c) { return c == u'.' || c == u' '; };
-    while (!name.isEmpty() && isDot(name.back()))
+    return text.normalized(QString::NormalizationForm_C);
+}
+
+QString withCleanEnds(QString name)
+{
+    const auto badAtStart = [](QChar c) {
+        return c == u'.' || c == u' ' || c == u'-' || isJoiner(c) || c.isMark();
+    };
+    const auto badAtEnd = [](QChar c) { return c == u'.' || c == u' ' || isJoiner(c); };
+    while (!name.isEmpty() && badAtEnd(name.back()))
         name.chop(1);
-    while (!name.isEmpty() && isDot(name.front()))
-        name.remove(0, 1);
-    return name;
-}
-
-QString cutTo(const QString &text, qsizetype bytes)
-{
-    QString cut = text;
-    while (cut.toUtf8().size() > bytes) {
-        // At the border of a character, and in few steps: none is longer than 4 bytes.
-        const qsizetype surplus = cut.toUtf8().size() - bytes;
-        cut.chop(std::max<qsizetype>(1, surplus / 4));
-        if (!cut.isEmpty() && cut.back().isHighSurrogate())
-            cut.chop(1);
-    }
-    return cut;
+    const auto start = std::find_if_not(name.cbegin(), name.cend(), badAtStart);
+    return name.sliced(start - name.cbegin());
 }
 
 /// A name of a device on Windows, whatever ending it has.
@@ -124,78 +94,46 @@ bool isReserved(const QString &stem)
     return pattern.match(stem.section(u'.', 0, 0).trimmed()).hasMatch();
 }
 
-/// The template with its fields filled in; each value is cleaned, so that none can bring separators of
-/// folders.
-QString filled(const QString &nameTemplate, const Task &task, const QDateTime &local)
-{
-    QString name;
-    qsizetype from = 0;
-    QRegularExpressionMatchIterator fields = fieldPattern().globalMatch(nameTemplate);
-    while (fields.hasNext()) {
-        const QRegularExpressionMatch field = fields.next();
-        name += QStringView(nameTemplate).sliced(from, field.capturedStart() - from);
-        from = field.capturedEnd();
-        const auto row = std::find_if(fieldRows.begin(), fieldRows.end(),
-                                      [&](const FieldRow &one) { return one.name == field.capturedView(1); });
-        const QString value = row == fieldRows.end() ? QString() : cleaned(row->valueOf(task, local));
-        name += value.isEmpty() ? QString(emptyMark) : value;
-    }
-    name += QStringView(nameTemplate).sliced(from);
-    return settled(name);
-}
-
-/// Literal text of a template, without the ending that is added anyway.
-QString literalsCleaned(QString nameTemplate)
-{
-    nameTemplate = nameTemplate.trimmed();
-    if (nameTemplate.endsWith(ending, Qt::CaseInsensitive))
-        nameTemplate.chop(ending.size());
-    // Spaces at its ends part it from a field; cleaned() would take them.
-    return cleaned(nameTemplate);
-}
-
 } // namespace
 
-Outcome checkNameTemplate(const QString &nameTemplate)
+QString cleanedForName(const QString &text)
 {
-    const Error error{ErrorKind::FileNameInvalid, nameTemplate};
-    if (nameTemplate.contains(u'/') || nameTemplate.contains(u'\\'))
-        return error;
-    QString literals = nameTemplate;
-    bool hasField = false;
-    for (const FieldRow &row : fieldRows) {
-        const QString field = u"{%1}"_s.arg(row.name);
-        hasField = hasField || literals.contains(field);
-        literals.remove(field);
+    QString clean;
+    const QList<uint> characters = composed(text).toUcs4();
+    for (const char32_t c : characters) {
+        if (QChar::isSpace(c))
+            clean += u' ';
+        else if (c < 0x80 && QStringView(u"/\\:*?\"<>|").contains(QChar(ushort(c))))
+            clean += u'-';
+        else if (!isInvisible(c))
+            clean += QString::fromUcs4(&c, 1);
     }
-    if (literals.contains(u'{') || literals.contains(u'}'))
-        return error;
-    if (!hasField && withoutDotsAtItsEnds(literalsCleaned(literals)).isEmpty())
-        return error;
-    return success();
+    // What was dropped can have stood between a letter and its accent.
+    return composed(clean).simplified();
 }
 
-QString clipFileName(const QString &nameTemplate, const Task &task, const QDateTime &local)
+QString legalStem(const QString &text)
 {
-    const QString pattern = literalsCleaned(nameTemplate);
-    QString stem = filled(pattern, task, local);
-    // The label gives way first: without its id a name says little.
-    const qsizetype surplus = stem.toUtf8().size() - longestStem;
-    if (surplus > 0) {
-        Task shortened = task;
-        shortened.label = cleaned(task.label);
-        shortened.label =
-            cutTo(shortened.label, std::max<qsizetype>(0, shortened.label.toUtf8().size() - surplus));
-        stem = filled(pattern, shortened, local);
+    const QString stem = withCleanEnds(cutToBytes(withCleanEnds(cleanedForName(text)), longestStem));
+    return isReserved(stem) ? withCleanEnds(cutToBytes(u'_' + stem, longestStem)) : stem;
+}
+
+QString cutToBytes(const QString &text, qsizetype bytes)
+{
+    if (text.toUtf8().size() <= bytes)
+        return text;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+    qsizetype kept = 0;
+    qsizetype size = 0;
+    for (qsizetype next = characters.toNextBoundary(); next > 0; next = characters.toNextBoundary()) {
+        if (isInsideCharacter(text, next))
+            continue;
+        size += QStringView(text).sliced(kept, next - kept).toUtf8().size();
+        if (size > bytes)
+            break;
+        kept = next;
     }
-    stem = withoutDotsAtItsEnds(cutTo(stem, longestStem));
-    if (stem.isEmpty())
-        stem = withoutDotsAtItsEnds(cutTo(cleaned(task.id), longestStem));
-    if (stem.isEmpty())
-        stem = u"clip"_s;
-    if (isReserved(stem))
-        stem.prepend(u'_');
-    return stem + ending;
+    return text.left(kept);
 }
 
 QString numberedFileName(const QString &name, int take)

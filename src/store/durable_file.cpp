@@ -83,6 +83,11 @@ Error writeError(int errorNumber, const QString &path)
     case EPERM:
     case EROFS:
         return {ErrorKind::FolderNotWritable, folderOf(path)};
+    case ENOENT:
+    case ENOTDIR:
+        if (!QFileInfo(folderOf(path)).isDir()) // it vanished
+            return {ErrorKind::FolderNotWritable, folderOf(path)};
+        [[fallthrough]];
     default:
         return {ErrorKind::FileWriteFailed, u"%1: %2"_s.arg(path, qt_error_string(errorNumber))};
     }
@@ -177,24 +182,28 @@ Outcome createPrivateFolder(const QString &path)
     return success();
 }
 
-Outcome copyContents(QFile &from, QFile &to)
+Outcome copyContents(QFile &from, QFile &to, const ByteProgress &progress)
 {
     QByteArray block(copyBlock, Qt::Uninitialized);
-    while (true) {
+    for (qint64 done = 0; !progress || progress(done);) {
         const qint64 got = from.read(block.data(), block.size());
         if (got < 0)
             return Error{ErrorKind::FileUnreadable, u"%1: %2"_s.arg(from.fileName(), from.errorString())};
         if (got == 0)
             return success();
         errno = 0;
-        if (to.write(block.constData(), got) != got) {
+        const qint64 written = to.write(block.constData(), got);
+        // A disk that fills up takes a part of the block without a complaint: that comes with the rest.
+        if (written != got && (written <= 0 || to.write(block.constData() + written, got - written) != got - written)) {
 #ifdef EDQUOT
             if (errno == EDQUOT)
                 return writeError(errno, to.fileName());
 #endif
             return writeError(to);
         }
+        done += got;
     }
+    return Error{ErrorKind::Cancelled, {}};
 }
 
 Result<bool> renameNoReplace(const QString &from, const QString &to)

@@ -6,11 +6,13 @@
 #include <QFile>
 #include <QString>
 
+#include <functional>
+
 namespace rushes {
 
 // What is said to be on disk is on disk: syncing and renaming that survive a loss of power. All of it blocks
-// on the disk. Errors: DiskFull (no room, no quota), FolderNotWritable (no permission, read-only),
-// FileUnreadable, FileWriteFailed (everything else).
+// on the disk. Errors: DiskFull (no room, no quota), FolderNotWritable (no permission, read-only,
+// vanished), FileUnreadable, FileWriteFailed (everything else).
 
 /// The error that a failed call with this errno means for a file that was being written.
 Error writeError(int errorNumber, const QString &path);
@@ -30,8 +32,10 @@ Outcome createPrivateFile(const QString &path);
 /// it is.
 Outcome createPrivateFolder(const QString &path);
 
-/// Copies from the one's position to its end, in blocks of copyBlock bytes.
-Outcome copyContents(QFile &from, QFile &to);
+/// Told how many bytes are done; says whether to go on.
+using ByteProgress = std::function<bool(qint64 bytes)>;
+/// Copies from the one's position to its end, in blocks of copyBlock bytes. Cancelled where progress says so.
+Outcome copyContents(QFile &from, QFile &to, const ByteProgress &progress = {});
 constexpr qint64 copyBlock = 1 << 20;
 
 /// How a file system lets a file be renamed without replacing another.

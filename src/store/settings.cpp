@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/settings.h"
 
-#include "core/file_name.h"
+#include "core/name_template.h"
 
 #include <QDir>
 #include <QLatin1StringView>
@@ -64,6 +64,8 @@ const QString colourSchemeKey = u"colours"_s;
 const QString defaultServiceKey = u"service"_s;
 const QString saveFolderKey = u"saving/folder"_s;
 const QString nameTemplateKey = u"saving/name"_s;
+const QString savesFactsKey = u"saving/facts"_s;
+const QString heldQuotaKey = u"held/quota_bytes"_s;
 const QString pollEveryKey = u"poll_every_seconds"_s;
 const QString proxyChoiceKey = u"proxy/use"_s;
 const QString proxyHostKey = u"proxy/host"_s;
@@ -72,6 +74,7 @@ const QString volumeKey = u"volume"_s;
 
 constexpr qint64 longestInterval = 24 * 60 * 60; // seconds
 constexpr double defaultVolume = 1.0;
+constexpr qint64 defaultHeldQuota = 20'000'000'000;
 
 /// A key of the ini file in which a name of any characters stands: "/" and "\" would make groups of it.
 QString keyFor(QLatin1StringView group, std::initializer_list<QString> names)
@@ -169,12 +172,36 @@ void Settings::setSaveFolder(const QString &folder)
 QString Settings::nameTemplate() const
 {
     const QString nameTemplate = m_settings.value(nameTemplateKey).toString();
-    return checkNameTemplate(nameTemplate) ? nameTemplate : defaultNameTemplate.toString();
+    return templateProblem(nameTemplate) ? defaultNameTemplate.toString() : nameTemplate;
 }
 
 void Settings::setNameTemplate(const QString &nameTemplate)
 {
     if (put(m_settings, nameTemplateKey, nameTemplate))
+        Q_EMIT changed();
+}
+
+bool Settings::savesFacts() const
+{
+    return m_settings.value(savesFactsKey).toString() == u"yes"_s;
+}
+
+void Settings::setSavesFacts(bool saves)
+{
+    if (put(m_settings, savesFactsKey, saves ? u"yes"_s : u"no"_s))
+        Q_EMIT changed();
+}
+
+qint64 Settings::heldQuota() const
+{
+    bool isNumber = false;
+    const qint64 bytes = m_settings.value(heldQuotaKey).toString().toLongLong(&isNumber);
+    return isNumber && bytes >= 0 ? bytes : defaultHeldQuota;
+}
+
+void Settings::setHeldQuota(qint64 bytes)
+{
+    if (put(m_settings, heldQuotaKey, QString::number(bytes)))
         Q_EMIT changed();
 }
 

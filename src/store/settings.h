@@ -33,8 +33,15 @@ public:
     void setDefaultService(const QString &service);
     [[nodiscard]] QString saveFolder() const; ///< default: the system's folder for videos, with /Rushes
     void setSaveFolder(const QString &folder);
-    [[nodiscard]] QString nameTemplate() const; ///< default: core/file_name.h
+    [[nodiscard]] QString nameTemplate() const; ///< default: core/name_template.h
     void setNameTemplate(const QString &nameTemplate);
+    /// Whether a .json with the facts is written beside each clip that is saved from the window; default: no.
+    [[nodiscard]] bool savesFacts() const;
+    void setSavesFacts(bool saves);
+
+    /// What held clips may take before saved ones of them go; bytes; 0: no limit. Default: 20 GB.
+    [[nodiscard]] qint64 heldQuota() const;
+    void setHeldQuota(qint64 bytes);
 
     /// A fixed interval between polls instead of the plan; nothing for the plan.
     [[nodiscard]] std::optional<std::chrono::seconds> pollEvery() const;

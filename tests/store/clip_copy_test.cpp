@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/clip_store.h"
+#include "store/clip_copy.h"
 #include "store/durable_file.h"
 #include "store/file_tools.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +15,16 @@
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As a test of names needs it: nothing known but the file.
+Result<QString> saveTo(const QString &heldPath, const QString &folder, const QString &name)
+{
+    return copyClip({heldPath, folder, name, {}, {}, {}, {}});
+}
+
+} // namespace
 
 class ClipCopyTest final : public QObject
 {
@@ -32,8 +44,31 @@ private Q_SLOTS:
     void aFolderThatCannotBeWrittenIsTold();
     void aNameTooLongForTheDiskIsToldAndLeavesNothing();
     void aDiskWithoutRoomIsToldAndLeavesNothing();
+    void aFolderThatVanishesIsToldAndLosesNothing();
+    void aCancelledCopyLeavesNothing_data();
+    void aCancelledCopyLeavesNothing();
+    void progressRunsOnceThroughAllBytes();
+    void aHeldCopyThatChangedIsNotSaved();
+    void anEditOfTheSavedFileLeavesTheHeldOneAlone();
+    void factsStandBesideTheirClipUnderTheSameName();
+    void factsNeverReplaceAndKeepTheNameOfTheirClip_data();
+    void factsNeverReplaceAndKeepTheNameOfTheirClip();
+    void factsThatFindNoRoomLeaveNoClipEither();
+    void manyAtOnceKeepClipAndFactsTogether();
+    void aFileSavedBeforeAKillIsUsedAndNotSavedTwice();
+    void anotherTasksFileOrAnotherContentIsNeverUsed_data();
+    void anotherTasksFileOrAnotherContentIsNeverUsed();
 
 private:
+    [[nodiscard]] CopyOrder order() const
+    {
+        return {path(u"held.mp4"_s), target(), u"a.mp4"_s, hash(m_clip), {}, {}, {}};
+    }
+    static QByteArray hash(const QByteArray &content)
+    {
+        return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    }
+
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QString target() const { return path(u"saved"_s); }
 
@@ -54,7 +89,7 @@ void ClipCopyTest::init()
 
 void ClipCopyTest::aCopyHasTheSameBytesAndNothingStandsBesideIt()
 {
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"森の朝.mp4"_s);
+    const auto saved = saveTo(path(u"held.mp4"_s), target(), u"森の朝.mp4"_s);
     QVERIFY(saved.ok());
     QCOMPARE(*saved, target() + u"/森の朝.mp4"_s);
     QVERIFY(contentOf(*saved) == m_clip);
@@ -63,7 +98,7 @@ void ClipCopyTest::aCopyHasTheSameBytesAndNothingStandsBesideIt()
 
 void ClipCopyTest::aMissingFolderIsMade()
 {
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), path(u"new/inner"_s), u"a.mp4"_s);
+    const auto saved = saveTo(path(u"held.mp4"_s), path(u"new/inner"_s), u"a.mp4"_s);
     QVERIFY(saved.ok());
     QVERIFY(contentOf(*saved) == m_clip);
 }
@@ -71,7 +106,7 @@ void ClipCopyTest::aMissingFolderIsMade()
 void ClipCopyTest::aCopyHasTheUsersOwnMode()
 {
     const mode_t before = ::umask(027);
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+    const auto saved = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
     ::umask(before);
     QVERIFY(saved.ok());
     struct stat info
@@ -105,8 +140,8 @@ void ClipCopyTest::aTakenNameIsNeverOverwritten()
                                                 : QByteArray());
     const QByteArray before = contentOf(taken);
 
-    const auto second = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
-    const auto third = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+    const auto second = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+    const auto third = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
     QVERIFY(second.ok() && third.ok());
     QCOMPARE(*second, target() + u"/a (2).mp4"_s);
     QCOMPARE(*third, target() + u"/a (3).mp4"_s);
@@ -123,7 +158,7 @@ void ClipCopyTest::manyAtOnceGetANameEach()
     std::vector<std::optional<Result<QString>>> results(count);
     for (int index = 0; index < count; ++index) {
         threads.emplace_back(QThread::create([this, &results, index] {
-            results[size_t(index)] = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+            results[size_t(index)] = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
         }));
         threads.back()->start();
     }
@@ -153,7 +188,7 @@ void ClipCopyTest::aNameThatLeadsOutOfTheFolderIsRefused_data()
 void ClipCopyTest::aNameThatLeadsOutOfTheFolderIsRefused()
 {
     QFETCH(QString, name);
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), name);
+    const auto saved = saveTo(path(u"held.mp4"_s), target(), name);
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error(), (Error{ErrorKind::FileNameInvalid, name}));
     QVERIFY(namesIn(target()).isEmpty());
@@ -161,7 +196,7 @@ void ClipCopyTest::aNameThatLeadsOutOfTheFolderIsRefused()
 
 void ClipCopyTest::aClipThatCannotBeReadIsTold()
 {
-    const auto missing = ClipStore::copyOut(path(u"gone.mp4"_s), path(u"new"_s), u"a.mp4"_s);
+    const auto missing = saveTo(path(u"gone.mp4"_s), path(u"new"_s), u"a.mp4"_s);
     QCOMPARE(missing.error().kind, ErrorKind::FileUnreadable);
     QVERIFY(missing.error().detail.contains(u"gone.mp4"_s));
     QVERIFY(!QFile::exists(path(u"new"_s)));
@@ -170,17 +205,16 @@ void ClipCopyTest::aClipThatCannotBeReadIsTold()
 void ClipCopyTest::aFolderThatCannotBeWrittenIsTold()
 {
     writeFile(path(u"file"_s), {});
-    const auto inFile = ClipStore::copyOut(path(u"held.mp4"_s), path(u"file"_s), u"a.mp4"_s);
+    const auto inFile = saveTo(path(u"held.mp4"_s), path(u"file"_s), u"a.mp4"_s);
     QCOMPARE(inFile.error(), (Error{ErrorKind::FolderNotWritable, path(u"file"_s)}));
-    QCOMPARE(ClipStore::copyOut(path(u"held.mp4"_s), QString(), u"a.mp4"_s).error().kind,
-             ErrorKind::FolderNotWritable);
+    QCOMPARE(saveTo(path(u"held.mp4"_s), QString(), u"a.mp4"_s).error().kind, ErrorKind::FolderNotWritable);
 
     QFile::setPermissions(path(u"held.mp4"_s), QFile::Permissions(0x6644));
     QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755));
     QFile::setPermissions(target(), QFile::Permissions(0x5555));
     {
         const WithoutPrivileges nobody;
-        const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+        const auto saved = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
         QVERIFY(!saved.ok());
         QCOMPARE(saved.error(), (Error{ErrorKind::FolderNotWritable, target()}));
     }
@@ -189,7 +223,7 @@ void ClipCopyTest::aFolderThatCannotBeWrittenIsTold()
 
 void ClipCopyTest::aNameTooLongForTheDiskIsToldAndLeavesNothing()
 {
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), QString(300, u'x') + u".mp4"_s);
+    const auto saved = saveTo(path(u"held.mp4"_s), target(), QString(300, u'x') + u".mp4"_s);
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().kind, ErrorKind::FileWriteFailed);
     QVERIFY(namesIn(target()).isEmpty());
@@ -198,10 +232,183 @@ void ClipCopyTest::aNameTooLongForTheDiskIsToldAndLeavesNothing()
 void ClipCopyTest::aDiskWithoutRoomIsToldAndLeavesNothing()
 {
     const FileSizeLimit limit(copyBlock);
-    const auto saved = ClipStore::copyOut(path(u"held.mp4"_s), target(), u"a.mp4"_s);
+    const auto saved = saveTo(path(u"held.mp4"_s), target(), u"a.mp4"_s);
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().kind, ErrorKind::FileWriteFailed);
     QVERIFY(namesIn(target()).isEmpty());
+}
+
+void ClipCopyTest::aFolderThatVanishesIsToldAndLosesNothing()
+{
+    CopyOrder order = this->order();
+    order.progress = [this](qint64, qint64) { return QDir(target()).removeRecursively() || true; };
+    const auto saved = copyClip(order);
+    QVERIFY(!saved.ok());
+    QCOMPARE(saved.error(), (Error{ErrorKind::FolderNotWritable, target()}));
+    QVERIFY(contentOf(path(u"held.mp4"_s)) == m_clip);
+}
+
+void ClipCopyTest::aCancelledCopyLeavesNothing_data()
+{
+    QTest::addColumn<qint64>("atBytes");
+    QTest::newRow("at its start") << qint64(0);
+    QTest::newRow("while it is written") << copyBlock;
+    QTest::newRow("while it is read again") << 2 * copyBlock;
+}
+
+void ClipCopyTest::aCancelledCopyLeavesNothing()
+{
+    QFETCH(qint64, atBytes);
+    CopyOrder order = this->order();
+    int refusals = 0;
+    order.progress = [&](qint64 done, qint64) {
+        refusals += done < atBytes ? 0 : 1;
+        return done < atBytes;
+    };
+    const auto saved = copyClip(order);
+    QVERIFY(!saved.ok());
+    QCOMPARE(saved.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(refusals, 1); // nothing was done after it
+    QVERIFY(namesIn(target()).isEmpty());
+}
+
+void ClipCopyTest::progressRunsOnceThroughAllBytes()
+{
+    CopyOrder order = this->order();
+    QVector<qint64> told;
+    order.progress = [&](qint64 done, qint64 total) {
+        told.append(done);
+        return total == m_clip.size();
+    };
+    QVERIFY(copyClip(order).ok());
+    QVERIFY(std::is_sorted(told.cbegin(), told.cend()));
+    QCOMPARE(told.constFirst(), 0);
+    QCOMPARE(told.constLast(), m_clip.size());
+    QVERIFY(told.contains(copyBlock / 2));
+}
+
+void ClipCopyTest::aHeldCopyThatChangedIsNotSaved()
+{
+    QByteArray changed = m_clip;
+    changed[100] = 'y';
+    writeFile(path(u"held.mp4"_s), changed);
+    const auto saved = copyClip(order());
+    QVERIFY(!saved.ok());
+    QCOMPARE(saved.error(), (Error{ErrorKind::HeldClipChanged, path(u"held.mp4"_s)}));
+    QVERIFY(namesIn(target()).isEmpty());
+}
+
+void ClipCopyTest::anEditOfTheSavedFileLeavesTheHeldOneAlone()
+{
+    const auto saved = copyClip(order());
+    QVERIFY(saved.ok());
+    QFile file(*saved);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.write("edited"), 6);
+    file.close();
+    QVERIFY(contentOf(path(u"held.mp4"_s)) == m_clip);
+}
+
+void ClipCopyTest::factsStandBesideTheirClipUnderTheSameName()
+{
+    CopyOrder order = this->order();
+    order.facts = "{}";
+    QVERIFY(copyClip(order).ok());
+    QCOMPARE(namesIn(target()), (QStringList{u"a.json"_s, u"a.mp4"_s}));
+    QCOMPARE(contentOf(target() + u"/a.json"_s), "{}");
+}
+
+void ClipCopyTest::factsNeverReplaceAndKeepTheNameOfTheirClip_data()
+{
+    QTest::addColumn<QString>("taken");
+    QTest::newRow("the clip's name") << u"a.mp4"_s;
+    QTest::newRow("the facts' name") << u"a.json"_s;
+}
+
+void ClipCopyTest::factsNeverReplaceAndKeepTheNameOfTheirClip()
+{
+    QFETCH(QString, taken);
+    writeFile(target() + u'/' + taken, "precious");
+    CopyOrder order = this->order();
+    order.facts = "{}";
+    const auto saved = copyClip(order);
+    QVERIFY(saved.ok());
+    QCOMPARE(*saved, target() + u"/a (2).mp4"_s);
+    QCOMPARE(contentOf(target() + u'/' + taken), "precious");
+    QCOMPARE(namesIn(target()), (QStringList{u"a (2).json"_s, u"a (2).mp4"_s, taken}));
+}
+
+void ClipCopyTest::factsThatFindNoRoomLeaveNoClipEither()
+{
+    CopyOrder order = this->order();
+    order.facts = QByteArray(4 * copyBlock, ' ');
+    const FileSizeLimit limit(3 * copyBlock);
+    QVERIFY(!copyClip(order).ok());
+    QVERIFY(namesIn(target()).isEmpty());
+}
+
+void ClipCopyTest::manyAtOnceKeepClipAndFactsTogether()
+{
+    constexpr int count = 8;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int index = 0; index < count; ++index) {
+        threads.emplace_back(QThread::create([order = order(), index]() mutable {
+            order.facts = QByteArray::number(index);
+            (void)copyClip(order);
+        }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    QSet<QByteArray> facts;
+    for (int take = 1; take <= count; ++take) {
+        const QString stem = take == 1 ? u"/a"_s : u"/a (%1)"_s.arg(take);
+        QVERIFY(contentOf(target() + stem + u".mp4"_s) == m_clip);
+        facts.insert(contentOf(target() + stem + u".json"_s));
+    }
+    QCOMPARE(facts.size(), count);
+    QCOMPARE(namesIn(target()).size(), 2 * count);
+}
+
+void ClipCopyTest::aFileSavedBeforeAKillIsUsedAndNotSavedTwice()
+{
+    writeFile(target() + u"/a.mp4"_s, "another's");
+    writeFile(target() + u"/a (2).mp4"_s, m_clip);
+    CopyOrder order = this->order();
+    order.othersFiles.emplace();
+    order.facts = "{}";
+    const auto saved = copyClip(order);
+    QVERIFY(saved.ok());
+    QCOMPARE(*saved, target() + u"/a (2).mp4"_s);
+    QCOMPARE(namesIn(target()), (QStringList{u"a (2).json"_s, u"a (2).mp4"_s, u"a.mp4"_s}));
+    QCOMPARE(contentOf(target() + u"/a.mp4"_s), "another's");
+}
+
+void ClipCopyTest::anotherTasksFileOrAnotherContentIsNeverUsed_data()
+{
+    QTest::addColumn<bool>("isAnothers");
+    QTest::addColumn<bool>("isLink");
+    QTest::newRow("another task's file") << true << false;
+    QTest::newRow("another content of the same size") << false << false;
+    QTest::newRow("a link to the clip") << false << true;
+}
+
+void ClipCopyTest::anotherTasksFileOrAnotherContentIsNeverUsed()
+{
+    QFETCH(bool, isAnothers);
+    QFETCH(bool, isLink);
+    const QString taken = target() + u"/a.mp4"_s;
+    QByteArray other = m_clip;
+    other.back() = 'y';
+    if (isLink)
+        QVERIFY(QFile::link(path(u"held.mp4"_s), taken));
+    else
+        writeFile(taken, isAnothers ? m_clip : other);
+    CopyOrder order = this->order();
+    order.othersFiles = isAnothers ? QSet<QString>{taken} : QSet<QString>{};
+    const auto saved = copyClip(order);
+    QVERIFY(saved.ok());
+    QCOMPARE(*saved, target() + u"/a (2).mp4"_s);
 }
 
 } // namespace rushes::test

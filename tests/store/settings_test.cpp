@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/file_name.h"
+#include "core/name_template.h"
 #include "store/file_tools.h"
 #include "store/settings.h"
 

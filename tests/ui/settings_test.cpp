@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/name_template.h"
 #include "engine_fixture.h"
 #include "store/key_ring.h"
+#include "store/profile.h"
 #include "store/settings.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_rules.h"
 #include "ui/style/text_labels.h"
+#include "wording/catalogue_text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
 
 using namespace rushes;
 using namespace rushes::test;
@@ -33,12 +44,26 @@ private Q_SLOTS:
     void everythingIsRememberedThroughARestart();
     void nothingChangesWhenOnePageIsWrong_data();
     void nothingChangesWhenOnePageIsWrong();
+    void aProxyWithoutAPortIsNotTaken();
+    void aProblemGoesWithTheNextLetter();
     void keysAreEnteredReplacedAndRemoved();
+    void aKeyToBeRemovedCanBeKept();
+    void whatIsTypedOfAKeyCanBeSeen();
+    void aKeyThatIsSetElsewhereIsSeen();
     void aKeyIsNeverShown();
     void theIntervalIsNeverUnderTheServicesMinimum();
     void hostAndPortAreAskedForOnlyWhereTheyCount();
     void theExampleFollowsTheTemplate();
+    void theExampleIsARealClipWhereThereIsOne();
+    void whatIsWrongWithATemplateSaysWhere();
+    void fieldsAreInsertedWhereTheCursorIs();
+    void factsAreWrittenOnlyWhenAskedFor();
+    void aFolderIsChosenInADialog();
+    void theProfilesFolderIsShown();
+    void theDefaultServiceIsTheCataloguesAtFirst();
     void everyServiceIsListed();
+    void thePagesTitleFollows();
+    void aChangeOfLanguageIsFollowedAtOnce();
     void everyFieldHasAName();
     void proxiesAreChecked_data();
     void proxiesAreChecked();
@@ -183,6 +208,27 @@ void SettingsTest::nothingChangesWhenOnePageIsWrong()
     QCOMPARE(changed.count(), 0);
 }
 
+void SettingsTest::aProxyWithoutAPortIsNotTaken()
+{
+    choose("choice", int(ProxyChoice::Http));
+    child<QLineEdit>("host")->setText(u"proxy.example"_s);
+    child<QSpinBox>("port")->setValue(0);
+    press(QDialogButtonBox::Ok);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(child<QStackedWidget>("pageStack")->currentIndex(), int(SettingsDialog::Network));
+    QVERIFY(child<WrappedLabel>("portProblem")->isVisible());
+    QVERIFY(settings().proxyChoice() != ProxyChoice::Http);
+}
+
+void SettingsTest::aProblemGoesWithTheNextLetter()
+{
+    choose("choice", int(ProxyChoice::Http));
+    press(QDialogButtonBox::Ok);
+    QVERIFY(child<WrappedLabel>("hostProblem")->isVisible());
+    QTest::keyClicks(child<QLineEdit>("host"), u"p"_s);
+    QVERIFY(!child<WrappedLabel>("hostProblem")->isVisible());
+}
+
 void SettingsTest::keysAreEnteredReplacedAndRemoved()
 {
     m_dialog->showPage(SettingsDialog::Keys);
@@ -207,6 +253,49 @@ void SettingsTest::keysAreEnteredReplacedAndRemoved()
     QVERIFY(!keys.has(u"kyyAiPower"_s));
 }
 
+void SettingsTest::aKeyToBeRemovedCanBeKept()
+{
+    KeyRing &keys = m_fixture->engine().keys();
+    keys.setKey(u"kyyAiPower"_s, u"sk-first"_s);
+    m_dialog->showPage(SettingsDialog::Keys);
+    auto *remove = child<QPushButton>("remove-kyyAiPower");
+    const auto says = [this](const QString &text) {
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    remove->click();
+    QVERIFY(says(u"Will be removed"_s));
+    QCOMPARE(remove->text(), u"Keep"_s);
+    remove->click();
+    QVERIFY(!says(u"Will be removed"_s));
+    press(QDialogButtonBox::Ok);
+    QCOMPARE(keys.key(u"kyyAiPower"_s), u"sk-first"_s);
+}
+
+void SettingsTest::whatIsTypedOfAKeyCanBeSeen()
+{
+    m_dialog->showPage(SettingsDialog::Keys);
+    auto *field = child<QLineEdit>("key-kyyAiPower");
+    const auto buttons = field->parentWidget()->findChildren<QPushButton *>();
+    const auto show = std::find_if(buttons.begin(), buttons.end(),
+                                   [](const QPushButton *button) { return button->isCheckable(); });
+    QVERIFY(show != buttons.end());
+    (*show)->click();
+    QCOMPARE(field->echoMode(), QLineEdit::Normal);
+    QTest::keyClicks(field, u"sk-first"_s);
+    press(QDialogButtonBox::Apply);
+    QCOMPARE(field->echoMode(), QLineEdit::Password); // the next is hidden again
+}
+
+void SettingsTest::aKeyThatIsSetElsewhereIsSeen()
+{
+    m_dialog->showPage(SettingsDialog::Keys);
+    QVERIFY(!child<QPushButton>("remove-kyyAiPower")->isVisible());
+    m_fixture->engine().keys().setKey(u"kyyAiPower"_s, u"sk-first"_s);
+    QVERIFY(child<QPushButton>("remove-kyyAiPower")->isVisible());
+}
+
 void SettingsTest::aKeyIsNeverShown()
 {
     m_fixture->engine().keys().setKey(u"kyyAiPower"_s, u"sk-secret-of-mine"_s);
@@ -222,7 +311,9 @@ void SettingsTest::theIntervalIsNeverUnderTheServicesMinimum()
 {
     QCOMPARE(shortestInterval(ServiceCatalogue::builtIn()), 30s);
     m_dialog->showPage(SettingsDialog::Checking);
+    QVERIFY(!child<QSpinBox>("interval")->isEnabled());
     child<QRadioButton>("fixed")->setChecked(true);
+    QVERIFY(child<QSpinBox>("interval")->isEnabled());
     child<QSpinBox>("interval")->setValue(29);
     const auto *problem = child<WrappedLabel>("intervalProblem");
     QVERIFY(problem->isVisible());
@@ -258,13 +349,133 @@ void SettingsTest::theExampleFollowsTheTemplate()
     QVERIFY(child<WrappedLabel>("templateProblem")->isVisible());
 }
 
+void SettingsTest::theExampleIsARealClipWhereThereIsOne()
+{
+    const QString service = u"kyyReactApiServer"_s;
+    const auto label = [](Task &task) { task.label = u"Sea"_s; };
+    QVERIFY(m_fixture->addTask(u"sora_1aaaaaaaaaaa"_s, service, label));
+    QVERIFY(m_fixture->addTask(u"sora_2aaaaaaaaaaa"_s, service, [&](Task &task) {
+        label(task);
+        task.status = Status::Completed;
+        task.clip = ClipState::Held;
+        task.created = m_fixture->clock().wall() + 1h;
+    }));
+    QVERIFY(m_fixture->addTask(u"sora_3aaaaaaaaaaa"_s, service));
+    openDialog();
+    m_dialog->showPage(SettingsDialog::Folders);
+    child<QLineEdit>("nameTemplate")->setText(u"{label} {take}"_s);
+    QCOMPARE(child<WrappedLabel>("example")->text(), u"One of your clips: Sea 02.mp4"_s);
+}
+
+void SettingsTest::whatIsWrongWithATemplateSaysWhere()
+{
+    m_dialog->showPage(SettingsDialog::Folders);
+    const auto problem = [this](const QString &text) {
+        child<QLineEdit>("nameTemplate")->setText(text);
+        return child<WrappedLabel>("templateProblem")->text();
+    };
+    QVERIFY(problem(u"{id} {nope}"_s).contains(u"{nope} (at character 6)"_s));
+    QVERIFY(problem(u"{id} {nope}"_s).contains(u"{take}"_s));
+    QVERIFY(problem(u"a/b"_s).contains(u"“/” is character 2"_s));
+    QVERIFY(problem(u"{id"_s).contains(u"character 1"_s));
+    QVERIFY(problem(u" "_s).contains(u"empty"_s));
+    QVERIFY(problem(u"{id}"_s).isEmpty());
+}
+
+void SettingsTest::fieldsAreInsertedWhereTheCursorIs()
+{
+    m_dialog->showPage(SettingsDialog::Folders);
+    auto *field = child<QLineEdit>("nameTemplate");
+    const QList<QAction *> actions = child<QPushButton>("insertField")->menu()->actions();
+    QCOMPARE(actions.size(), qsizetype(allNameFields.size()));
+    field->setText(u"a  b"_s);
+    field->setCursorPosition(2);
+    actions.at(int(NameField::Take))->trigger();
+    QCOMPARE(field->text(), u"a {take} b"_s);
+    field->clear();
+    for (QAction *action : actions) {
+        QVERIFY(action->text().size() > 10); // the field, and what it stands for
+        action->trigger();
+    }
+    QCOMPARE(field->text(), u"{date}{time}{service}{model}{mode}{label}{id}{take}"_s);
+    QVERIFY(!child<WrappedLabel>("templateProblem")->isVisible());
+}
+
+void SettingsTest::factsAreWrittenOnlyWhenAskedFor()
+{
+    auto *box = child<QCheckBox>("savesFacts");
+    QVERIFY(!box->isChecked());
+    QVERIFY(!settings().savesFacts());
+    box->setChecked(true);
+    press(QDialogButtonBox::Apply);
+    QVERIFY(settings().savesFacts());
+    openDialog();
+    QVERIFY(child<QCheckBox>("savesFacts")->isChecked());
+    child<QCheckBox>("savesFacts")->setChecked(false);
+    press(QDialogButtonBox::Ok);
+    QVERIFY(!Settings(m_fixture->folder() + u"/profile/settings.ini"_s).savesFacts());
+}
+
+void SettingsTest::aFolderIsChosenInADialog()
+{
+    m_dialog->showPage(SettingsDialog::Folders);
+    child<QPushButton>("browse")->click();
+    auto *dialog = m_dialog->findChild<QFileDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    Q_EMIT dialog->fileSelected(m_fixture->folder());
+    QCOMPARE(child<QLineEdit>("folder")->text(), QDir::toNativeSeparators(m_fixture->folder()));
+}
+
+void SettingsTest::theProfilesFolderIsShown()
+{
+    QCOMPARE(child<QLineEdit>("profile")->text(),
+             QDir::toNativeSeparators(m_fixture->engine().profile().folder()));
+}
+
+void SettingsTest::theDefaultServiceIsTheCataloguesAtFirst()
+{
+    QCOMPARE(child<QComboBox>("defaultService")->currentData().toString(),
+             m_fixture->engine().catalogue().defaultService());
+}
+
+void SettingsTest::thePagesTitleFollows()
+{
+    for (const auto page : {SettingsDialog::Appearance, SettingsDialog::Keys}) {
+        m_dialog->showPage(page);
+        QCOMPARE(child<QLabel>("pageTitle")->text(), child<QListWidget>("pageList")->item(page)->text());
+    }
+}
+
+void SettingsTest::aChangeOfLanguageIsFollowedAtOnce()
+{
+    class Shouting : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+    };
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    QTRY_COMPARE(child<QListWidget>("pageList")->item(SettingsDialog::Keys)->text(), u"KEYS"_s);
+    QCOMPARE(child<QLabel>("pageTitle")->text(), u"SERVICES"_s);
+    QCOMPARE(child<QComboBox>("language")->itemText(0), u"AS THE SYSTEM"_s);
+    QCOMPARE(child<QComboBox>("language")->itemText(1), u"English"_s); // each in its own words
+    QCoreApplication::removeTranslator(&shouting);
+}
+
 void SettingsTest::everyServiceIsListed()
 {
     QStringList texts;
     for (const QLabel *label : m_dialog->findChildren<QLabel *>())
         texts.append(label->text());
-    for (const Service &service : m_fixture->engine().catalogue().services())
+    for (const Service &service : m_fixture->engine().catalogue().services()) {
         QVERIFY2(texts.contains(service.base.toDisplayString()), qPrintable(service.name));
+        for (const Family &family : service.families)
+            QVERIFY2(texts.join(u'|').contains(familyText(&family)), qPrintable(family.name));
+    }
 }
 
 void SettingsTest::everyFieldHasAName()

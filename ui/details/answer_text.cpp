@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/answer_text.h"
 
+#include "core/url_redaction.h"
 #include "wording/plain_text.h"
 
 #include <QJsonArray>
@@ -108,13 +109,6 @@ private:
 };
 
 } // namespace
-
-QString withoutQueries(QString text)
-{
-    static const QRegularExpression query(u"\\?[^\\s\"<>]*=[^\\s\"<>]*"_s);
-    static const QRegularExpression userInfo(u"//[^\\s\"/@]+@"_s);
-    return text.replace(query, u"?…"_s).replace(userInfo, u"//…@"_s);
-}
 
 QString answerText(const QByteArray &raw)
 {

@@ -11,7 +11,4 @@ namespace rushes {
 /// ("?…"), control and direction characters made visible. Plain text. Pure.
 QString answerText(const QByteArray &raw);
 
-/// Every "?a=b.." and "//user:password@" in a text folded to "?…" and "//…@".
-QString withoutQueries(QString text);
-
 } // namespace rushes

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/use_cases.h"
 
-#include "core/file_name.h"
+#include "core/name_template.h"
 #include "engine/engine.h"
 #include "monitor/clip_keeper.h"
 #include "monitor/clip_saver.h"
@@ -44,6 +44,11 @@ QString localPath(const Task &task, const ClipStore &clips)
     return facts.heldFile.isEmpty() ? QString() : clips.pathOf(facts.heldFile);
 }
 
+FactsFile factsFile(const Settings &settings)
+{
+    return settings.savesFacts() ? FactsFile::Yes : FactsFile::No;
+}
+
 } // namespace
 
 UseCases::UseCases(Engine &engine, QWidget *window)
@@ -51,10 +56,12 @@ UseCases::UseCases(Engine &engine, QWidget *window)
     , m_engine(engine)
     , m_window(window)
 {
-    connect(&engine.saver(), &ClipSaver::saved, this,
-            [this](qint64, const QString &path) { m_savedPaths.append(path); });
+    connect(&engine.saver(), &ClipSaver::saved, this, [this](qint64, const QString &path) {
+        ++m_summary.saved;
+        m_summary.lastPath = path;
+    });
     connect(&engine.saver(), &ClipSaver::failed, this,
-            [this](qint64, const Error &error) { m_saveTrouble = error; });
+            [this](qint64, const Error &error) { m_summary.addFailure(error); });
     connect(&engine.saver(), &ClipSaver::allDone, this, &UseCases::tellSaved);
 }
 
@@ -88,7 +95,7 @@ void UseCases::check(const QVector<qint64> &numbers)
 void UseCases::save(const QVector<qint64> &numbers)
 {
     const Settings &settings = m_engine.settings();
-    m_engine.saver().save(numbers, settings.saveFolder(), settings.nameTemplate());
+    m_engine.saver().save(numbers, settings.saveFolder(), settings.nameTemplate(), factsFile(settings));
 }
 
 void UseCases::saveAs(qint64 number)
@@ -97,7 +104,8 @@ void UseCases::saveAs(qint64 number)
     if (!task)
         return;
     const Settings &settings = m_engine.settings();
-    const QDateTime made = toDateTime(task->created.value_or(task->addedAt)).toLocalTime();
+    const QString nameTemplate = settings.nameTemplate();
+    const Take take = takesOf(nameTemplate, m_engine.monitor().tasks()).value(number);
     auto *dialog =
         new QFileDialog(m_window, tr("Save the clip as"), settings.saveFolder(), tr("MP4 videos (*.mp4)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -105,42 +113,26 @@ void UseCases::saveAs(qint64 number)
     dialog->setDefaultSuffix(QStringLiteral("mp4"));
     dialog->setOption(
         QFileDialog::DontConfirmOverwrite); // the saver never replaces: it takes the next free name
-    dialog->selectFile(clipFileName(settings.nameTemplate(), *task, made));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, number](const QString &path) { m_engine.saver().saveAs(number, path); });
+    dialog->selectFile(clipFileName(nameTemplate, *task, localTimeOf(*task), take));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, number](const QString &path) {
+        m_engine.saver().saveAs(number, path, factsFile(m_engine.settings()));
+    });
     dialog->open();
 }
 
-void UseCases::tellSaved(int savedCount, int failedCount)
+void UseCases::tellSaved()
 {
-    const QStringList paths = std::exchange(m_savedPaths, {});
-    const std::optional<Error> trouble = std::exchange(m_saveTrouble, std::nullopt);
+    const SaveSummary summary = std::exchange(m_summary, {});
     Notice told;
-    told.tone = failedCount > 0 ? Tone::Warning : Tone::Good;
-    QStringList sentences;
-    if (savedCount == 1 && !paths.isEmpty()) {
-        const QFileInfo file(paths.constLast());
-        //: %1: a file's name, %2: its folder
-        sentences.append(tr("Saved as %1 in %2.")
-                             .arg(shownText(file.fileName(), longestQuoted),
-                                  shownText(QDir::toNativeSeparators(file.absolutePath()), longestQuoted)));
-    } else if (savedCount > 0 && !paths.isEmpty()) {
-        const QString folder = QDir::toNativeSeparators(QFileInfo(paths.constLast()).absolutePath());
-        //: clips; %1: a folder
-        sentences.append(tr("Saved in %1: %Ln.", nullptr, savedCount).arg(shownText(folder, longestQuoted)));
-    }
-    if (failedCount > 1)
-        //: clips
-        sentences.append(tr("Not saved: %Ln.", nullptr, failedCount));
-    if (trouble)
-        sentences.append(errorText(*trouble));
-    if (sentences.isEmpty())
-        return;
-    told.text = joinedSentences(sentences);
-    if (!paths.isEmpty())
-        told.offers.append(
-            {tr("Show in folder"), [this, path = paths.constLast()] { rushes::showInFolder(path, this); }});
-    Q_EMIT notice(told);
+    told.text = saveSummaryText(summary);
+    told.tone = summary.failed > 0      ? Tone::Warning
+                : summary.cancelled > 0 ? Tone::Neutral
+                                        : Tone::Good;
+    if (summary.saved > 0)
+        told.offers.append({tr("Show in folder"),
+                            [this, path = summary.lastPath] { rushes::showInFolder(path, this); }});
+    if (!told.text.isEmpty())
+        Q_EMIT notice(told);
 }
 
 void UseCases::showInFolder(qint64 number)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
 #include "ui/add/notice_bar.h"
+#include "ui/main_window/save_summary.h"
 #include "ui/main_window/selection_facts.h"
 
 #include <QObject>
@@ -53,14 +53,13 @@ Q_SIGNALS:
 private:
     void removeNow(const QVector<qint64> &numbers);
     void askBeforeRemoving(const QVector<qint64> &numbers, int onlyCopies);
-    void tellSaved(int savedCount, int failedCount);
+    void tellSaved();
     void copy(const QStringList &lines);
     [[nodiscard]] QVector<const Task *> tasks(const QVector<qint64> &numbers) const;
 
     Engine &m_engine;
     QWidget *m_window;
-    QStringList m_savedPaths; ///< since the last allDone()
-    std::optional<Error> m_saveTrouble;
+    SaveSummary m_summary; ///< since nothing was being saved
 };
 
 } // namespace rushes

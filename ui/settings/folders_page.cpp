@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/folders_page.h"
 
+#include "core/name_template.h"
 #include "engine/engine.h"
+#include "monitor/task_monitor.h"
 #include "store/profile.h"
 #include "store/settings.h"
+#include "ui/settings/profile_section.h"
 #include "ui/settings/settings_rules.h"
 #include "ui/style/text_labels.h"
 #include "ui_folders_page.h"
+#include "wording/name_template_text.h"
+#include "wording/plain_text.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QMenu>
 #include <QUrl>
 
 namespace rushes {
@@ -21,6 +27,8 @@ FoldersPage::FoldersPage(Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::FoldersPage>())
 {
     m_ui->setupUi(this);
+    m_profile = new ProfileSection(m_engine, this);
+    m_ui->pageLayout->insertWidget(m_ui->pageLayout->count() - 1, m_profile); // above the empty rest
     m_ui->profile->setText(QDir::toNativeSeparators(m_engine.profile().folder()));
     m_ui->profile->setCursorPosition(0);
     connect(m_ui->browse, &QPushButton::clicked, this, &FoldersPage::browse);
@@ -28,6 +36,10 @@ FoldersPage::FoldersPage(Engine &engine, QWidget *parent)
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_engine.profile().folder())); });
     connect(m_ui->folder, &QLineEdit::textChanged, this, [this] { showProblem(*m_ui->folderProblem, {}); });
     connect(m_ui->nameTemplate, &QLineEdit::textChanged, this, &FoldersPage::showTemplate);
+    auto *fields = new QMenu(m_ui->insertField);
+    for (const NameField field : allNameFields)
+        fields->addAction(QString(), this, [this, field] { insert(field); })->setData(int(field));
+    m_ui->insertField->setMenu(fields);
     retranslate();
 }
 
@@ -37,6 +49,9 @@ void FoldersPage::load()
 {
     m_ui->folder->setText(QDir::toNativeSeparators(m_engine.settings().saveFolder()));
     m_ui->nameTemplate->setText(m_engine.settings().nameTemplate());
+    m_ui->savesFacts->setChecked(m_engine.settings().savesFacts());
+    m_tasks = m_engine.monitor().tasks();
+    m_profile->load();
     showProblem(*m_ui->folderProblem, {});
     showTemplate();
 }
@@ -54,7 +69,7 @@ bool FoldersPage::check()
         m_ui->nameTemplate->setFocus();
         return false;
     }
-    return true;
+    return m_profile->check();
 }
 
 void FoldersPage::apply()
@@ -62,6 +77,8 @@ void FoldersPage::apply()
     m_engine.settings().setSaveFolder(
         QDir::cleanPath(QDir::fromNativeSeparators(m_ui->folder->text().trimmed())));
     m_engine.settings().setNameTemplate(m_ui->nameTemplate->text());
+    m_engine.settings().setSavesFacts(m_ui->savesFacts->isChecked());
+    m_profile->apply();
 }
 
 void FoldersPage::browse()
@@ -75,21 +92,37 @@ void FoldersPage::browse()
     dialog->open();
 }
 
+void FoldersPage::insert(NameField field)
+{
+    m_ui->nameTemplate->insert(braced(field));
+    m_ui->nameTemplate->setFocus();
+}
+
 void FoldersPage::showTemplate()
 {
-    const QString problem = nameTemplateProblem(m_ui->nameTemplate->text());
+    const QString nameTemplate = m_ui->nameTemplate->text();
+    const QString problem = nameTemplateProblem(nameTemplate);
     showProblem(*m_ui->templateProblem, problem);
-    //: %1: the name of a file
-    showRemark(*m_ui->example, problem.isEmpty()
-                                   ? tr("For example: %1").arg(exampleFileName(m_ui->nameTemplate->text()))
-                                   : QString());
+    if (!problem.isEmpty()) {
+        showRemark(*m_ui->example, {});
+        return;
+    }
+    const NameExample example = exampleFileName(nameTemplate, m_tasks);
+    //: %1: the name of a file, of a task that is in the list
+    showRemark(*m_ui->example, (example.isReal ? tr("One of your clips: %1") : tr("For example: %1"))
+                                   .arg(shownText(example.name, longestShown)));
 }
 
 void FoldersPage::retranslate()
 {
     m_ui->retranslateUi(this);
-    //: the words in braces stay as they are
-    showRemark(*m_ui->fields, tr("Filled in: {date} {time} {service} {model} {mode} {label} {id}"));
+    showRemark(*m_ui->factsRemark,
+               tr("The facts of the task and its course, and the clip's SHA-256; no key and no link."));
+    m_ui->insertField->setAccessibleName(tr("Insert a field into the name"));
+    for (QAction *action : m_ui->insertField->menu()->actions()) {
+        const auto field = NameField(action->data().toInt());
+        action->setText(braced(field) + u'\t' + nameFieldText(field)); // in columns
+    }
     m_ui->browse->setAccessibleName(tr("Browse for the folder for saved clips"));
     m_ui->openProfile->setAccessibleName(tr("Open the profile's folder"));
     showTemplate();

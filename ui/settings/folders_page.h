@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/name_template.h"
 #include "ui/settings/settings_page.h"
 
 #include <memory>
@@ -12,8 +13,9 @@ class FoldersPage;
 namespace rushes {
 
 class Engine;
+class ProfileSection;
 
-/// Where clips are saved and what they are called; where the profile is. Main thread.
+/// Where clips are saved and what they are called; where the profile is, and how large it may become. Main thread.
 class FoldersPage final : public SettingsPage
 {
     Q_OBJECT
@@ -32,10 +34,13 @@ protected:
 
 private:
     void browse();
+    void insert(NameField field);
     void showTemplate();
 
     Engine &m_engine;
+    QVector<Task> m_tasks; ///< as they were when the page was shown; for the example
     std::unique_ptr<Ui::FoldersPage> m_ui;
+    ProfileSection *m_profile;
 };
 
 } // namespace rushes

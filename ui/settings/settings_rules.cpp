@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_rules.h"
 
-#include "core/file_name.h"
+#include "store/free_space.h"
+#include "store/profile_move.h"
+
+#include "core/name_template.h"
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
+#include "wording/name_template_text.h"
 #include "wording/plain_text.h"
 #include "wording/time_text.h"
 
@@ -13,6 +17,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace rushes {
 
@@ -64,8 +69,8 @@ QString saveFolderProblem(const QString &folder)
 
 QString nameTemplateProblem(const QString &nameTemplate)
 {
-    const Outcome outcome = checkNameTemplate(nameTemplate);
-    return outcome ? QString() : errorText(outcome.error());
+    const auto problem = templateProblem(nameTemplate);
+    return problem ? templateProblemText(*problem) : QString();
 }
 
 std::chrono::seconds shortestInterval(const ServiceCatalogue &catalogue)
@@ -114,8 +119,15 @@ QString keyProblem(const QString &key)
                        : SettingsRules::tr("A key has only Latin letters, digits and signs, and no spaces.");
 }
 
-QString exampleFileName(const QString &nameTemplate)
+NameExample exampleFileName(const QString &nameTemplate, const QVector<Task> &tasks)
 {
+    const auto newest = std::ranges::max_element(tasks, {}, [](const Task &task) {
+        return std::tuple(isClipSafe(task), !task.label.isEmpty(), task.number);
+    });
+    if (newest != tasks.end()) {
+        const Take take = takesOf(nameTemplate, tasks).value(newest->number);
+        return {clipFileName(nameTemplate, *newest, localTimeOf(*newest), take), true};
+    }
     Task task;
     task.id = u"vgen_7f31c09ab2e4"_s;
     task.service = u"kyyReactApiServer"_s;
@@ -123,8 +135,28 @@ QString exampleFileName(const QString &nameTemplate)
     task.mode = u"reference-image"_s;
     task.model = u"veo_3_1_fast"_s;
     //: the label of an example task
-    task.label = SettingsRules::tr("Lighthouse, take 3");
-    return clipFileName(nameTemplate, task, QDateTime(QDate(2026, 3, 1), QTime(14, 2)));
+    task.label = SettingsRules::tr("Lighthouse");
+    return {clipFileName(nameTemplate, task, QDateTime(QDate(2026, 3, 1), QTime(14, 2)), {3, 3}), false};
+}
+
+QString profileMoveProblem(const QString &profileFolder, const QString &to)
+{
+    switch (obstacleToMove(profileFolder, to, systemFreeSpace)) {
+    case MoveObstacle::None:
+        return {};
+    case MoveObstacle::NotAFolder:
+        return SettingsRules::tr("This is no folder.");
+    case MoveObstacle::Overlapping:
+        return SettingsRules::tr("The profile cannot move into its own folder, nor into one that it stands in.");
+    case MoveObstacle::NotEmpty:
+        return SettingsRules::tr("Something stands in this folder already: choose an empty one.");
+    case MoveObstacle::NotWritable:
+        return SettingsRules::tr("Nothing can be written to this folder.");
+    case MoveObstacle::NoRoom:
+        return SettingsRules::tr("There is not enough room for the profile in this folder.");
+    }
+    Q_UNREACHABLE();
+    return {};
 }
 
 } // namespace rushes

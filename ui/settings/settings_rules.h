@@ -5,6 +5,7 @@
 #include "store/settings.h"
 
 #include <QString>
+#include <QVector>
 
 namespace rushes {
 
@@ -23,7 +24,17 @@ QString proxyPortProblem(ProxyChoice choice, int port);
 /// A key goes into a header as it is: printable ASCII without spaces. An empty one is none.
 QString keyProblem(const QString &key);
 
-/// What a saved file would be called; of an example task.
-QString exampleFileName(const QString &nameTemplate);
+/// What a saved file would be called.
+struct NameExample
+{
+    QString name;
+    bool isReal = false; ///< of a task of the list
+};
+/// Of the newest task, before all others one whose clip is here and that has a label; without tasks, of a made-up
+/// one.
+NameExample exampleFileName(const QString &nameTemplate, const QVector<Task> &tasks);
+
+/// Why the profile cannot move from its folder to another.
+QString profileMoveProblem(const QString &profileFolder, const QString &to);
 
 } // namespace rushes
