@@ -3,6 +3,7 @@
 
 #include "cli/terminal.h"
 #include "store/profile.h"
+#include "store/profile_place.h"
 #include "wording/plain_text.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,9 @@ QStringList CommandOptions::operands() const
 
 QString CommandOptions::profileFolder() const
 {
-    return m_parser.isSet(u"profile"_s) ? m_parser.value(u"profile"_s) : Profile::defaultFolder();
+    const QString folder = m_parser.isSet(u"profile"_s) ? m_parser.value(u"profile"_s) : Profile::defaultFolder();
+    const Result<QString> located = locateProfile(folder);
+    return located ? *located : folder;
 }
 
 } // namespace rushes

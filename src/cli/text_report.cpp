@@ -2,6 +2,7 @@
 #include "cli/text_report.h"
 
 #include "cli/terminal.h"
+#include "wording/at_risk_text.h"
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
 #include "wording/plain_text.h"
@@ -141,6 +142,11 @@ void TextReport::summary(const WatchSummary &summary)
                               .arg(QLocale().toString(summary.completed), QLocale().toString(summary.failed),
                                    QLocale().toString(summary.unfinished)))
         || m_broken;
+}
+
+void TextReport::warn(const WatchedTask &watched, Duration left)
+{
+    print(watched, linkEndsSoonText(watched.context.linkEnd, left));
 }
 
 void TextReport::print(const WatchedTask &watched, const QString &sentence)

@@ -15,6 +15,7 @@ public:
     void tell(const WatchedTask &watched, const TaskEvent &event) override;
     void finished(const WatchedTask &watched, WatchOutcome outcome) override;
     void summary(const WatchSummary &summary) override;
+    void warn(const WatchedTask &watched, Duration left) override;
     void progress(const QString &line) override;
 
 private:

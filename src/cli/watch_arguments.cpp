@@ -2,9 +2,10 @@
 #include "cli/watch_arguments.h"
 
 #include "core/custom_service.h"
-#include "core/file_name.h"
+#include "core/name_template.h"
 #include "core/pasted_text.h"
 #include "wording/error_text.h"
+#include "wording/name_template_text.h"
 #include "wording/plain_text.h"
 
 #include <QCommandLineParser>
@@ -142,8 +143,8 @@ private:
         if (m_parser.isSet(u"save-to"_s) && arguments.saveTo.isEmpty())
             return Texts::tr("--save-to takes a folder.");
         if (m_parser.isSet(u"name"_s)) {
-            if (const Outcome outcome = checkNameTemplate(arguments.nameTemplate); !outcome)
-                return errorText(outcome.error());
+            if (const auto problem = templateProblem(arguments.nameTemplate))
+                return templateProblemText(*problem);
         }
         return std::nullopt;
     }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/json_report.h"
 #include "cli/terminal.h"
 #include "cli/text_report.h"
 #include "cli/watch_arguments.h"
 #include "cli/watch_session.h"
 #include "core/custom_service.h"
-#include "core/file_name.h"
+#include "core/name_template.h"
 #include "engine/demo_profile.h"
 #include "engine/demo_session.h"
 #include "engine/engine.h"
+#include "engine/interrupt.h"
+#include "engine/recovery.h"
 #include "media/installed_program.h"
 #include "store/key_ring.h"
 #include "store/profile.h"
+#include "store/profile_place.h"
 #include "store/settings.h"
 #include "wording/error_text.h"
+#include "wording/recovery_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -65,7 +68,8 @@ private:
     {
         if (m_arguments.profileFolder.isEmpty())
             m_arguments.profileFolder = m_arguments.demo ? Profile::defaultDemoFolder() : Profile::defaultFolder();
-        const QString settingsFile = Profile::settingsPath(m_arguments.profileFolder);
+        const Result<QString> located = locateProfile(m_arguments.profileFolder);
+        const QString settingsFile = Profile::settingsPath(located ? *located : m_arguments.profileFolder);
         if (QFileInfo::exists(settingsFile)) {
             const Settings settings(settingsFile);
             m_nameTemplate = settings.nameTemplate();
@@ -163,8 +167,10 @@ private:
         if (!engine)
             return refuse(engine.error());
         m_engine = std::move(engine).value();
-        if (m_engine->damage())
-            complain(errorText(*m_engine->damage()));
+        if (const auto &trouble = m_engine->profile().moveTrouble())
+            complain(errorText(*trouble));
+        if (const auto &recovery = m_engine->recovery())
+            complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), recovery->setAsidePath));
         return std::nullopt;
     }
 

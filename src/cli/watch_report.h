@@ -38,6 +38,8 @@ public:
     virtual void tell(const WatchedTask &watched, const TaskEvent &event) = 0;
     virtual void finished(const WatchedTask &watched, WatchOutcome outcome) = 0;
     virtual void summary(const WatchSummary &summary) = 0;
+    /// The link comes near its end and the clip is not held. For people: the events of scripts are a closed set.
+    virtual void warn(const WatchedTask &watched, Duration left) { Q_UNUSED(watched) Q_UNUSED(left) }
     /// Where the watching stands, about once a second. For a terminal.
     virtual void progress(const QString &line) { Q_UNUSED(line) }
     /// Nobody reads standard output any more.

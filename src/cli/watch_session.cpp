@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "monitor/clip_keeper.h"
 #include "monitor/clip_saver.h"
+#include "monitor/expiry_watch.h"
 #include "store/clip_store.h"
 #include "wording/error_text.h"
 #include "wording/watch_text.h"
@@ -33,6 +34,7 @@ WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments a
         m_clipMissing = true;
         judgeSoon(number);
     });
+    connect(&engine.expiryWatch(), &ExpiryWatch::reached, this, &WatchSession::warn);
 }
 
 WatchSession::~WatchSession() = default;
@@ -107,6 +109,16 @@ void WatchSession::tellKnown(const Task &task)
         m_report.tell(known, ClipSaved{});
     if (task.clip == ClipState::Expired)
         m_report.tell(known, ClipExpired{});
+}
+
+void WatchSession::warn(const QVector<ExpiryWarning> &warnings)
+{
+    for (const ExpiryWarning &warning : warnings) {
+        const auto found = m_followed.find(warning.number);
+        const Task *task = m_engine.monitor().task(warning.number);
+        if (task && found != m_followed.end() && !found->second.done)
+            m_report.warn(watched(*task), warning.left);
+    }
 }
 
 void WatchSession::begin()

@@ -16,6 +16,7 @@
 namespace rushes {
 
 class Engine;
+struct ExpiryWarning;
 
 /// Follows the ids of one "rushes watch" until each is done, the time is out or the user stops it. Main thread.
 class WatchSession final : public QObject
@@ -49,6 +50,7 @@ private:
 
     void takeUp(qint64 number);
     void tellKnown(const Task &task);
+    void warn(const QVector<ExpiryWarning> &warnings);
     void judgeSoon(qint64 number);
     void judge(qint64 number);
     [[nodiscard]] std::optional<WatchOutcome> outcomeOf(const Task &task, Followed &followed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/task_tone.h"
 
+#include "core/expiry_warning.h"
 #include "wording/task_text.h"
 
 namespace rushes {
@@ -44,6 +45,14 @@ Tone remainingTone(const Task &task, const TaskContext &context)
     return Tone::Neutral;
 }
 
+/// Of a countdown, by the step of the warnings that it has reached.
+Tone runningTone(std::optional<ExpiryStep> step)
+{
+    if (!step)
+        return Tone::Neutral;
+    return *step == ExpiryStep::LastQuarter ? Tone::Danger : Tone::Warning;
+}
+
 Tone expiresTone(const Task &task, const TaskContext &context)
 {
     switch (expiryPhaseOf(task, context)) {
@@ -53,7 +62,7 @@ Tone expiresTone(const Task &task, const TaskContext &context)
     case ExpiryPhase::Unknown:
         return Tone::Neutral;
     case ExpiryPhase::Running:
-        return isAtRisk(task) && *timeToLinkEnd(task, context) < nearLinkEnd ? Tone::Warning : Tone::Neutral;
+        return runningTone(expiryStepReached(task, context.linkEnd, context.serviceNow));
     case ExpiryPhase::MayHaveEnded:
     case ExpiryPhase::Ended:
         return isClipSafe(task) ? Tone::Muted : Tone::Warning;

@@ -8,11 +8,8 @@
 
 namespace rushes {
 
-// Colour and icon of a task's cells. Amber is only for what wants attention, red only for what failed. Pure.
-
-/// Nearer to its end than this, the link of a clip that is not held is a warning (experience.md's first
-/// step).
-constexpr Duration nearLinkEnd = 6h;
+// Colour and icon of a task's cells. Amber is only for what wants attention, red only for what failed and for
+// the last step of a link whose clip is not held. Pure.
 
 Tone toneOf(const Task &task, TaskColumn column, const TaskContext &context);
 /// Name of an icon in resources/icons, without folder and ending; empty for none.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/custom_service.h"
 #include "engine/engine.h"
+#include "engine/recovery.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
+#include "store/clip_store.h"
+#include "store/database_backup.h"
 #include "store/profile.h"
 #include "store/settings.h"
 #include "support/manual_clock.h"
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void theUsersDefaultServiceCounts();
     void aCustomServiceIsKnownAgainByItsTasks();
     void aDamagedDatabaseIsToldAndDoesNotBlock();
+    void aListThatIsGoneFindsItsHeldClipsAgain();
+    void aBackupIsMadeWithTheStart();
 
 private:
     [[nodiscard]] std::unique_ptr<Engine> open(ServiceCatalogue catalogue = ServiceCatalogue::builtIn()) const
@@ -183,10 +188,61 @@ void EngineTest::aDamagedDatabaseIsToldAndDoesNotBlock()
     database.close();
     const auto engine = open();
     QVERIFY(engine);
-    QVERIFY(engine->damage().has_value());
+    QVERIFY(engine->recovery().has_value());
     takenIn(engine->intake(), u"sora_new123def456"_s);
     waitForDisk(*engine);
     QVERIFY(engine->monitor().count() >= 1);
+}
+
+void EngineTest::aListThatIsGoneFindsItsHeldClipsAgain()
+{
+    const ClipStore clips(m_folder->filePath(u"profile/clips"_s));
+    QVERIFY(clips.prepare().ok());
+    for (const int number : {3, 8}) {
+        Task task;
+        task.number = number;
+        task.id = u"sora_lost%1"_s.arg(number);
+        task.service = u"kyyReactApiServer"_s;
+        task.family = u"sora"_s;
+        task.status = Status::Completed;
+        task.clip = ClipState::Held;
+        task.clipFacts.bytes = 4;
+        QFile part(clips.partPath(task));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write("clip");
+        part.close();
+        QVERIFY(clips.keepFacts(task).ok());
+        QVERIFY(clips.hold(part.fileName(), task).ok());
+    }
+    {
+        const auto engine = open();
+        QVERIFY(engine);
+        QVERIFY(engine->recovery().has_value());
+        QCOMPARE(engine->recovery()->why.kind, ErrorKind::DatabaseVanished);
+        QCOMPARE(engine->recovery()->clipsFoundAgain, 2);
+        const auto number = engine->monitor().find(u"sora_lost8"_s, u"kyyReactApiServer"_s);
+        QCOMPARE(number, std::optional<qint64>(8));
+        QCOMPARE(engine->monitor().task(*number)->clip, ClipState::Held);
+        // No number is given twice.
+        takenIn(engine->intake(), u"sora_new123def456"_s);
+        waitForDisk(*engine);
+        QCOMPARE(engine->monitor().find(u"sora_new123def456"_s, u"kyyReactApiServer"_s), std::optional<qint64>(9));
+    }
+    const auto engine = open();
+    QVERIFY(!engine->recovery());
+    QCOMPARE(engine->monitor().count(), 3);
+}
+
+void EngineTest::aBackupIsMadeWithTheStart()
+{
+    {
+        const auto engine = open();
+        takenIn(engine->intake(), u"sora_abc123def456"_s);
+    }
+    const auto engine = open();
+    engine->start();
+    waitForDisk(*engine);
+    QCOMPARE(backupsOf(engine->profile().databasePath()).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(EngineTest)

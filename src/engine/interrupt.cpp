@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/interrupt.h"
+#include "engine/interrupt.h"
 
 #include <csignal>
 #include <unistd.h>
@@ -33,8 +33,11 @@ Interrupt::Interrupt(QObject *parent) : QObject(parent)
         m_notifier->setEnabled(false);
         Q_EMIT interrupted();
     });
-    for (const int signal : handledSignals)
-        std::signal(signal, onSignal);
+    for (const int signal : handledSignals) {
+        // What nohup started is to outlive its terminal.
+        if (std::signal(signal, onSignal) == SIG_IGN && signal == SIGHUP)
+            std::signal(signal, SIG_IGN);
+    }
     // A reader that went away shows as a failed write.
     std::signal(SIGPIPE, SIG_IGN);
 }
