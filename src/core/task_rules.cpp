@@ -260,6 +260,14 @@ Applied clipSaved(const Task &task, const QString &path)
     return applied;
 }
 
+Applied clipEvicted(const Task &task)
+{
+    Applied applied = unchanged(task);
+    if (task.clip == ClipState::Saved)
+        applied.task.clipFacts.heldFile.clear();
+    return applied;
+}
+
 Applied linkDied(const Task &task, const Error &error, const Family *family, Now now)
 {
     Applied applied = copyFailed(task, error);
@@ -305,6 +313,11 @@ bool isToBePolled(const Task &task)
 bool isToBeCopied(const Task &task)
 {
     return isAtRisk(task) && !task.videoUrl.isEmpty() && !task.linkIsDead && !task.linkIsRefused;
+}
+
+bool isClipToBeHad(const Task &task)
+{
+    return isToBeCopied(task) || (isAtRisk(task) && isToBePolled(task) && task.contact != Contact::NoKey);
 }
 
 } // namespace rushes

@@ -42,6 +42,8 @@ Applied copyWasWrong(const Task &task, const Error &error, const QByteArray &sha
 constexpr int alikeFailuresToKeep = 3;
 Applied clipHeld(const Task &task, const ClipFacts &facts);
 Applied clipSaved(const Task &task, const QString &path);
+/// The held file of a saved clip went, for the saved one is as good.
+Applied clipEvicted(const Task &task);
 /// The server refused the link (401, 403, 404, 410). Past the link's latest possible end, when asking again brought no other: expired. Past
 /// the end that the link itself tells, but not the service's promise, it takes that many refusals, with asking between each.
 constexpr int deathsToBelieveTheLink = 5;
@@ -54,6 +56,9 @@ Applied linkRefused(const Task &task, const Error &error);
 bool isToBePolled(const Task &task);
 /// Whether its clip is to be copied now.
 bool isToBeCopied(const Task &task);
+/// Whether its clip is not here yet, and the program goes on getting it by itself: it is to be copied, or the service is asked for a link that
+/// works and has a key to be asked with.
+bool isClipToBeHad(const Task &task);
 
 /// A 404 is final after this many answers, an interval apart.
 constexpr int notFoundToGiveUp = 3;

@@ -3,15 +3,22 @@
 
 #include "core/custom_service.h"
 #include "core/system_clock.h"
+#include "engine/recovery.h"
+#include "engine/sleep_inhibitor.h"
 #include "media/clip_inspector.h"
 #include "media/installed_program.h"
 #include "monitor/clip_keeper.h"
+#include "monitor/clip_quota.h"
 #include "monitor/clip_saver.h"
+#include "monitor/clips_at_risk.h"
+#include "monitor/expiry_watch.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "net/proxy.h"
 #include "net/result_client.h"
 #include "store/clip_store.h"
+#include "store/free_space.h"
+#include "store/database_backup.h"
 #include "store/key_ring.h"
 #include "store/profile.h"
 #include "store/settings.h"
@@ -19,6 +26,7 @@
 
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
+#include <QThreadPool>
 
 namespace rushes {
 
@@ -39,6 +47,9 @@ ProxySettings proxyFrom(const Settings &settings)
     Q_UNREACHABLE();
     return {};
 }
+
+/// What runs there waits for the disk, not for a processor.
+constexpr int leastThreads = 8;
 
 double randomShare()
 {
@@ -77,8 +88,10 @@ public:
     {
     }
 
-    void build(const Remembered &remembered);
+    void build(Remembered remembered);
     void useSettings();
+    /// Now and every day from now on.
+    void backUp();
 
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Profile> profile;
@@ -95,23 +108,40 @@ public:
     std::unique_ptr<TaskMonitor> monitor;
     std::unique_ptr<ClipKeeper> keeper;
     std::unique_ptr<ClipSaver> saver;
+    std::unique_ptr<ClipQuota> quota;
     std::unique_ptr<Intake> intake;
+    std::unique_ptr<ClipsAtRisk> clipsAtRisk;
+    std::unique_ptr<ExpiryWatch> expiryWatch;
+    std::unique_ptr<SleepInhibitor> sleepInhibitor;
     std::optional<Duration> fixedInterval;
     bool watchRemembered;
     bool keyTrials;
-    std::optional<Error> damage;
+    std::optional<Recovery> recovery;
+    std::unique_ptr<Alarm> backup;
 };
 
-void Engine::Private::build(const Remembered &remembered)
+void Engine::Private::build(Remembered remembered)
 {
-    damage = remembered.damage;
+    recovery = mend(remembered, database, clips);
     addCustomServices(catalogue, remembered.tasks);
     monitor = std::make_unique<TaskMonitor>(
         TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered);
-    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare});
+    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace});
     saver = std::make_unique<ClipSaver>(*monitor, clips);
+    quota = std::make_unique<ClipQuota>(*monitor, clips);
     intake = std::make_unique<Intake>(*monitor, database, settings, remembered.undecided);
+    clipsAtRisk = std::make_unique<ClipsAtRisk>(*monitor);
+    expiryWatch = std::make_unique<ExpiryWatch>(*monitor, *clock);
+    sleepInhibitor = std::make_unique<SleepInhibitor>(*clipsAtRisk, *monitor, *clock);
     useSettings();
+}
+
+void Engine::Private::backUp()
+{
+    // A backup that fails is tried again an hour later; what hinders it is told where it hinders the work.
+    database.backUpWhenDue(clock->wall(), [this](const Outcome &done) {
+        backup = clock->callIn(done ? Duration(backupEvery) : Duration(1h), [this] { backUp(); });
+    });
 }
 
 void Engine::Private::useSettings()
@@ -121,6 +151,7 @@ void Engine::Private::useSettings()
     const ProxySettings proxy = proxyFrom(settings);
     setProxy(resultNetwork, proxy);
     setProxy(clipNetwork, proxy);
+    quota->setLimit(settings.heldQuota());
     monitor->setFixedInterval(fixedInterval ? fixedInterval : std::optional<Duration>(settings.pollEvery()));
 }
 
@@ -141,25 +172,31 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
     if (!profile)
         return profile.error();
     auto parts = std::make_unique<Private>(std::move(options), std::move(profile).value());
-    const Result<Remembered> remembered = parts->database.open();
+    Result<Remembered> remembered = parts->database.open();
     if (!remembered)
         return remembered.error();
-    parts->build(*remembered);
+    parts->build(std::move(remembered).value());
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
 void Engine::start()
 {
+    d->backUp();
+    d->quota->start();
     if (!d->watchRemembered)
         return;
     d->monitor->start();
     d->keeper->start();
+    d->clipsAtRisk->start();
+    d->expiryWatch->start();
 }
 
 void Engine::startOne(qint64 number)
 {
     d->monitor->startOne(number);
     d->keeper->startOne(number);
+    d->clipsAtRisk->startOne(number);
+    d->expiryWatch->startOne(number);
 }
 
 void Engine::afterCommit(std::function<void(const Outcome &)> done)
@@ -174,10 +211,13 @@ TaskMonitor &Engine::monitor() { return *d->monitor; }
 Intake &Engine::intake() { return *d->intake; }
 ClipKeeper &Engine::keeper() { return *d->keeper; }
 ClipSaver &Engine::saver() { return *d->saver; }
+ClipQuota &Engine::quota() { return *d->quota; }
+ClipsAtRisk &Engine::clipsAtRisk() { return *d->clipsAtRisk; }
+ExpiryWatch &Engine::expiryWatch() { return *d->expiryWatch; }
 const ClipStore &Engine::clips() const { return d->clips; }
 Settings &Engine::settings() { return d->settings; }
 KeyRing &Engine::keys() { return d->keys; }
 const Profile &Engine::profile() const { return *d->profile; }
-const std::optional<Error> &Engine::damage() const { return d->damage; }
+const std::optional<Recovery> &Engine::recovery() const { return d->recovery; }
 
 } // namespace rushes

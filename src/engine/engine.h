@@ -15,12 +15,16 @@ namespace rushes {
 
 class ClipInspector;
 class ClipKeeper;
+class ClipQuota;
 class ClipSaver;
 class ClipStore;
+class ClipsAtRisk;
 class DemoSession;
+class ExpiryWatch;
 class Intake;
 class KeyRing;
 class Profile;
+struct Recovery;
 class Settings;
 class TaskMonitor;
 
@@ -42,7 +46,7 @@ class Engine final : public QObject
     Q_OBJECT
 
 public:
-    /// Errors: ProfileInUse, FolderNotWritable, DatabaseNewer, DatabaseUnusable.
+    /// Errors: ProfileInUse, FolderNotWritable, and those of TaskDatabase::open().
     static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine() override;
 
@@ -60,12 +64,16 @@ public:
     [[nodiscard]] Intake &intake();
     [[nodiscard]] ClipKeeper &keeper();
     [[nodiscard]] ClipSaver &saver();
+    [[nodiscard]] ClipQuota &quota();
+    /// Completed clips that are neither here nor gone. While there are some to be had, the machine is kept from sleeping.
+    [[nodiscard]] ClipsAtRisk &clipsAtRisk();
+    [[nodiscard]] ExpiryWatch &expiryWatch();
     [[nodiscard]] const ClipStore &clips() const;
     [[nodiscard]] Settings &settings();
     [[nodiscard]] KeyRing &keys();
     [[nodiscard]] const Profile &profile() const;
-    /// A damaged database was set aside at the start.
-    [[nodiscard]] const std::optional<Error> &damage() const;
+    /// What the start had to mend.
+    [[nodiscard]] const std::optional<Recovery> &recovery() const;
 
 private:
     class Private;

@@ -25,6 +25,7 @@ Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath,
     const Result<QByteArray> sha256 = ClipStore::sha256Of(path);
     if (!sha256)
         return sha256.error();
+    store.reached(FinishStep::Hashed);
     ClipFacts facts{.bytes = QFileInfo(path).size(),
                     .sha256 = *sha256,
                     .durationSeconds = inspection.durationSeconds,
@@ -33,13 +34,20 @@ Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath,
                     .framesPerSecond = inspection.framesPerSecond,
                     .hasSound = inspection.hasSound,
                     .marks = inspection.marks};
-    const Result<QString> held = store.hold(partPath, task);
-    if (!held)
-        return held.error();
-    facts.heldFile = *held;
+    // Before it has its name: a clip that is held can always be found again.
+    Task held = task;
+    held.clip = ClipState::Held;
+    held.clipFacts = facts;
+    if (const Outcome kept = store.keepFacts(held); !kept)
+        return kept.error();
+    const Result<QString> fileName = store.hold(partPath, task);
+    if (!fileName)
+        return fileName.error();
+    facts.heldFile = *fileName;
     // A clip without its poster is held all the same.
     if (const Result<QString> poster = store.keepPoster(task, inspection.poster))
         facts.posterFile = *poster;
+    store.reached(FinishStep::PosterKept);
     return facts;
 }
 
@@ -60,16 +68,18 @@ void ClipCopy::start()
 {
     runInBackground(
         this,
-        [store = m_parts.store, part = m_partPath, task = m_task]() -> Result<QString> {
+        [store = m_parts.store, part = m_partPath, task = m_task]() -> Result<Standing> {
             if (const Outcome prepared = store.prepare(); !prepared)
                 return prepared.error();
-            return bodyPath(store, part, task);
+            return Standing{bodyPath(store, part, task), PartFile::extentAt(part)};
         },
-        [this](const Result<QString> &body) {
+        [this](const Result<Standing> &body) {
             if (!body)
-                finish(body.error());
-            else if (*body != m_partPath)
-                check(*body); // killed between the rename and the row
+                finish(CopyFailure{body.error()});
+            else if (body->path != m_partPath) // killed between the rename and the row
+                check(body->path, [this, path = body->path](const Error &error) { judge(path, error); });
+            else if (body->extent == PartFile::Extent::Whole) // killed between the last byte and the rename
+                check(m_partPath, [this](const Error &) { fetch(); });
             else
                 fetch();
         });
@@ -77,27 +87,50 @@ void ClipCopy::start()
 
 void ClipCopy::fetch()
 {
-    m_download = std::make_unique<ClipDownload>(
-        m_parts.network, m_parts.clock,
-        DownloadRequest{
-            .link = QUrl(m_task.videoUrl), .partPath = m_partPath, .serviceOnLoopback = m_serviceOnLoopback});
+    m_download = std::make_unique<ClipDownload>(m_parts.network, m_parts.clock,
+                                                DownloadRequest{.link = QUrl(m_task.videoUrl),
+                                                                .partPath = m_partPath,
+                                                                .serviceOnLoopback = m_serviceOnLoopback,
+                                                                .freeSpace = m_parts.freeSpace,
+                                                                .freeSpaceFloor = m_parts.freeSpaceFloor});
     connect(m_download.get(), &ClipDownload::progress, this, &ClipCopy::progress);
-    connect(m_download.get(), &ClipDownload::finished, this, [this](const Result<DownloadedBody> &result) {
-        if (result)
-            check(m_partPath);
-        else
-            finish(result.error());
-    });
+    connect(m_download.get(), &ClipDownload::finished, this, &ClipCopy::fetched);
     m_download->start();
 }
 
-void ClipCopy::check(const QString &path)
+void ClipCopy::fetched(const Result<DownloadedBody> &result)
 {
-    verifyFile(path, m_parts.inspector, this, [this, path](const Result<Inspection> &inspection) {
-        if (inspection)
-            hold(*inspection);
-        else
-            judge(path, inspection.error());
+    if (result) {
+        m_parts.store.reached(FinishStep::LengthChecked);
+        check(m_partPath, [this](const Error &error) { judge(m_partPath, error); });
+        return;
+    }
+    const CopyFailure failure{result.error(), m_download->retryAfter(), m_download->bytesMissing()};
+    if (failure.error.kind != ErrorKind::LinkDead) {
+        finish(failure);
+        return;
+    }
+    // All of it may be there, without anyone having said how long it is.
+    const auto dead = [this, failure](const Error &) { finish(failure); };
+    runInBackground(
+        this, [part = m_partPath] { return PartFile::extentAt(part); },
+        [this, failure, dead](PartFile::Extent extent) {
+            if (extent == PartFile::Extent::Unknown || extent == PartFile::Extent::Whole)
+                check(m_partPath, dead);
+            else
+                dead(failure.error);
+        });
+}
+
+void ClipCopy::check(const QString &path, const Otherwise &otherwise)
+{
+    verifyFile(path, m_parts.inspector, this, [this, otherwise](const Result<Inspection> &inspection) {
+        if (!inspection) {
+            otherwise(inspection.error());
+            return;
+        }
+        m_parts.store.reached(FinishStep::Verified);
+        hold(*inspection);
     });
 }
 
@@ -110,7 +143,7 @@ void ClipCopy::hold(const Inspection &inspection)
         },
         [this](const Result<ClipFacts> &facts) {
             if (!facts) {
-                finish(facts.error());
+                finish(CopyFailure{facts.error()});
                 return;
             }
             ClipFacts held = *facts;
@@ -124,7 +157,7 @@ void ClipCopy::judge(const QString &path, const Error &error)
     // A helper that failed says nothing about the clip: the part is checked again with the next try.
     if (error.kind != ErrorKind::ClipIncomplete && error.kind != ErrorKind::ClipUndecodable
         && error.kind != ErrorKind::NotAVideo) {
-        finish(error);
+        finish(CopyFailure{error});
         return;
     }
     runInBackground(
@@ -132,11 +165,11 @@ void ClipCopy::judge(const QString &path, const Error &error)
         [path, error]() -> CopyOutcome {
             if (error.kind == ErrorKind::NotAVideo) {
                 QFile::remove(path);
-                return error;
+                return CopyFailure{error};
             }
             const Result<QByteArray> sha256 = ClipStore::sha256Of(path);
             if (!sha256)
-                return sha256.error();
+                return CopyFailure{sha256.error()};
             return WrongBody{error, *sha256, QFileInfo(path).size()};
         },
         [this](const CopyOutcome &outcome) { finish(outcome); });

@@ -4,10 +4,13 @@
 #include "core/back_off.h"
 #include "core/background.h"
 #include "monitor/clip_copy.h"
+#include "monitor/clip_room.h"
+#include "monitor/copy_queue.h"
 #include "monitor/task_monitor.h"
 #include "store/clip_store.h"
 
 #include <QFile>
+#include <QUrl>
 
 #include <map>
 #include <set>
@@ -18,10 +21,9 @@ namespace {
 
 constexpr size_t copiesAtOnce = 2;
 
-/// What is copied first: unknown ends, then the nearest.
-Moment urgencyOf(const TaskMonitor &monitor, const Task &task)
+QString hostOf(const Task &task)
 {
-    return monitor.linkEndOf(task).earliest.value_or(Moment::min());
+    return QUrl(task.videoUrl).authority(QUrl::FullyEncoded);
 }
 
 } // namespace
@@ -29,17 +31,25 @@ Moment urgencyOf(const TaskMonitor &monitor, const Task &task)
 class ClipKeeper::Private
 {
 public:
-    Private(ClipKeeper &keeper, Parts keeperParts) : q(keeper), parts(std::move(keeperParts)) {}
+    Private(ClipKeeper &keeper, Parts keeperParts)
+        : q(keeper)
+        , parts(std::move(keeperParts))
+        , room(parts.clock, parts.freeSpace, parts.store.folder(), parts.freeSpaceFloor)
+    {
+    }
 
     void consider(const Task &task);
+    /// Puts it in the queue, or takes it out, as it is by now.
+    void enqueue(const Task &task);
     void drop(qint64 number);
     void pump();
     void begin(const Task &task);
     void finished(qint64 number, const CopyOutcome &outcome);
-    void failed(const Task &task, const Error &error);
+    void failed(const Task &task, const CopyFailure &failure);
     void wrong(const Task &task, const WrongBody &body);
     void keepUnverified(const Task &task, const WrongBody &body);
-    void retryLater(qint64 number);
+    void retryLater(const Task &task, std::optional<Duration> retryAfter = std::nullopt);
+    void roomChanged();
 
     struct Copy
     {
@@ -47,17 +57,12 @@ public:
         qint64 bytes = 0;
         std::optional<qint64> total;
     };
-    struct Wait
-    {
-        int failuresInRow = 0;
-        SteadyMoment until{};
-        std::unique_ptr<Alarm> alarm;
-    };
 
     ClipKeeper &q;
     Parts parts;
-    std::set<qint64> wanted;
-    std::map<qint64, Wait> waits;
+    CopyQueue queue;
+    ClipRoom room;
+    std::unique_ptr<Alarm> nextStart;
     std::map<qint64, Copy> copies;
     std::set<qint64> settling;  ///< on its way to be kept as unverified
 };
@@ -72,11 +77,18 @@ ClipKeeper::ClipKeeper(Parts parts, QObject *parent) : QObject(parent), d(std::m
     connect(&monitor, &TaskMonitor::tasksRemoved, this, [this](const QVector<qint64> &numbers) {
         for (const qint64 number : numbers)
             d->drop(number);
+        d->pump();
     });
     connect(&monitor, &TaskMonitor::tasksAdded, this, [this](const QVector<Task> &tasks) {
         for (const Task &task : tasks)
-            d->consider(task); // brought back by Undo
+            d->enqueue(task); // brought back by Undo
+        d->pump();
     });
+    connect(&monitor, &TaskMonitor::storeTrouble, this, [this](const Error &error) {
+        if (error.kind == ErrorKind::DiskFull)
+            d->room.ranOut(ClipRoom::database, 0);
+    });
+    connect(&d->room, &ClipRoom::changed, this, [this] { d->roomChanged(); });
 }
 
 ClipKeeper::~ClipKeeper() = default;
@@ -85,7 +97,8 @@ void ClipKeeper::start()
 {
     const QVector<Task> tasks = d->parts.monitor.tasks();
     for (const Task &task : tasks)
-        d->consider(task);
+        d->enqueue(task);
+    d->pump();
 }
 
 void ClipKeeper::startOne(qint64 number)
@@ -96,11 +109,7 @@ void ClipKeeper::startOne(qint64 number)
 
 void ClipKeeper::tryNow(qint64 number)
 {
-    const auto wait = d->waits.find(number);
-    if (wait == d->waits.end())
-        return;
-    wait->second.until = d->parts.clock.steady();
-    wait->second.alarm.reset();
+    d->queue.release(number);
     d->pump();
 }
 
@@ -114,11 +123,12 @@ double ClipKeeper::progress(qint64 number) const
 
 std::optional<Moment> ClipKeeper::nextTry(qint64 number) const
 {
-    const auto found = d->waits.find(number);
     const SteadyMoment now = d->parts.clock.steady();
-    if (found == d->waits.end() || found->second.until <= now)
+    const SteadyMoment until = d->queue.until(number);
+    const Task *task = d->parts.monitor.latest(number);
+    if (until <= now || !task || !isAtRisk(*task))
         return std::nullopt;
-    return d->parts.clock.wall() + (found->second.until - now);
+    return d->parts.clock.wall() + (until - now);
 }
 
 int ClipKeeper::underWay() const
@@ -128,53 +138,62 @@ int ClipKeeper::underWay() const
 
 void ClipKeeper::Private::consider(const Task &task)
 {
+    enqueue(task);
+    pump();
+}
+
+void ClipKeeper::Private::enqueue(const Task &task)
+{
     const Task *latest = parts.monitor.latest(task.number);
     if (!latest || !isToBeCopied(*latest)) {
-        wanted.erase(task.number);
-        if (latest && !isAtRisk(*latest))
-            waits.erase(task.number);
+        queue.take(task.number);
+        if (latest && !isAtRisk(*latest)) {
+            queue.forget(task.number);
+            room.forget(task.number);
+        }
         return;
     }
     if (copies.contains(task.number) || settling.contains(task.number))
         return;
-    wanted.insert(task.number);
-    pump();
+    queue.put({task.number, parts.monitor.linkEndOf(*latest).earliest, hostOf(*latest)});
 }
 
 void ClipKeeper::Private::drop(qint64 number)
 {
-    wanted.erase(number);
-    waits.erase(number);
+    queue.forget(number);
     copies.erase(number);
-    pump();
+    room.forget(number);
 }
 
 void ClipKeeper::Private::pump()
 {
+    const SteadyMoment now = parts.clock.steady();
     while (copies.size() + settling.size() < copiesAtOnce) {
-        const SteadyMoment now = parts.clock.steady();
-        const Task *first = nullptr;
-        for (const qint64 number : wanted) {
-            const Task *task = parts.monitor.latest(number);
-            const auto wait = waits.find(number);
-            const bool waiting = wait != waits.end() && wait->second.until > now;
-            if (task && !waiting && (!first || urgencyOf(parts.monitor, *task) < urgencyOf(parts.monitor, *first)))
-                first = task;
-        }
-        if (!first)
-            return;
-        begin(*first);
+        const std::optional<qint64> number = queue.first(now, [this](qint64 next) { return room.lets(next); });
+        if (!number)
+            break;
+        queue.take(*number);
+        if (const Task *task = parts.monitor.latest(*number))
+            begin(*task);
     }
+    const std::optional<SteadyMoment> next = queue.nextStart(now);
+    nextStart = next ? parts.clock.callAt(*next, [this] { pump(); }) : nullptr;
+}
+
+void ClipKeeper::Private::roomChanged()
+{
+    parts.monitor.tellDiskIsFull(room.isFull());
+    pump();
 }
 
 void ClipKeeper::Private::begin(const Task &task)
 {
     const qint64 number = task.number;
-    wanted.erase(number);
     const Service *service = parts.monitor.catalogue().find(task.service);
     Copy &entry = copies[number];
-    entry.copy = std::make_unique<ClipCopy>(ClipCopy::Parts{parts.clock, parts.network, parts.store, parts.inspector}, task,
-                                            service && service->onLoopback());
+    entry.copy = std::make_unique<ClipCopy>(ClipCopy::Parts{parts.clock, parts.network, parts.store, parts.inspector,
+                                                            parts.freeSpace, parts.freeSpaceFloor},
+                                            task, service && service->onLoopback());
     QObject::connect(entry.copy.get(), &ClipCopy::progress, &q, [this, number](qint64 bytes, std::optional<qint64> total) {
         Copy &running = copies[number];
         running.bytes = bytes;
@@ -199,22 +218,24 @@ void ClipKeeper::Private::finished(qint64 number, const CopyOutcome &outcome)
     if (const Task *latest = parts.monitor.latest(number)) {
         const Task task = *latest;
         if (const auto *facts = std::get_if<ClipFacts>(&outcome)) {
-            waits.erase(number);
+            queue.forget(number);
             parts.monitor.commit(clipHeld(task, *facts));
         } else if (const auto *body = std::get_if<WrongBody>(&outcome)) {
             wrong(task, *body);
         } else {
-            failed(task, std::get<Error>(outcome));
+            failed(task, std::get<CopyFailure>(outcome));
         }
+        enqueue(task);
     }
     pump();
 }
 
-void ClipKeeper::Private::failed(const Task &task, const Error &error)
+void ClipKeeper::Private::failed(const Task &task, const CopyFailure &failure)
 {
+    const Error &error = failure.error;
     if (error.kind == ErrorKind::LinkDead) {
         const Moment ours = parts.clock.wall();
-        retryLater(task.number);
+        retryLater(task);
         parts.monitor.commit(linkDied(task, error, parts.monitor.catalogue().familyOf(task),
                                       {ours, parts.monitor.serviceNow(task.service)}));
         return;
@@ -223,8 +244,10 @@ void ClipKeeper::Private::failed(const Task &task, const Error &error)
         parts.monitor.commit(linkRefused(task, error));
         return;
     }
-    retryLater(task.number);
+    retryLater(task, failure.retryAfter);
     parts.monitor.commit(copyFailed(task, error));
+    if (error.kind == ErrorKind::DiskFull)
+        room.ranOut(task.number, failure.bytesMissing);
 }
 
 void ClipKeeper::Private::wrong(const Task &task, const WrongBody &body)
@@ -237,7 +260,7 @@ void ClipKeeper::Private::wrong(const Task &task, const WrongBody &body)
     // The next try fetches it whole again: only a body that comes the same three times is kept.
     QFile::remove(parts.store.partPath(task));
     QFile::remove(parts.store.partPath(task) + QStringLiteral(".json"));
-    retryLater(task.number);
+    retryLater(task);
     parts.monitor.commit(copyWasWrong(task, body.error, body.sha256, {}));
 }
 
@@ -245,35 +268,44 @@ void ClipKeeper::Private::keepUnverified(const Task &task, const WrongBody &body
 {
     settling.insert(task.number);
     runInBackground(
-        &q, [store = parts.store, task] { return store.hold(store.partPath(task), task); },
+        &q,
+        [store = parts.store, task, body]() -> Result<QString> {
+            Task kept = task;
+            kept.clip = ClipState::Unverified;
+            kept.clipFacts = {.bytes = body.bytes, .sha256 = body.sha256};
+            if (const Outcome written = store.keepFacts(kept); !written)
+                return written.error();
+            return store.hold(store.partPath(task), task);
+        },
         [this, number = task.number, body](const Result<QString> &held) {
             settling.erase(number);
             const Task *latest = parts.monitor.latest(number);
             if (latest && held) {
-                waits.erase(number);
+                queue.forget(number);
                 const ClipFacts facts{.heldFile = *held,
                                       .bytes = body.bytes,
                                       .sha256 = body.sha256,
                                       .heldAt = parts.clock.wall()};
                 parts.monitor.commit(copyWasWrong(Task(*latest), body.error, body.sha256, facts));
             } else if (latest) {
-                failed(Task(*latest), held.error());
+                const Task failedTask = *latest;
+                failed(failedTask, CopyFailure{held.error()});
+                enqueue(failedTask);
             }
             pump();
         });
 }
 
-void ClipKeeper::Private::retryLater(qint64 number)
+void ClipKeeper::Private::retryLater(const Task &task, std::optional<Duration> retryAfter)
 {
-    Wait &wait = waits[number];
-    ++wait.failuresInRow;
-    const Duration length = copyBackOff.wait(wait.failuresInRow, parts.random());
-    wait.until = parts.clock.steady() + length;
-    wait.alarm = parts.clock.callAt(wait.until, [this, number] {
-        if (const Task *task = parts.monitor.latest(number))
-            consider(*task);
-        pump();
-    });
+    const Duration backOff = copyBackOff.wait(queue.failuresInRow(task.number) + 1, parts.random());
+    std::optional<Duration> timeLeft;
+    if (const auto end = parts.monitor.linkEndOf(task).earliest)
+        timeLeft = *end - parts.monitor.serviceNow(task.service);
+    const SteadyMoment until = parts.clock.steady() + waitAfterFailedCopy(backOff, retryAfter, timeLeft);
+    queue.holdBack(task.number, until);
+    if (retryAfter)
+        queue.holdHost(hostOf(task), until);
 }
 
 } // namespace rushes

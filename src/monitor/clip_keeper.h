@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/free_space.h"
 #include "core/task.h"
 
 #include <QObject>
@@ -18,7 +19,8 @@ class ClipStore;
 class TaskMonitor;
 
 /// Copies every completed clip into the profile without being asked, and tries until it is held or surely gone (promises.md, "Nothing is
-/// lost"). Two at a time, the one nearest to its link's end first. Main thread; disk work on the thread pool.
+/// lost"). Two at a time, unknown ends of links first, then the nearest. A server's Retry-After holds for all links to its host, but never
+/// beyond a link's end. While the disk is full no copy begins; it goes on by itself. Main thread; disk work on the thread pool.
 class ClipKeeper final : public QObject
 {
     Q_OBJECT
@@ -33,6 +35,8 @@ public:
         const ClipStore &store;
         ClipInspector &inspector;
         std::function<double()> random;
+        FreeSpace freeSpace;                ///< empty: the disk says itself when it is full
+        qint64 freeSpaceFloor = rushes::freeSpaceFloor;
     };
     explicit ClipKeeper(Parts parts, QObject *parent = nullptr);
     ~ClipKeeper() override;

@@ -220,6 +220,12 @@ void TaskMonitor::tellProgress(qint64 number, const CopyProgress &progress)
         Q_EMIT eventHappened(*shown, progress);
 }
 
+void TaskMonitor::tellDiskIsFull(bool full)
+{
+    if (std::exchange(d->diskIsFull, full) != full)
+        Q_EMIT stateChanged();
+}
+
 const Task *TaskMonitor::latest(qint64 number) const
 {
     return d->ledger.latest(number);

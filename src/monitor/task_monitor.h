@@ -63,6 +63,7 @@ struct WatchState
     QVector<Wait> waits;                ///< services that asked to wait
     QStringList keyMissing;             ///< services with tasks that cannot be asked
     QStringList keyRefused;
+    bool diskIsFull = false;            ///< copies wait for room
     std::optional<Moment> noContactSince; ///< every request since then failed without an answer; our clock
     bool operator==(const WatchState &) const = default;
 };
@@ -125,6 +126,7 @@ public:
     void commit(const Applied &applied);
     /// For the keeper: copying goes on; told to listeners, not kept.
     void tellProgress(qint64 number, const CopyProgress &progress);
+    void tellDiskIsFull(bool full);
     /// As decided last, committed or not: what a rule must be applied to. nullptr for an unknown number.
     [[nodiscard]] const Task *latest(qint64 number) const;
 

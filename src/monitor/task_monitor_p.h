@@ -44,6 +44,7 @@ public:
     QHash<qint64, ResultClient::Ticket> tickets;
     std::optional<Duration> fixedInterval;
     bool asksAll = false;
+    bool diskIsFull = false;
     QSet<qint64> scope;
 
 private:

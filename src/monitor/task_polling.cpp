@@ -278,6 +278,7 @@ WatchState TaskMonitor::Private::watchState() const
     while (!m_starts.empty() && m_starts.front() < parts.clock.steady() - 1min)
         m_starts.pop_front();
     state.requestsLastMinute = int(m_starts.size());
+    state.diskIsFull = diskIsFull;
     if (m_noContactInRow >= failuresToSayNoContact)
         state.noContactSince = m_noContactSince;
     return state;

@@ -5,11 +5,12 @@
 #include "net/error_detail.h"
 #include "net/link_policy.h"
 #include "net/network_error.h"
-#include "net/part_file.h"
+#include "net/part_writer.h"
 #include "net/redirect.h"
 #include "net/requests.h"
 #include "net/transfer_watch.h"
 
+#include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QPointer>
 
@@ -20,9 +21,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What the library may hold for us: a server faster than the disk costs no more memory than this.
-constexpr qint64 readBufferSize = 1024 * 1024;
-constexpr qint64 blockSize = 256 * 1024;
+constexpr qint64 readBufferSize = 512 * 1024;
+constexpr qint64 blockSize = 128 * 1024;
 constexpr Duration progressInterval = 100ms;
+
+/// Of an answer that the library unpacks: what the head says of the packed body says nothing about the clip.
+HttpHead unpacked(HttpHead head)
+{
+    head.contentEncoding.clear();
+    head.contentLength.clear();
+    head.transferEncoding.clear();
+    head.etag.clear();
+    head.lastModified.clear();
+    return head;
+}
 
 } // namespace
 
@@ -34,8 +46,12 @@ public:
         , m_network(network)
         , m_clock(clock)
         , m_request(std::move(request))
-        , m_part(m_request.partPath)
+        , m_part(m_request.partPath,
+                 RoomWatch(m_request.freeSpace, QFileInfo(m_request.partPath).absolutePath(),
+                           m_request.freeSpaceFloor))
     {
+        connect(&m_part, &PartWriter::failed, &q, [this](const Error &error) { end(error); });
+        connect(&m_part, &PartWriter::caughtUp, &q, [this] { goOn(); });
     }
 
     void start();
@@ -44,6 +60,10 @@ public:
     void abort();
 
     std::optional<Duration> retryAfter;
+    [[nodiscard]] qint64 bytesMissing() const
+    {
+        return m_total ? std::max<qint64>(*m_total - m_part.written(), 0) : 0;
+    }
 
 private:
     /// In the order in which one request goes through them.
@@ -54,8 +74,10 @@ private:
     void follow(const HttpHead &head);
     void beginBody(const BodyPlan &plan);
     void takeBytes();
-    Outcome take(const char *data, qint64 size);
+    Outcome take(const QByteArray &block);
+    void goOn();
     void replyEnded();
+    void concludeBody();
     [[nodiscard]] Result<DownloadedBody> wholeBody() const;
     void tellProgress();
     void watch();
@@ -65,7 +87,10 @@ private:
     QNetworkAccessManager &m_network;
     Clock &m_clock;
     const DownloadRequest m_request;
-    PartFile m_part;
+    PartWriter m_part;
+    qint64 m_have = 0; ///< bytes of the clip, those that wait to be written included
+    PartNotes m_notes;
+    bool m_wasEmpty = true; ///< before this try
 
     Stage m_stage = Stage::Ended;
     ReplyPointer m_reply;
@@ -76,8 +101,9 @@ private:
     int m_redirects = 0;
     bool m_wholeOnly = false; ///< the rest alone did not fit: no Range in this try any more
     bool m_askedForRest = false;
+    bool m_unpacks = false;    ///< the server compresses whatever it is asked
+    bool m_replyEnded = false; ///< all has come, but not all is taken
     std::optional<qint64> m_total;
-    QByteArray m_block;
     std::optional<SteadyMoment> m_toldAt;
     bool m_aborted = false;
 };
@@ -87,9 +113,16 @@ void ClipDownload::Private::start()
     m_stage = Stage::AwaitingHead;
     if (const Outcome allowed = checkClipLink(m_request.link, m_request.serviceOnLoopback); !allowed)
         return end(allowed.error());
-    if (const Outcome opened = m_part.open(); !opened)
-        return end(opened.error());
-    send(m_request.link);
+    m_part.open([this](const Result<PartWriter::Opened> &opened) {
+        if (m_stage == Stage::Ended)
+            return;
+        if (!opened)
+            return end(opened.error());
+        m_have = opened->size;
+        m_wasEmpty = opened->isEmpty;
+        m_notes = opened->notes;
+        send(m_request.link);
+    });
 }
 
 void ClipDownload::Private::stop()
@@ -97,7 +130,6 @@ void ClipDownload::Private::stop()
     m_stage = Stage::Ended;
     m_alarm.reset();
     m_reply.reset();
-    m_part.close();
 }
 
 void ClipDownload::Private::send(const QUrl &url)
@@ -105,11 +137,13 @@ void ClipDownload::Private::send(const QUrl &url)
     m_url = url;
     m_stage = Stage::AwaitingHead;
     QNetworkRequest request = plainRequest(url);
-    // Any encoding would make lengths and ranges those of the encoded body, and hide a cut.
-    request.setRawHeader("Accept-Encoding", "identity");
-    m_askedForRest = !m_wholeOnly && canResume(m_part.size(), m_part.notes());
+    // Any encoding would make lengths and ranges those of the encoded body, and hide a cut. Unsaid, the
+    // library asks for those that it unpacks itself.
+    if (!m_unpacks)
+        request.setRawHeader("Accept-Encoding", "identity");
+    m_askedForRest = !m_wholeOnly && canResume(m_have, m_notes);
     if (m_askedForRest)
-        askForRest(request, m_part.size(), m_part.notes());
+        askForRest(request, m_have, m_notes);
 
     m_reply = ReplyPointer(m_network.get(request), ReplyDeleter{&q});
     m_reply->setReadBufferSize(readBufferSize);
@@ -130,16 +164,23 @@ void ClipDownload::Private::headCame()
         return;
     if (m_head.isRedirect())
         return follow(m_head);
-    const BodyPlan plan = planBody(m_part.size(), m_part.notes(), m_askedForRest, m_head, m_request.sizeCap);
+    BodyPlan plan = planBody(m_have, m_notes, m_askedForRest, m_head, m_request.sizeCap);
+    if (plan.use == BodyUse::AskToUnpack && m_unpacks) {
+        m_head = unpacked(m_head);
+        plan = planBody(m_have, m_notes, m_askedForRest, m_head, m_request.sizeCap);
+    }
     switch (plan.use) {
     case BodyUse::Append:
     case BodyUse::Restart:
         return beginBody(plan);
+    case BodyUse::AskToUnpack:
+        m_unpacks = true;
+        [[fallthrough]];
     case BodyUse::AskAfresh:
         m_wholeOnly = true;
         return send(m_url);
     case BodyUse::Complete:
-        return end(DownloadedBody{m_part.size(), plan.total});
+        return end(DownloadedBody{m_have, plan.total});
     case BodyUse::Fail:
         if (plan.error->kind == ErrorKind::AskedToWait) {
             const Moment now = m_clock.wall();
@@ -162,12 +203,13 @@ void ClipDownload::Private::follow(const HttpHead &head)
 void ClipDownload::Private::beginBody(const BodyPlan &plan)
 {
     if (plan.use == BodyUse::Restart) {
-        PartNotes notes = notesOf(m_head, m_clock.wall());
-        notes.total = plan.total;
-        if (const Outcome emptied = m_part.restart(notes); !emptied)
-            return end(emptied.error());
+        m_notes = notesOf(m_head, m_clock.wall());
+        m_notes.total = plan.total;
+        m_have = 0;
+        m_part.restart(m_notes);
     }
     m_total = plan.total;
+    m_part.expect(m_total ? std::optional(*m_total - m_have) : std::nullopt);
     m_stage = Stage::Receiving;
     m_watch = TransferWatch(m_clock.steady());
 }
@@ -177,31 +219,38 @@ void ClipDownload::Private::takeBytes()
     if (m_stage == Stage::AwaitingHead)
         headCame();
     qint64 taken = 0;
-    while (m_stage == Stage::Receiving && m_reply->bytesAvailable() > 0) {
-        m_block.resize(blockSize);
-        const qint64 got = m_reply->read(m_block.data(), m_block.size());
-        if (got <= 0)
+    while (m_stage == Stage::Receiving && !m_part.isBehind() && m_reply->bytesAvailable() > 0) {
+        const QByteArray block = m_reply->read(blockSize);
+        if (block.isEmpty())
             break;
-        taken += got;
-        if (const Outcome outcome = take(m_block.constData(), got); !outcome)
+        taken += block.size();
+        if (const Outcome outcome = take(block); !outcome)
             return end(outcome.error());
     }
     m_watch.received(taken, m_clock.steady());
 }
 
-Outcome ClipDownload::Private::take(const char *data, qint64 size)
+Outcome ClipDownload::Private::take(const QByteArray &block)
 {
-    const qint64 after = m_part.size() + size;
-    if (m_total && after > *m_total) {
-        const qint64 announced = *m_total;
-        m_part.discard();
-        return Error{ErrorKind::LengthWrong, u"more than %1"_s.arg(announced)};
-    }
-    if (after > m_request.sizeCap) {
-        m_part.discard();
+    const qint64 after = m_have + block.size();
+    if (m_total && after > *m_total)
+        return Error{ErrorKind::LengthWrong, u"more than %1"_s.arg(*m_total)};
+    if (after > m_request.sizeCap)
         return Error{ErrorKind::ClipTooLarge, sizeDetail(m_request.sizeCap)};
-    }
-    return m_part.append(data, size);
+    m_have = after;
+    m_part.append(block);
+    return success();
+}
+
+/// The disk caught up with the line.
+void ClipDownload::Private::goOn()
+{
+    if (m_stage != Stage::Receiving)
+        return;
+    takeBytes();
+    if (m_stage == Stage::Receiving && m_replyEnded && m_reply->bytesAvailable() == 0)
+        return concludeBody();
+    tellProgress();
 }
 
 void ClipDownload::Private::replyEnded()
@@ -212,6 +261,13 @@ void ClipDownload::Private::replyEnded()
         return; // it ended there, or asked anew
     if (m_stage == Stage::AwaitingHead)
         return end(networkError(*m_reply));
+    m_replyEnded = true;
+    if (m_reply->bytesAvailable() == 0)
+        concludeBody();
+}
+
+void ClipDownload::Private::concludeBody()
+{
     if (m_reply->error() != QNetworkReply::NoError)
         return end(Error{ErrorKind::TransferBroken, cleanLine(m_reply->errorString())});
     end(wholeBody());
@@ -220,7 +276,7 @@ void ClipDownload::Private::replyEnded()
 /// The library found no fault. It finds none either where a body has no framing at all, wherever it is cut.
 Result<DownloadedBody> ClipDownload::Private::wholeBody() const
 {
-    const qint64 have = m_part.size();
+    const qint64 have = m_have;
     if (m_total && have != *m_total) {
         const QString detail = u"%1 of %2"_s.arg(have).arg(*m_total);
         return Error{m_head.isChunked() ? ErrorKind::LengthWrong : ErrorKind::TransferBroken, detail};
@@ -235,12 +291,14 @@ void ClipDownload::Private::tellProgress()
     if (m_stage != Stage::Receiving || (m_toldAt && now - *m_toldAt < progressInterval))
         return;
     m_toldAt = now;
-    Q_EMIT q.progress(m_part.size(), m_total); // may destroy this
+    Q_EMIT q.progress(m_have, m_total); // may destroy this
 }
 
 void ClipDownload::Private::watch()
 {
     m_alarm = m_clock.callAt(m_watch.nextCheck(), [this] {
+        if (m_replyEnded || m_part.isBehind()) // it is the disk that is slow
+            m_watch = TransferWatch(m_clock.steady());
         const Outcome moving = m_watch.check(m_clock.steady());
         if (moving)
             watch();
@@ -253,23 +311,33 @@ void ClipDownload::Private::watch()
 
 void ClipDownload::Private::end(const Result<DownloadedBody> &result)
 {
-    if (!result && m_part.isOpen()) {
-        const bool useless =
-            result.error().kind == ErrorKind::LengthWrong || !canResume(m_part.size(), m_part.notes());
-        if (useless)
-            m_part.discard();
-    }
+    if (m_stage == Stage::Ended)
+        return;
+    const bool hadBegun = m_stage == Stage::Receiving;
     stop();
+    using Ending = PartWriter::Ending;
+    Ending ending = Ending::Whole;
+    if (!result) {
+        const ErrorKind kind = result.error().kind;
+        // What an earlier try left stays until there is something better: it may be all that there is of the
+        // clip.
+        const bool useless = kind == ErrorKind::LengthWrong || kind == ErrorKind::ClipTooLarge ||
+                             (hadBegun ? !canResume(m_have, m_notes) : m_wasEmpty);
+        ending = useless ? Ending::Discard : Ending::Keep;
+    }
+    const std::optional<qint64> total = result ? result->announced : std::nullopt;
     // Told from the event loop: start() must have returned, and whoever hears it may destroy the sender.
-    const auto tell = [this, result, guard = QPointer(&q)] {
+    m_part.finish(ending, total, [this, result](const Outcome &written) {
         if (m_aborted)
             return;
-        if (result)
-            Q_EMIT q.progress(result->bytes, result->announced);
+        const QPointer guard(&q);
+        const Result<DownloadedBody> told =
+            written || !result ? result : Result<DownloadedBody>(written.error());
+        if (told)
+            Q_EMIT q.progress(told->bytes, told->announced);
         if (guard && !m_aborted)
-            Q_EMIT q.finished(result);
-    };
-    QMetaObject::invokeMethod(&q, tell, Qt::QueuedConnection);
+            Q_EMIT q.finished(told);
+    });
 }
 
 void ClipDownload::Private::abort()
@@ -300,6 +368,11 @@ void ClipDownload::abort()
 std::optional<Duration> ClipDownload::retryAfter() const
 {
     return d->retryAfter;
+}
+
+qint64 ClipDownload::bytesMissing() const
+{
+    return d->bytesMissing();
 }
 
 } // namespace rushes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/free_space.h"
 #include "core/result.h"
 
 #include <QObject>
@@ -20,8 +21,10 @@ struct DownloadRequest
     QUrl link;        ///< as the service sent it; never re-encoded
     QString partPath; ///< what is there is resumed; "<partPath>.json" keeps the validator and the announced
                       ///< length
-    bool serviceOnLoopback = false; ///< then a link to loopback is allowed
-    qint64 sizeCap = 4ll << 30;     ///< bytes
+    bool serviceOnLoopback = false;                 ///< then a link to loopback is allowed
+    qint64 sizeCap = 4ll << 30;                     ///< bytes
+    FreeSpace freeSpace;                            ///< empty: the disk is filled until it says so itself
+    qint64 freeSpaceFloor = rushes::freeSpaceFloor; ///< bytes that stay free
 };
 
 /// A body that came complete: of the announced length (or ended by its last chunk). Nothing announced: the
@@ -35,9 +38,15 @@ struct DownloadedBody
 
 /// One try to fetch a clip into its .part file; resumes with Range and a strong validator, restarts where it
 /// must (promises.md, "Downloads resume"). Never carries a key; follows at most 5 redirects by hand, each
-/// target checked. Errors: LinkRefused (policy), LinkDead (401, 403, 404, 410), AskedToWait, ServerTrouble,
-/// TransferBroken (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull, FileWriteFailed and the
-/// network's. A part that can be resumed is left in place. One object a try; main thread.
+/// target checked. Asks for the clip as it is; a server that compresses it all the same is asked once more,
+/// and what it sends is unpacked, but cannot be resumed. Given up is a server that sends nothing for 30 s, or
+/// under 1 KiB/s over a minute. The disk is written to off the main thread; at most some 5 MiB wait in
+/// memory, however large the clip.
+///
+/// Errors: LinkRefused (policy), LinkDead (401, 403, 404, 410), AskedToWait, ServerTrouble, TransferBroken
+/// (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull (before the first byte, too, where the clip
+/// would leave less than the floor), FileWriteFailed and the network's. A part that can be resumed is left in
+/// place. One object a try; main thread.
 class ClipDownload final : public QObject
 {
     Q_OBJECT
@@ -52,6 +61,8 @@ public:
     void abort();
     /// After AskedToWait: for how long, where the server said so.
     [[nodiscard]] std::optional<Duration> retryAfter() const;
+    /// After DiskFull: how many bytes of the clip were still to come; 0 where that is not known.
+    [[nodiscard]] qint64 bytesMissing() const;
 
 Q_SIGNALS:
     /// At most ten a second, and once before a successful end. total: the whole clip's bytes, where known.

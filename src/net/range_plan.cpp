@@ -34,6 +34,13 @@ bool isIdentity(const QByteArray &contentEncoding)
     return contentEncoding.isEmpty() || contentEncoding.trimmed().toLower() == "identity";
 }
 
+/// By the network library, where it is let.
+bool isUnpackedHere(const QByteArray &contentEncoding)
+{
+    const QByteArray encoding = contentEncoding.trimmed().toLower();
+    return encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate";
+}
+
 struct StatusMeaning
 {
     int status;
@@ -128,6 +135,8 @@ BodyPlan planBody(qint64 have, const PartNotes &notes, bool askedForRest, const 
         return planNothingLeft(have, notes, head);
     if (head.status != 200 && head.status != 206)
         return refusal(head);
+    if (isUnpackedHere(head.contentEncoding))
+        return {.use = BodyUse::AskToUnpack};
     if (!isIdentity(head.contentEncoding)) {
         return fail(ErrorKind::TransferBroken,
                     u"Content-Encoding: %1"_s.arg(QString::fromLatin1(head.contentEncoding.left(40))));

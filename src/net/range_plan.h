@@ -34,11 +34,12 @@ void askForRest(QNetworkRequest &request, qint64 have, const PartNotes &notes);
 
 /// What is done with an answer's body.
 enum class BodyUse {
-    Append,    ///< it is the rest
-    Restart,   ///< it is the whole: what is there goes
-    AskAfresh, ///< it fits nothing: the whole is asked for, without Range
-    Complete,  ///< what is there is the whole already
-    Fail,      ///< it is not read
+    Append,      ///< it is the rest
+    Restart,     ///< it is the whole: what is there goes
+    AskAfresh,   ///< it fits nothing: the whole is asked for, without Range
+    AskToUnpack, ///< it is compressed, though that was not asked for: the whole is asked for, to be unpacked
+    Complete,    ///< what is there is the whole already
+    Fail,        ///< it is not read
 };
 
 struct BodyPlan
@@ -51,7 +52,8 @@ struct BodyPlan
 
 /// What an answer that is no redirect means for a part of `have` bytes; pure. askedForRest: the request had a
 /// Range. Errors: LinkDead (401, 403, 404, 410), AskedToWait (429, 503), ProxyFailed (407), ServerTrouble
-/// (other statuses), TransferBroken (an encoded body, a partial one that was not asked for), ClipTooLarge.
+/// (other statuses), TransferBroken (an encoded body that nobody here unpacks, a partial one that was not
+/// asked for), ClipTooLarge.
 BodyPlan planBody(qint64 have, const PartNotes &notes, bool askedForRest, const HttpHead &head,
                   qint64 sizeCap);
 

@@ -3,8 +3,8 @@
 
 #include "core/file_name.h"
 #include "store/durable_file.h"
+#include "store/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -89,7 +89,7 @@ Result<QByteArray> ClipStore::sha256Of(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return unreadable(file);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     QByteArray block(copyBlock, Qt::Uninitialized);
     while (true) {
         const qint64 got = file.read(block.data(), block.size());
@@ -97,7 +97,7 @@ Result<QByteArray> ClipStore::sha256Of(const QString &path)
             return unreadable(file);
         if (got == 0)
             return hash.result();
-        hash.addData(QByteArrayView(block.constData(), got));
+        hash.add(QByteArrayView(block.constData(), got));
     }
 }
 
@@ -122,6 +122,7 @@ Result<QString> ClipStore::hold(const QString &partPath, const Task &task) const
     QFile::setPermissions(partPath, ownerOnly);
     if (const Outcome synced = syncFile(partPath); !synced)
         return synced.error();
+    reached(FinishStep::FileSynced);
     for (int take = 1;; ++take) {
         const QString name = clipName(task, take);
         const Result<bool> renamed = renameNoReplace(partPath, pathOf(name));
@@ -141,9 +142,12 @@ Result<QString> ClipStore::hold(const QString &partPath, const Task &task) const
 /// What is left to do once the clip has its name.
 Result<QString> ClipStore::settle(const QString &fileName, const QString &partPath) const
 {
+    reached(FinishStep::Renamed);
     if (const Outcome synced = syncFolder(m_folder); !synced)
         return synced.error();
+    reached(FinishStep::FolderSynced);
     QFile::remove(partNotes(partPath));
+    reached(FinishStep::NotesRemoved);
     return fileName;
 }
 
@@ -178,11 +182,37 @@ Result<QString> ClipStore::keepPoster(const Task &task, const QByteArray &jpeg) 
     return name;
 }
 
+QString ClipStore::fileOf(const ClipFacts &facts) const
+{
+    return facts.heldFile.isEmpty() ? facts.savedPath : pathOf(facts.heldFile);
+}
+
+Result<bool> ClipStore::evict(const ClipFacts &facts) const
+{
+    const QString held = pathOf(facts.heldFile);
+    const QFileInfo saved(facts.savedPath);
+    // A link into the profile, or a file of the profile itself, would go with what it is to stand in for.
+    const QString savedFile = saved.canonicalFilePath();
+    const QString profile = QFileInfo(m_folder).canonicalPath();
+    if (held.isEmpty() || facts.sha256.isEmpty() || savedFile.isEmpty() || !saved.isFile() ||
+        saved.size() != facts.bytes || profile.isEmpty() || savedFile.startsWith(profile + u'/'))
+        return false;
+    const Result<QByteArray> sha256 = sha256Of(savedFile);
+    if (!sha256)
+        return sha256.error();
+    if (*sha256 != facts.sha256)
+        return false;
+    QFile file(held);
+    if (file.exists() && !file.remove())
+        return Error{ErrorKind::FileWriteFailed, u"%1: %2"_s.arg(held, file.errorString())};
+    return true;
+}
+
 void ClipStore::discard(const Task &task) const
 {
     const QString part = partPath(task);
-    for (const QString &path :
-         {pathOf(task.clipFacts.heldFile), pathOf(task.clipFacts.posterFile), part, partNotes(part)}) {
+    for (const QString &path : {pathOf(task.clipFacts.heldFile), pathOf(task.clipFacts.posterFile),
+                                factsPath(task), part, partNotes(part)}) {
         if (!path.isEmpty())
             QFile::remove(path);
     }

@@ -7,9 +7,24 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace rushes {
+
+/// The steps at the end of a copy, in their order: killed between any two, the next start settles it.
+enum class FinishStep {
+    LengthChecked,
+    Verified, ///< the boxes are whole and a frame decodes
+    Hashed,
+    FileSynced,
+    Renamed,
+    FolderSynced,
+    NotesRemoved,
+    PosterKept, ///< what is left is the row in the database
+};
+/// Told of each step once it is made, on the thread that made it: where a test ends the program.
+using FinishObserver = std::function<void(FinishStep)>;
 
 /// The profile's folder of held clips. Names are made here, never taken from the server. The functions block
 /// on the disk: call them on a worker thread (core/background.h); they share nothing but the folder.
@@ -27,6 +42,13 @@ public:
     /// Makes the folder; FolderNotWritable.
     Outcome prepare() const;
 
+    void setObserver(FinishObserver observer) { m_observer = std::move(observer); }
+    void reached(FinishStep step) const
+    {
+        if (m_observer)
+            m_observer(step);
+    }
+
     /// SHA-256 of a file, in blocks.
     static Result<QByteArray> sha256Of(const QString &path);
 
@@ -39,20 +61,29 @@ public:
     [[nodiscard]] std::optional<QString> findHeld(const Task &task) const;
     /// Keeps the poster (JPEG bytes from the helper) beside the clip; gives its file name.
     [[nodiscard]] Result<QString> keepPoster(const Task &task, const QByteArray &jpeg) const;
-    /// Removes a clip, its poster and its part; what is not there is no error.
+    /// Writes the facts (clip_facts.h) of a clip that is about to be held beside it, synced. task: as it will
+    /// be, its clip Held or Unverified.
+    [[nodiscard]] Outcome keepFacts(const Task &task) const;
+    /// Clips that are here and that none of these tasks knows to be here, found by their facts: after the
+    /// list was damaged or lost. Tasks as they are to be put into it: with the number of the one that is
+    /// known, else with the number that they had.
+    [[nodiscard]] QVector<Task> findLost(const QVector<Task> &known) const;
+    /// Removes a clip, its poster, its facts and its part; what is not there is no error.
     void discard(const Task &task) const;
 
-    /// Copies a held clip to folder/name, or to the next free "name (2)": never over another file, whole or
-    /// not at all, synced. Gives the path. Makes the folder where it is missing; the file gets the user's
-    /// usual mode. Errors: FileNameInvalid, FileUnreadable (the held clip), FolderNotWritable, DiskFull,
-    /// FileWriteFailed.
-    static Result<QString> copyOut(const QString &heldPath, const QString &folder, const QString &name);
+    /// Where a clip that is here can be read: the held file, or the saved one where the held one was evicted.
+    [[nodiscard]] QString fileOf(const ClipFacts &facts) const;
+    /// Removes the held file where the saved one still exists, outside the profile, with the same SHA-256;
+    /// false, and nothing removed, where it does not.
+    [[nodiscard]] Result<bool> evict(const ClipFacts &facts) const;
 
 private:
+    [[nodiscard]] QString factsPath(const Task &task) const;
     [[nodiscard]] Result<QString> settle(const QString &fileName, const QString &partPath) const;
     [[nodiscard]] Result<bool> isSameClip(const QString &fileName, const QString &partPath) const;
 
     QString m_folder;
+    FinishObserver m_observer;
 };
 
 } // namespace rushes

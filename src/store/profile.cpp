@@ -2,8 +2,10 @@
 #include "store/profile.h"
 
 #include "store/durable_file.h"
+#include "store/profile_place.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace rushes {
@@ -21,7 +23,7 @@ QString dataFolder(QStringView name)
 
 QString lockPath(const QString &folder)
 {
-    return folder + u"/lock"_s;
+    return folder + u'/' + Profile::lockName();
 }
 
 } // namespace
@@ -33,6 +35,10 @@ QString Profile::defaultFolder()
 QString Profile::defaultDemoFolder()
 {
     return dataFolder(u"rushes-demo");
+}
+QString Profile::lockName()
+{
+    return u"lock"_s;
 }
 QString Profile::databasePath(const QString &folder)
 {
@@ -56,10 +62,45 @@ Profile::Profile(QString folder)
     m_lock.setStaleLockTime(0);
 }
 
-Result<std::unique_ptr<Profile>> Profile::own(const QString &folder)
+Result<std::unique_ptr<Profile>> Profile::own(const QString &folder, const MoveProgress &progress,
+                                              const MoveObserver &observer)
 {
     if (folder.isEmpty())
         return Error{ErrorKind::FolderNotWritable, folder};
+    const QString asked = QDir::cleanPath(QDir(folder).absolutePath());
+    finishMove(asked);
+    const Result<QString> located = locateProfile(asked);
+    if (!located)
+        return located.error();
+    Result<std::unique_ptr<Profile>> here = ownHere(*located);
+    if (!here)
+        return here;
+    const QString old = (*here)->folder();
+    const std::optional<PendingMove> move = pendingMove(old);
+    if (!move)
+        return here;
+
+    // Where the profile is looked for, and found by way of the old folder.
+    QStringList ways;
+    for (const QString &way : {asked, defaultFolder()}) {
+        const Result<QString> end = movedTo(way) ? locateProfile(way) : Error{ErrorKind::ProfileAway, way};
+        if (end && QFileInfo(*end).canonicalFilePath() == old)
+            ways.append(way);
+    }
+    Result<std::unique_ptr<Profile>> there = ownHere(move->to);
+    const Outcome made = there ? makePendingMove(old, progress, observer) : Outcome(there.error());
+    if (!made) {
+        clearPendingMove(old);
+        (*here)->m_moveTrouble = made.error();
+        return here;
+    }
+    for (const QString &way : std::as_const(ways))
+        (void)setMovedTo(way, (*there)->folder()); // straight on: nothing hangs on the folder in between
+    return there;
+}
+
+Result<std::unique_ptr<Profile>> Profile::ownHere(const QString &folder)
+{
     const QString absolute = QDir::cleanPath(QDir(folder).absolutePath());
     if (const Outcome made = createPrivateFolder(absolute); !made)
         return made.error();

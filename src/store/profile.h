@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/profile_move.h"
 
 #include <QLockFile>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace rushes {
 
@@ -18,13 +20,20 @@ public:
     static QString defaultFolder();
     static QString defaultDemoFolder();
 
-    /// Paths inside a profile, for those who only read as well.
+    static QString lockName();
+
+    /// Paths inside a profile, for those who only read as well; of a folder that locateProfile() gave.
     static QString databasePath(const QString &folder);
     static QString clipsFolder(const QString &folder);
     static QString settingsPath(const QString &folder);
 
-    /// Makes the folder (mode 0700) and takes its lock. Errors: ProfileInUse, FolderNotWritable.
-    static Result<std::unique_ptr<Profile>> own(const QString &folder);
+    /// Makes the folder (mode 0700) and takes its lock; or of the one to which the profile was moved. A move
+    /// that is pending is made first, however long it takes. Errors: ProfileInUse, FolderNotWritable,
+    /// ProfileAway.
+    static Result<std::unique_ptr<Profile>> own(const QString &folder, const MoveProgress &progress = {},
+                                                const MoveObserver &observer = {});
+    /// Why a move that was asked for was not made, if so.
+    [[nodiscard]] const std::optional<Error> &moveTrouble() const { return m_moveTrouble; }
 
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] QString databasePath() const { return databasePath(m_folder); }
@@ -33,8 +42,11 @@ public:
 
 private:
     explicit Profile(QString folder);
+    static Result<std::unique_ptr<Profile>> ownHere(const QString &folder);
+
     QString m_folder;
     QLockFile m_lock;
+    std::optional<Error> m_moveTrouble;
 };
 
 } // namespace rushes

@@ -106,15 +106,29 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
         return {QT_TR_NOOP("The disk is full: %1."), QT_TR_NOOP("The disk is full.")};
     case ErrorKind::FileWriteFailed:
         return {QT_TR_NOOP("A file could not be written: %1."), QT_TR_NOOP("A file could not be written.")};
+    case ErrorKind::HeldClipChanged:
+        return {QT_TR_NOOP("The held copy is no longer the clip that was checked: %1."),
+                QT_TR_NOOP("The held copy is no longer the clip that was checked.")};
     case ErrorKind::DatabaseUnusable:
         return {QT_TR_NOOP("The profile's database cannot be used: %1."),
                 QT_TR_NOOP("The profile's database cannot be used.")};
     case ErrorKind::DatabaseNewer:
         return {QT_TR_NOOP("This profile was written by a later version of Rushes (its format is %1)."),
                 QT_TR_NOOP("This profile was written by a later version of Rushes.")};
+    case ErrorKind::DatabaseBarred:
+        return {QT_TR_NOOP("The profile's database cannot be written: %1."),
+                QT_TR_NOOP("The profile's database cannot be written.")};
+    case ErrorKind::DatabaseVanished:
+        return {QT_TR_NOOP("The profile's database is gone from %1."),
+                QT_TR_NOOP("The profile's database is gone.")};
     case ErrorKind::ProfileInUse:
         return {QT_TR_NOOP("The profile is in use by another program: %1."),
                 QT_TR_NOOP("The profile is in use by another program.")};
+    case ErrorKind::ProfileAway:
+        return {QT_TR_NOOP("The profile was moved to %1, and this folder is not there. Connect the disk that it is on."),
+                QT_TR_NOOP("The profile was moved to a folder that is not there.")};
+    case ErrorKind::FolderNotEmpty:
+        return {QT_TR_NOOP("Something stands in the folder %1 already."), QT_TR_NOOP("Something stands in the folder already.")};
     case ErrorKind::PortInUse:
         return {QT_TR_NOOP("The address %1 is in use by another program."),
                 QT_TR_NOOP("The address is in use by another program.")};

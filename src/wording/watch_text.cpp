@@ -88,6 +88,12 @@ QString noContactText(Moment since, Moment now)
     return WatchText::tr("No contact since %1").arg(momentText(since, now));
 }
 
+QString diskFullText()
+{
+    //: of the disk on which clips are kept
+    return WatchText::tr("The disk is full: copies go on when there is room");
+}
+
 QString demoText(double speed)
 {
     //: %1: a number

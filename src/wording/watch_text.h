@@ -30,6 +30,8 @@ QString keyMissingText(const QString &service);
 QString keyRefusedText(const QString &service);
 /// "No contact since 13:40"; "No contact" when no moment is known.
 QString noContactText(Moment since, Moment now);
+/// "The disk is full: copies go on when there is room".
+QString diskFullText();
 /// "Demo: time runs 12 times as fast".
 QString demoText(double speed);
 

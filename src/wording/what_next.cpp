@@ -98,6 +98,8 @@ QString WhatNext::ofOnlineClip(const Task &task, const TaskContext &context)
     if (task.linkIsRefused)
         return tr("The link is not fetched, for it is not safe to do so. The clip is not copied.");
     const QString trouble = task.clipTrouble ? errorText(*task.clipTrouble) : QString();
+    if (task.clipTrouble && task.clipTrouble->kind == ErrorKind::DiskFull)
+        return joinedSentences({trouble, tr("The clip is copied as soon as there is room.")});
     const std::optional<Duration> wait = waitUntil(context.nextCopy, context.now);
     //: %1: a duration, "8 s"
     return joinedSentences({trouble, wait ? tr("The clip is copied again in %1.").arg(durationText(*wait))

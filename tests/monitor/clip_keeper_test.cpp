@@ -1,76 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/system_clock.h"
-#include "media/clip_inspector.h"
-#include "monitor/clip_keeper.h"
 #include "monitor/clip_saver.h"
-#include "monitor/task_monitor.h"
-#include "net/result_client.h"
-#include "simulator/simulator.h"
-#include "store/clip_store.h"
-#include "store/key_ring.h"
-#include "store/task_database.h"
+#include "monitor/keeper_house.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#ifdef Q_OS_LINUX
+#include <sys/mount.h>
+#endif
+
 using namespace rushes;
+using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString serviceName = u"kyyReactApiServer"_s;
+const QString serviceName = houseService;
 const QString clipId = u"sora_abc123def456"_s;
 constexpr int patienceMs = 20'000;
-
-/// The whole way from a poll to a held clip, against the simulator on loopback. Time runs fast, so that back-offs are not waited for.
-class House
-{
-public:
-    explicit House(const QString &profile)
-        : store(profile + u"/clips"_s)
-        , inspector(QStringLiteral(PROGRAMS_DIR "/rushes-clip-helper"))
-        , database(profile + u"/tasks.sqlite"_s)
-        , client(resultNetwork, clock)
-    {
-    }
-
-    void begin()
-    {
-        const Result<Remembered> remembered = database.open();
-        QVERIFY(remembered.ok());
-        monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true}, *remembered);
-        keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; }});
-        QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(), [this](const Task &, const TaskEvent &event) {
-            events.append(event);
-        });
-        monitor->start();
-        keeper->start();
-    }
-
-    template<typename Event>
-    [[nodiscard]] int count() const
-    {
-        return int(std::count_if(events.cbegin(), events.cend(),
-                                 [](const TaskEvent &event) { return std::holds_alternative<Event>(event); }));
-    }
-
-    SystemClock clock{Moment(std::chrono::seconds(1772366400)), 20};
-    ServiceCatalogue catalogue;
-    KeyRing keys;
-    QNetworkAccessManager resultNetwork;
-    QNetworkAccessManager clipNetwork;
-    ClipStore store;
-    ClipInspector inspector;
-    TaskDatabase database;
-    ResultClient client;
-    std::unique_ptr<TaskMonitor> monitor;
-    std::unique_ptr<ClipKeeper> keeper;
-    QVector<TaskEvent> events;
-};
 
 QByteArray contentOf(const QString &path)
 {
@@ -103,6 +55,12 @@ private Q_SLOTS:
     void aHalfCopiedClipGoesOnAfterARestart();
     void savingCopiesTheHeldClipAndNeverReplaces();
     void twoAreCopiedAtATime();
+    void randomFaultsLoseNothing();
+    void aWholePartIsHeldThoughItsLinkDied_data();
+    void aWholePartIsHeldThoughItsLinkDied();
+#ifdef Q_OS_LINUX
+    void aSmallDiskFillsUpAndTheCopyGoesOnWhenThereIsRoom();
+#endif
 
 private:
     void setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults = {}, const sim::Faults &answerFaults = {});
@@ -142,17 +100,7 @@ std::unique_ptr<House> ClipKeeperTest::house()
 
 void ClipKeeperTest::setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults, const sim::Faults &answerFaults)
 {
-    sim::ScriptedTask scripted;
-    scripted.id = id;
-    scripted.service = serviceName;
-    scripted.family = u"sora"_s;
-    scripted.model = u"openAiSora2Plus"_s;
-    scripted.created = m_clock->wall() - 10min;
-    scripted.processingFor = 1min;
-    scripted.ending = sim::Completes{.clip = clip};
-    scripted.clipFaults = clipFaults;
-    scripted.answerFaults = answerFaults;
-    m_simulator->setTask(scripted);
+    m_simulator->setTask(houseTask(id, clip, m_clock->wall(), clipFaults, answerFaults));
 }
 
 qint64 ClipKeeperTest::add(House &house, const QString &id)
@@ -195,6 +143,9 @@ void ClipKeeperTest::eachFaultCostsOnlyTime_data()
     QTest::newRow("chunked") << Faults{{SendChunked{}, always}};
     QTest::newRow("chunked, cut") << Faults{{SendChunked{}, always}, {Cut{30'000}, once}};
     QTest::newRow("gzip though not asked for") << Faults{{Gzip{}, once}};
+    QTest::newRow("gzip whatever is asked") << Faults{{Gzip{}, always}};
+    QTest::newRow("gzip whatever is asked, cut") << Faults{{Gzip{}, always}, {Cut{10'000}, firstTimes(2)}};
+    QTest::newRow("drips") << Faults{{SlowDrip{{.bytes = 100, .every = 1s}}, once}};
     QTest::newRow("announces too much") << Faults{{AnnounceMore{500}, once}};
     QTest::newRow("HTML in its place") << Faults{{Html{200}, firstTimes(2)}};
     QTest::newRow("empty") << Faults{{EmptyBody{}, once}};
@@ -368,6 +319,121 @@ void ClipKeeperTest::twoAreCopiedAtATime()
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 4, patienceMs);
     QCOMPARE(most, 2);
 }
+
+/// Several faults of all kinds at once, drawn anew for each task by a seed that is told.
+void ClipKeeperTest::randomFaultsLoseNothing()
+{
+    using namespace sim;
+    constexpr int tasks = 12;
+    const QVector<Effect> drawn{Cut{20'000},    Cut{100},         Reset{40'000},       Reset{},          SendChunked{},
+                                SendUntilClose{}, Gzip{},         AnnounceMore{500},   Html{200},        Html{500},
+                                EmptyBody{},    SetETag{{}},      SetETag{"W/\"a\""}, SetETag{"\"b\""}, IgnoreRange{},
+                                RefuseRange{},  ShiftRange{100},  ClaimTotal{7},       KillLink{403},    KillLink{410},
+                                Zero{200, 0},   OtherClip{u"kite"_s}, AskToWait{503, RetryAfterForm::Seconds, 2s}};
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    for (int i = 0; i < tasks; ++i) {
+        QVector<Effect> effects = drawn; // each once: the same wrong body three times would be kept, as it should
+        std::shuffle(effects.begin(), effects.end(), random);
+        Faults faults;
+        for (int fault = 0; fault < 4; ++fault)
+            faults.append({effects.at(fault), afterFirst(fault, 1)});
+        setTask(u"sora_draw%1"_s.arg(i), m_clip, faults);
+    }
+    const auto house = this->house();
+    for (int i = 0; i < tasks; ++i)
+        add(*house, u"sora_draw%1"_s.arg(i));
+    const bool allHeld = QTest::qWaitFor([&] { return house->count<ClipHeld>() == tasks; }, 2 * patienceMs);
+    QVERIFY2(allHeld, qPrintable(u"seed %1: %2 of %3 held"_s.arg(seed).arg(house->count<ClipHeld>()).arg(tasks)));
+    for (const Task &held : house->monitor->tasks()) {
+        const QByteArray content = contentOf(house->store.pathOf(held.clipFacts.heldFile));
+        QVERIFY2(content == m_simulator->clip(m_clip) || content == m_simulator->clip(u"kite"_s), qPrintable(held.id));
+    }
+    QCOMPARE(house->count<ClipExpired>() + house->count<ClipUnverified>(), 0);
+}
+
+void ClipKeeperTest::aWholePartIsHeldThoughItsLinkDied_data()
+{
+    QTest::addColumn<QByteArray>("notes");
+    QTest::newRow("the notes say that it is whole") << QByteArray(R"({"etag":"\"x\"","boot":"%boot","total":%size})");
+    QTest::newRow("nobody said how long it is") << QByteArray();
+}
+
+void ClipKeeperTest::aWholePartIsHeldThoughItsLinkDied()
+{
+    QFETCH(QByteArray, notes);
+    setTask(clipId, m_clip, {{sim::Html{403}, sim::always}});
+    qint64 number = 0;
+    QString part;
+    {
+        const auto house = this->house();
+        house->clipNetwork.setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
+        number = add(*house, clipId);
+        QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipTrouble>() > 0, patienceMs);
+        part = house->store.partPath(task(*house, number));
+    }
+    // What a kill right after the last byte leaves behind.
+    const QByteArray clip = m_simulator->clip(m_clip);
+    QFile file(part);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(clip), clip.size());
+    file.close();
+    QFile notesFile(part + u".json");
+    notes.replace("%size", QByteArray::number(clip.size()));
+    notes.replace("%boot", QSysInfo::bootUniqueId());
+    if (notes.isEmpty())
+        notesFile.remove();
+    else
+        QVERIFY(notesFile.open(QIODevice::WriteOnly) && notesFile.write(notes) == notes.size());
+    notesFile.close();
+    const auto house = this->house();
+    QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 1, patienceMs);
+    QCOMPARE(contentOf(house->store.pathOf(task(*house, number).clipFacts.heldFile)), clip);
+    QVERIFY(!QFile::exists(part));
+}
+
+#ifdef Q_OS_LINUX
+/// A file system of its own, where this may be mounted; else the room is as much as a file holds that stands for it.
+void ClipKeeperTest::aSmallDiskFillsUpAndTheCopyGoesOnWhenThereIsRoom()
+{
+    const QByteArray clip = m_simulator->clip(m_clip);
+    const QString disk = m_folder->filePath(u"disk"_s);
+    QVERIFY(QDir().mkdir(disk));
+    const QByteArray size = "size=" + QByteArray::number((clip.size() / 4096 + 3) * 4096);
+    const bool isMounted =
+        ::mount("tmpfs", QFile::encodeName(disk).constData(), "tmpfs", 0, size.constData()) == 0;
+    const auto unmount = qScopeGuard([&] {
+        if (isMounted)
+            ::umount2(QFile::encodeName(disk).constData(), MNT_DETACH);
+    });
+    setTask(clipId, m_clip);
+    QFile filler(disk + u"/filler"_s);
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QCOMPARE(filler.write(QByteArray(clip.size() / 2, 'x')), clip.size() / 2);
+    filler.close();
+    {
+        House house(m_folder->path());
+        house.store = ClipStore(disk + u"/clips"_s);
+        house.catalogue = m_simulator->catalogue({1s, 1s, 2s});
+        house.keys.setKey(serviceName, m_simulator->key());
+        // Below any floor there would be no ENOSPC to meet; where nothing can be mounted there is none to meet anyway.
+        house.freeSpaceFloor = isMounted ? -(1ll << 40) : (1ll << 60);
+        house.begin();
+        const qint64 number = add(house, clipId);
+        QTRY_VERIFY_WITH_TIMEOUT(house.count<ClipTrouble>() > 0, patienceMs);
+        QCOMPARE(task(house, number).clipTrouble->kind, ErrorKind::DiskFull);
+        QVERIFY(house.monitor->state().diskIsFull);
+        QVERIFY(isAtRisk(task(house, number)));
+        QVERIFY(filler.remove());
+        if (!isMounted)
+            return; // its floor is for the seam's test
+        QTRY_VERIFY_WITH_TIMEOUT(house.count<ClipHeld>() == 1, patienceMs);
+        QVERIFY(!house.monitor->state().diskIsFull);
+        QCOMPARE(contentOf(house.store.pathOf(task(house, number).clipFacts.heldFile)), clip);
+        QVERIFY(m_simulator->requestsTo("/clips/").last().header("Range").startsWith("bytes="));
+    }
+}
+#endif
 
 QTEST_GUILESS_MAIN(ClipKeeperTest)
 #include "clip_keeper_test.moc"

@@ -251,10 +251,10 @@ void ClipDownloadTest::silenceBeforeTheAnswerIsATimeOut()
     DownloadBench bench;
     bench.start();
     bench.clock.advance(30s - 1ms);
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.told(), u"nothing"_s);
     bench.clock.advance(1ms);
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.told(), error(ErrorKind::TimedOut, u"cdn.example"_s));
     QVERIFY(!bench.reply());
 }
@@ -268,10 +268,10 @@ void ClipDownloadTest::aDripIsGivenUp()
         bench.clock.advance(1s);
         bench.reply()->sendBody(QByteArray(100, 'x'));
     }
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.told(), u"nothing"_s);
     bench.clock.advance(1s);
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.told(), error(ErrorKind::TransferBroken, u"under 1 KiB/s for 60 s"_s));
     QCOMPARE(bench.part().size(), 5900);
 }
@@ -311,7 +311,7 @@ void ClipDownloadTest::progressIsToldAtMostTenTimesASecond()
     QCOMPARE(progress[1][0].toLongLong(), 11);
     QVERIFY(progress[1][1].value<std::optional<qint64>>() == 100);
     bench.reply()->end();
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(progress.size(), 11); // the end is always told
     QCOMPARE(progress.last()[0].toLongLong(), 100);
 }
@@ -328,9 +328,9 @@ void ClipDownloadTest::nothingComesFromWithinStart()
 {
     DownloadBench bench;
     bench.request.link = QUrl();
-    bench.start();
+    bench.begin();
     QCOMPARE(bench.told(), u"nothing"_s);
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.errorKind(), ErrorKind::LinkMissing);
 }
 
@@ -341,7 +341,7 @@ void ClipDownloadTest::anEndThatWaitsToBeToldIsSilencedByAnAbort()
     bench.reply()->give(clipA.answerTo(bench.network.sent()));
     const int progressBefore = bench.progressCount;
     bench.download->abort();
-    FakeNetwork::settle();
+    DownloadBench::settle();
     QCOMPARE(bench.told(), u"nothing"_s);
     QCOMPARE(bench.progressCount, progressBefore);
 }
@@ -361,7 +361,7 @@ void ClipDownloadTest::whoHearsOfItMayDestroyIt()
         else
             connect(bench.download.get(), &ClipDownload::finished, &bench.network, destroy);
         bench.reply()->give(clipA.answerTo(bench.network.sent()));
-        FakeNetwork::settle();
+        DownloadBench::settle();
         QVERIFY(heard);
         QVERIFY(!bench.download);
     }

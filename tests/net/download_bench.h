@@ -10,8 +10,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 // What the tests of ClipDownload share: two clips, a server that has them, and a part file on a bench.
 
@@ -89,10 +91,13 @@ public:
         write(partPath, clip.content.left(size));
         const QJsonObject notes{{u"etag"_s, QString::fromLatin1(clip.etag)},
                                 {u"last_modified"_s, QString()},
-                                {u"total"_s, clip.content.size()}};
+                                {u"total"_s, clip.content.size()},
+                                {u"boot"_s, QString::fromLatin1(QSysInfo::bootUniqueId())},
+                                {u"synced"_s, 0}};
         write(partPath + u".json", QJsonDocument(notes).toJson());
     }
-    void start()
+    /// Nothing has happened yet when it returns.
+    void begin()
     {
         result.reset();
         progressCount = 0;
@@ -103,10 +108,24 @@ public:
                          [this] { ++progressCount; });
         download->start();
     }
+    /// The request is on its way when it returns.
+    void start()
+    {
+        begin();
+        settle();
+    }
     void startAndSettle()
     {
         start();
-        FakeNetwork::settle();
+        settle();
+    }
+    /// What is to be written is, and what is to be told is told. No time passes.
+    static void settle()
+    {
+        for (int round = 0; round < 4; ++round) {
+            QThreadPool::globalInstance()->waitForDone();
+            FakeNetwork::settle();
+        }
     }
     void serve(const ServedClip &clip)
     {

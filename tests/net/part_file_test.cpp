@@ -3,8 +3,16 @@
 
 #include <QDir>
 #include <QRegularExpression>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <sys/file.h>
+#endif
 
 using namespace rushes;
 using namespace Qt::StringLiterals;
@@ -43,6 +51,11 @@ private Q_SLOTS:
     void aFullDiskIsToldAsSuch();
     void aFolderThatIsNotThereIsToldAsSuch();
     void discardingRemovesBoth();
+    void afterALossOfPowerOnlySyncedBytesCount();
+    void longPartsAreSyncedAsTheyGrow();
+    void theExtentIsToldByTheNotes_data();
+    void theExtentIsToldByTheNotes();
+    void aSecondTryWaitsForTheFirst();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -80,9 +93,14 @@ void PartFileTest::notesHaveTheirForm()
     QVERIFY(part.open().ok());
     QVERIFY(part.restart({.lastModified = "Sun, 01 Mar 2026 11:00:00 GMT", .total = 5}).ok());
     QCOMPARE(contentOf(m_path + u".json"),
-             QByteArray(R"({"etag":"","last_modified":"Sun, 01 Mar 2026 11:00:00 GMT","total":5})"));
+             R"({"boot":")" + QSysInfo::bootUniqueId() +
+                 R"(","etag":"","last_modified":"Sun, 01 Mar 2026 11:00:00 GMT","synced":0,"total":5})");
     QVERIFY(part.restart({.etag = "\"a\""}).ok());
-    QCOMPARE(contentOf(m_path + u".json"), QByteArray(R"({"etag":"\"a\"","last_modified":"","total":null})"));
+    QVERIFY(part.append("abc", 3).ok());
+    QVERIFY(part.sync().ok());
+    QCOMPARE(contentOf(m_path + u".json"),
+             R"({"boot":")" + QSysInfo::bootUniqueId() +
+                 R"(","etag":"\"a\"","last_modified":"","synced":3,"total":null})");
 }
 
 void PartFileTest::aRestartLeavesNothingOfTheOldClip()
@@ -164,6 +182,99 @@ void PartFileTest::discardingRemovesBoth()
     QVERIFY(part.append("x", 1).ok());
     part.discard();
     QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+/// As a loss of power leaves it: the notes are of an earlier run of the system.
+void PartFileTest::afterALossOfPowerOnlySyncedBytesCount()
+{
+    write(m_path, QByteArray("01234") + QByteArray(5, '\0'));
+    write(m_path + u".json", R"({"boot":"another","etag":"\"a\"","synced":5,"total":20})");
+    PartFile part(m_path);
+    QVERIFY(part.open().ok());
+    QCOMPARE(part.size(), 5);
+    // Nothing goes, and nothing is vouched for, before there is something better.
+    QVERIFY(part.sync().ok());
+    QCOMPARE(contentOf(m_path).size(), 10);
+    part.close();
+    QVERIFY(part.open().ok());
+    QCOMPARE(part.size(), 5);
+
+    QVERIFY(part.append("56789", 5).ok());
+    QCOMPARE(contentOf(m_path), QByteArray("0123456789"));
+    QVERIFY(part.sync().ok());
+    part.close();
+    // From now on they are of this run, in which every byte that was written is there.
+    QVERIFY(part.open().ok());
+    QVERIFY(part.append("x", 1).ok());
+    part.close();
+    QVERIFY(part.open().ok());
+    QCOMPARE(part.size(), 11);
+}
+
+void PartFileTest::longPartsAreSyncedAsTheyGrow()
+{
+    PartFile part(m_path);
+    QVERIFY(part.open().ok());
+    QVERIFY(part.restart(someNotes).ok());
+    const QByteArray block(PartFile::syncEvery / 2, 'x');
+    QVERIFY(part.append(block.constData(), block.size()).ok());
+    QVERIFY(contentOf(m_path + u".json").contains(R"("synced":0,)"));
+    QVERIFY(part.append(block.constData(), block.size()).ok());
+    QVERIFY(contentOf(m_path + u".json")
+                .contains(QByteArray("\"synced\":" + QByteArray::number(PartFile::syncEvery))));
+}
+
+void PartFileTest::theExtentIsToldByTheNotes_data()
+{
+    using Extent = PartFile::Extent;
+    QTest::addColumn<QByteArray>("notes");
+    QTest::addColumn<Extent>("extent");
+    const QByteArray here = R"("boot":")" + QSysInfo::bootUniqueId() + '"';
+    QTest::newRow("no notes") << QByteArray() << Extent::Unknown;
+    QTest::newRow("no length") << '{' + here + '}' << Extent::Unknown;
+    QTest::newRow("half") << '{' + here + R"(,"total":10})" << Extent::Some;
+    QTest::newRow("whole") << '{' + here + R"(,"total":5})" << Extent::Whole;
+    QTest::newRow("whole after a loss of power")
+        << QByteArray(R"({"boot":"b","synced":5,"total":5})") << Extent::Whole;
+    QTest::newRow("not synced before a loss of power")
+        << QByteArray(R"({"boot":"b","synced":4,"total":5})") << Extent::Some;
+}
+
+void PartFileTest::theExtentIsToldByTheNotes()
+{
+    QFETCH(QByteArray, notes);
+    QFETCH(PartFile::Extent, extent);
+    QCOMPARE(PartFile::extentAt(m_path), PartFile::Extent::Nothing);
+    write(m_path, "12345");
+    if (!notes.isEmpty())
+        write(m_path + u".json", notes);
+    QCOMPARE(PartFile::extentAt(m_path), extent);
+}
+
+void PartFileTest::aSecondTryWaitsForTheFirst()
+{
+#ifdef Q_OS_UNIX
+    PartFile first(m_path);
+    QVERIFY(first.open().ok());
+    QFile second(m_path);
+    QVERIFY(second.open(QIODevice::ReadOnly));
+    QCOMPARE(::flock(second.handle(), LOCK_EX | LOCK_NB), -1);
+    QCOMPARE(errno, EWOULDBLOCK);
+
+    // It comes to its turn with all that the first one wrote.
+    qint64 found = -1;
+    std::thread other([&] {
+        PartFile third(m_path);
+        if (third.open().ok())
+            found = third.size();
+    });
+    QVERIFY(first.restart(someNotes).ok());
+    QVERIFY(first.append("last block", 10).ok());
+    second.close();
+    first.close();
+    other.join();
+    QCOMPARE(found, 10);
+#endif
 }
 
 QTEST_GUILESS_MAIN(PartFileTest)

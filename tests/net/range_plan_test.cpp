@@ -130,8 +130,11 @@ void RangePlanTest::anAnswerToAWholeRequestIsPlanned_data()
     row("200, over the cap", {.status = 200, .contentLength = "1001"},
         failed(ErrorKind::ClipTooLarge, u"1000 bytes"_s));
     row("200, length nonsense", {.status = 200, .contentLength = "-5"}, {.use = BodyUse::Restart});
-    row("200, gzip", {.status = 200, .contentLength = "100", .contentEncoding = "gzip"},
-        failed(ErrorKind::TransferBroken, u"Content-Encoding: gzip"_s));
+    row("200, br", {.status = 200, .contentLength = "100", .contentEncoding = "br"},
+        failed(ErrorKind::TransferBroken, u"Content-Encoding: br"_s));
+    for (const char *encoding : {"gzip", "GZip ", "x-gzip", "deflate"})
+        row(encoding, {.status = 200, .contentLength = "100", .contentEncoding = encoding},
+            {.use = BodyUse::AskToUnpack});
     row("206 unasked", partial("bytes 0-99/100"),
         failed(ErrorKind::TransferBroken, u"HTTP 206 bytes 0-99/100"_s));
     row("416 unasked", {.status = 416, .reason = "Range Not Satisfiable"},

@@ -6,14 +6,18 @@
 #include "engine/demo_session.h"
 #include "engine/engine.h"
 #include "engine/instance_channel.h"
+#include "engine/interrupt.h"
 #include "media/installed_program.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
 #include "store/profile.h"
+#include "store/profile_place.h"
 #include "store/settings.h"
 #include "ui/add/notice_bar.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/profile_carrier.h"
+#include "ui/main_window/room_notices.h"
 #include "ui/preview/media_backend.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -24,6 +28,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QProcess>
+#include <QSessionManager>
 
 #include <cstdio>
 
@@ -116,7 +121,11 @@ int GuiProgram::runWindow(int argc, char **argv)
             window.tell({Tone::Warning, errorText({ErrorKind::SimulatorFailed, {}}), {}});
     });
     listenForOthers(window);
+    const Interrupt interrupt; // the system's word: nothing is asked
+    followSystem(application, interrupt, window);
     window.show();
+    if (m_moveTrouble)
+        window.tell(RoomNotices::notMoved(*m_moveTrouble));
     m_engine->start();
     addDemoTasks();
     if (!m_arguments.ids.isEmpty())
@@ -142,6 +151,7 @@ std::optional<Error> GuiProgram::openEngine()
 {
     if (m_arguments.profileFolder.isEmpty())
         m_arguments.profileFolder = Profile::defaultFolder();
+    m_moveTrouble = carryProfile(m_arguments.profileFolder);
     EngineOptions options;
     options.profileFolder = m_arguments.profileFolder;
     options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
@@ -177,7 +187,9 @@ void GuiProgram::addDemoTasks()
 
 int GuiProgram::handOverIds(const Error &inUse)
 {
-    const Result<HandOverAnswer> answer = handOver(m_arguments.profileFolder, m_arguments.ids.join(u'\n'));
+    const Result<QString> located = locateProfile(m_arguments.profileFolder);
+    const Result<HandOverAnswer> answer =
+        handOver(located ? *located : m_arguments.profileFolder, m_arguments.ids.join(u'\n'));
     if (!answer)
         return refuse(inUse); // a terminal's "watch" owns it, or it does not answer
     if (!m_arguments.ids.isEmpty())
@@ -190,23 +202,46 @@ void GuiProgram::listenForOthers(MainWindow &window)
     m_instanceServer = std::make_unique<InstanceServer>();
     // Without it a second window is refused instead of helped; this one works.
     (void)m_instanceServer->listen(m_engine->profile());
-    QObject::connect(m_instanceServer.get(), &InstanceServer::textArrived, &window,
-                     [this, &window](const QString &text, const InstanceServer::Reply &reply) {
-                         window.bringForward();
-                         if (text.isEmpty()) {
-                             reply({});
-                             return;
-                         }
-                         window.takeInText(text, [this, reply](const IntakeReport &report) {
-                             m_engine->afterCommit([reply, report](const Outcome &written) {
-                                 if (!written)
-                                     return; // without an answer the second window does not say that they are kept
-                                 reply({.added = int(report.added.size()),
-                                        .alreadyThere = int(report.alreadyThere.size()),
-                                        .undecided = report.undecided});
-                             });
-                         });
-                     });
+    QObject::connect(
+        m_instanceServer.get(), &InstanceServer::textArrived, &window,
+        [this, &window](const QString &text, const InstanceServer::Reply &reply) {
+            window.bringForward();
+            if (text.isEmpty()) {
+                reply({});
+                return;
+            }
+            window.takeInText(text, [this, reply](const IntakeReport &report) {
+                m_engine->afterCommit([reply, report](const Outcome &written) {
+                    if (!written)
+                        return; // without an answer the second window does not say that they are kept
+                    reply({.added = int(report.added.size()),
+                           .alreadyThere = int(report.alreadyThere.size()),
+                           .undecided = report.undecided});
+                });
+            });
+        });
+}
+
+void GuiProgram::followSystem(QGuiApplication &application, const Interrupt &interrupt, MainWindow &window)
+{
+    QObject::connect(&interrupt, &Interrupt::interrupted, &window, [&window] {
+        window.closeNow();
+        QCoreApplication::exit(allWell); // should a dialog keep the program
+    });
+    // The answer is wanted before the handler returns; a dialog that is not executed comes after.
+    QObject::connect(
+        &application, &QGuiApplication::commitDataRequest, &window,
+        [this, &window](QSessionManager &manager) {
+            m_engine->monitor().writeNotes();
+            bool asked = false;
+            const bool mayEnd =
+                window.maySessionEnd([&manager, &asked] { return asked = manager.allowsInteraction(); });
+            if (!mayEnd)
+                manager.cancel(); // not released: that would say that the session may go on ending
+            else if (asked)
+                manager.release();
+        },
+        Qt::DirectConnection);
 }
 
 void GuiProgram::followSettings(Theme &theme)

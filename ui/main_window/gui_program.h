@@ -8,12 +8,15 @@
 #include <optional>
 #include <vector>
 
+class QGuiApplication;
+
 namespace rushes {
 
 class Alarm;
 class DemoSession;
 class Engine;
 class InstanceServer;
+class Interrupt;
 class MainWindow;
 class Theme;
 
@@ -39,9 +42,12 @@ private:
     /// Takes the ids of later windows, and answers once they are on disk.
     void listenForOthers(MainWindow &window);
     void followSettings(Theme &theme);
+    /// Signals that end the program, and the end of the session.
+    void followSystem(QGuiApplication &application, const Interrupt &interrupt, MainWindow &window);
 
     GuiArguments m_arguments;
     QString m_language; ///< that is spoken; empty: the system's
+    std::optional<Error> m_moveTrouble; ///< why the profile is still where it was
     std::unique_ptr<DemoSession> m_demo;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<InstanceServer> m_instanceServer;

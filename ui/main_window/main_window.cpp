@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "engine/engine.h"
+#include "engine/recovery.h"
 #include "monitor/clip_keeper.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
@@ -13,6 +14,9 @@
 #include "ui/details/details_panel.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/drop_hint.h"
+#include "ui/main_window/save_bar.h"
+#include "ui/main_window/quit_strip.h"
+#include "ui/main_window/room_notices.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/main_window/use_cases.h"
@@ -23,6 +27,7 @@
 #include "ui/table/filter_bar.h"
 #include "ui/table/task_table_view.h"
 #include "wording/error_text.h"
+#include "wording/recovery_text.h"
 
 #include <QMenuBar>
 #include <QMimeData>
@@ -67,13 +72,19 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     connectAdding();
     connectDetails();
     connectCommands();
+    connectQuitting();
+    connectWarnings();
+    connectRoom();
     restoreLayout();
     retranslate();
     m_commands->redrawIcons(themeColours(palette()).muted);
     refreshCounts();
     refreshSelection();
-    if (const auto &damage = engine.damage())
-        tell({Tone::Warning, errorText(*damage), {}});
+    if (const auto &recovery = engine.recovery()) {
+        tell({Tone::Warning,
+              recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), recovery->setAsidePath),
+              {}});
+    }
 }
 
 MainWindow::~MainWindow()
@@ -104,7 +115,10 @@ void MainWindow::build()
     column->addWidget(m_strip);
     column->addWidget(m_filters);
     column->addWidget(m_content, 1);
+    column->addWidget(new SaveBar(m_engine.saver(), left));
     column->addWidget(m_notices);
+    m_quitStrip = new QuitStrip(left);
+    column->addWidget(m_quitStrip);
 
     m_details = new DetailsPanel(m_engine, m_model, m_splitter);
     m_details->setMinimumWidth(scaled(narrowestDetails, this));
@@ -198,6 +212,17 @@ void MainWindow::connectDetails()
     connect(m_details, &DetailsPanel::showInFolderRequested, m_cases, &UseCases::showInFolder);
     connect(m_details, &DetailsPanel::modeRequested, m_cases,
             [this](qint64 number, const QString &mode) { m_cases->setMode({number}, mode); });
+}
+
+void MainWindow::connectRoom()
+{
+    const auto *notices = new RoomNotices(m_engine, this);
+    connect(notices, &RoomNotices::notice, this, &MainWindow::tell);
+    connect(notices, &RoomNotices::saveAllRequested, this, [this] { m_cases->save(readyToSave()); });
+    connect(notices, &RoomNotices::settingsRequested, this, [this] {
+        showSettings();
+        m_settingsDialog->showPage(SettingsDialog::Folders);
+    });
 }
 
 void MainWindow::takeInText(const QString &text, const Intake::Taken &taken)
@@ -299,7 +324,7 @@ void MainWindow::refreshSelection()
 {
     const QVector<qint64> numbers = selection();
     if (numbers.size() > 1)
-        m_details->showSelectionCount(int(numbers.size()));
+        m_details->showSelection(numbers);
     else
         m_details->showTask(numbers.isEmpty() ? std::nullopt : std::optional(numbers.constFirst()));
     refreshCommandsSoon();

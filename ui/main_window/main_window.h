@@ -9,6 +9,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -22,8 +24,11 @@ class DetailsPanel;
 class DropHint;
 class EmptyState;
 class Engine;
+class ExpiryNotices;
 class FilterBar;
 class NoticeBar;
+class QuitGuard;
+class QuitStrip;
 class SettingsDialog;
 class StatusLine;
 class TaskTableView;
@@ -54,6 +59,11 @@ public:
     void tell(const Notice &notice);
     /// The settings, at the keys.
     void askForKey();
+    /// Whether the session may end now; mayAsk: whether the session's manager lets the person be asked. Where it
+    /// may not, the person is asked.
+    [[nodiscard]] bool maySessionEnd(const std::function<bool()> &mayAsk);
+    /// Closes without a question, whatever is not held.
+    void closeNow();
 
 Q_SIGNALS:
     /// A second program with the demo is asked for.
@@ -75,6 +85,9 @@ private:
     void connectTable();
     void connectAdding();
     void connectDetails();
+    void connectRoom();
+    void connectQuitting();
+    void connectWarnings();
     void showContent();
     void refreshCounts();
     void refreshSelection();
@@ -87,6 +100,7 @@ private:
     [[nodiscard]] QVector<qint64> readyToSave() const;
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] std::optional<qint64> current() const;
+    // main_window_quitting.cpp: connectQuitting(), connectWarnings(), and what closes the window
     // main_window_layout.cpp: sizes and places, remembered
     void restoreLayout();
     void rememberLayout();
@@ -123,6 +137,9 @@ private:
     TaskTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     NoticeBar *m_notices = nullptr;
+    ExpiryNotices *m_expiryNotices = nullptr;
+    QuitGuard *m_quit = nullptr;
+    QuitStrip *m_quitStrip = nullptr;
     DetailsPanel *m_details = nullptr;
     StatusLine *m_status = nullptr;
     DropHint *m_dropHint = nullptr;

@@ -298,7 +298,7 @@ void MainWindow::refreshCommands()
     enable(Command::CopyLink, facts.anyLink);
     enable(Command::CopyError, facts.anyMessage);
     enable(Command::Remove, any);
-    enable(Command::Play, facts.count == 1 && facts.anyHere);
+    enable(Command::Play, facts.count == 1 && facts.anyPlayable);
     enable(Command::Save, facts.anyHere);
     enable(Command::SaveAs, facts.count == 1 && facts.anyHere);
     enable(Command::ShowInFolder, facts.count == 1 && facts.anyOnDisk);

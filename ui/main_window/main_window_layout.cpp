@@ -3,11 +3,9 @@
 
 #include "engine/engine.h"
 #include "store/settings.h"
-#include "ui/details/details_panel.h"
 #include "ui/main_window/commands.h"
 #include "ui/style/fonts.h"
 
-#include <QCloseEvent>
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -80,13 +78,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     QMainWindow::resizeEvent(event);
     if (m_wasShown && m_detailsWidth == 0)
         applyDetailsWidth();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_details->stopPlayback();
-    rememberLayout();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace rushes

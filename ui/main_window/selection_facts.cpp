@@ -11,7 +11,7 @@ namespace {
 
 bool isHere(const Task &task)
 {
-    return !task.clipFacts.heldFile.isEmpty();
+    return !task.clipFacts.heldFile.isEmpty() || task.clip == ClipState::Saved;
 }
 
 const Family *familyOf(const Task &task, const ServiceCatalogue &catalogue)
@@ -42,6 +42,7 @@ SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogu
     for (const Task *task : tasks) {
         facts.anyToCheck = facts.anyToCheck || !isFinished(*task) || isAtRisk(*task);
         facts.anyHere = facts.anyHere || isHere(*task);
+        facts.anyPlayable = facts.anyPlayable || (isHere(*task) && task->clip != ClipState::Unverified);
         facts.anyOnDisk = facts.anyOnDisk || isHere(*task) || !task->clipFacts.savedPath.isEmpty();
         facts.anyLink = facts.anyLink || !task->videoUrl.isEmpty();
         facts.anyMessage = facts.anyMessage || !messageText(*task).isEmpty();

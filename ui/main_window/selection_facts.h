@@ -14,6 +14,7 @@ struct SelectionFacts
     int count = 0;
     bool anyToCheck = false; ///< the service may still say something new, or the copy can be tried again
     bool anyHere = false;    ///< a copy of the clip is in the profile
+    bool anyPlayable = false; ///< that, and it passed the check: nothing else is played
     bool anyOnDisk = false;  ///< that, or a saved file
     bool anyLink = false;
     bool anyMessage = false;

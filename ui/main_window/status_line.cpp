@@ -64,6 +64,8 @@ QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue
         troubles.append({Tone::Warning, keyMissingText(named(service)), WatchTrouble::Remedy::EnterKey});
     for (const QString &service : state.keyRefused)
         troubles.append({Tone::Danger, keyRefusedText(named(service)), WatchTrouble::Remedy::EnterKey});
+    if (state.diskIsFull)
+        troubles.append({Tone::Danger, diskFullText(), WatchTrouble::Remedy::None});
     if (state.noContactSince)
         troubles.append({Tone::Warning, noContactText(*state.noContactSince, now), WatchTrouble::Remedy::None});
     for (const WatchState::Wait &wait : state.waits)

@@ -22,7 +22,7 @@ struct WatchTrouble
     QString text;
     Remedy remedy = Remedy::None;
 };
-/// The most pressing first: no key, key refused, no contact, asked to wait. now: our clock.
+/// The most pressing first: no key, key refused, disk full, no contact, asked to wait. now: our clock.
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
 
 /// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while
