@@ -60,6 +60,99 @@
     </message>
 </context>
 <context>
+    <name>AtRiskText</name>
+    <message>
+        <source>Copied again in %1</source>
+        <extracomment>what happens to a clip; %1: a duration, &quot;20 s&quot;</extracomment>
+        <translation>%1后重新下载</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <extracomment>what happens to a clip: it is copied after others</extracomment>
+        <translation>排队等待下载</translation>
+    </message>
+    <message>
+        <source>Needs a key</source>
+        <extracomment>what happens to a clip: the service is not asked for a link, for there is no key</extracomment>
+        <translation>缺少密钥</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <comment>clip</comment>
+        <extracomment>what happens to a clip: the service is not asked for a link, for it refused the key</extracomment>
+        <translation>密钥被拒</translation>
+    </message>
+    <message>
+        <source>Asked for a link in %1</source>
+        <extracomment>what happens to a clip: the service is asked for a link that works; %1: a duration, &quot;20 s&quot;</extracomment>
+        <translation>%1后查询新链接</translation>
+    </message>
+    <message>
+        <source>Asking for a link</source>
+        <extracomment>what happens to a clip: the service is being asked for a link that works</extracomment>
+        <translation>正在查询新链接</translation>
+    </message>
+    <message>
+        <source>The link ends in about %1, and the clip is not held yet.</source>
+        <extracomment>%1: a duration, &quot;1 h&quot;</extracomment>
+        <translation>链接大约在 %1后失效，视频尚未下载。</translation>
+    </message>
+    <message>
+        <source>The link ends in %1 at the latest, and the clip is not held yet.</source>
+        <extracomment>%1: a duration, &quot;1 h&quot;</extracomment>
+        <translation>链接最迟在 %1后失效，视频尚未下载。</translation>
+    </message>
+    <message>
+        <source>The link ends in %1, and the clip is not held yet.</source>
+        <extracomment>%1: a duration, &quot;1 h&quot;</extracomment>
+        <translation>链接将在 %1后失效，视频尚未下载。</translation>
+    </message>
+    <message>
+        <source>The link of %1 ends in about %2, and its clip is not held yet.</source>
+        <extracomment>%1: the name of a task, %2: a duration, &quot;1 h&quot;</extracomment>
+        <translation>%1 的链接大约在 %2后失效，视频尚未下载。</translation>
+    </message>
+    <message>
+        <source>The link of %1 ends in %2 at the latest, and its clip is not held yet.</source>
+        <extracomment>%1: the name of a task, %2: a duration, &quot;1 h&quot;</extracomment>
+        <translation>%1 的链接最迟在 %2后失效，视频尚未下载。</translation>
+    </message>
+    <message>
+        <source>The link of %1 ends in %2, and its clip is not held yet.</source>
+        <extracomment>%1: the name of a task, %2: a duration, &quot;1 h&quot;</extracomment>
+        <translation>%1 的链接将在 %2后失效，视频尚未下载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clips are not held yet, and their links end soon: the first, of %1, in %2.</source>
+        <extracomment>%n is 2 or more; %1: the name of the task whose link ends first, %2: a duration, &quot;1 h&quot;</extracomment>
+        <translation>
+            <numerusform>有 %Ln 个视频尚未下载，链接即将失效：最早的是 %1，还剩 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End of the link unknown</source>
+        <translation>链接有效期未知</translation>
+    </message>
+    <message>
+        <source>Link ends in %1</source>
+        <extracomment>%1: a duration, &quot;18 h 42 min&quot;, &quot;≈ 18 h 42 min&quot;, &quot;≤ 18 h 42 min&quot;</extracomment>
+        <translation>链接 %1后失效</translation>
+    </message>
+    <message>
+        <source>Link may have ended</source>
+        <translation>链接可能已失效</translation>
+    </message>
+    <message>
+        <source>Link has ended</source>
+        <translation>链接已失效</translation>
+    </message>
+    <message>
+        <source>Not fetched</source>
+        <extracomment>what happens to a clip: its link is not followed, for it is not safe to do so</extracomment>
+        <translation>不下载</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>VEO</source>
@@ -277,6 +370,26 @@
     <message>
         <source>Its link ended before a copy came about, and the service gave no other.</source>
         <translation>未及下载，链接就已失效，服务也没有给出新的链接。</translation>
+    </message>
+    <message>
+        <source>The link ends at about %1 (estimated from what the link says).</source>
+        <extracomment>%1: a moment, &quot;tomorrow 08:44&quot;</extracomment>
+        <translation>链接大致失效时间：%1（根据链接内容估计）。</translation>
+    </message>
+    <message>
+        <source>It is %1 long; the service says %2.</source>
+        <extracomment>of a clip; %1 and %2: durations, &quot;6.0 s&quot; and &quot;8.0 s&quot;</extracomment>
+        <translation>时长 %1，而服务称有 %2。</translation>
+    </message>
+    <message>
+        <source>It is black from start to end.</source>
+        <extracomment>of a clip</extracomment>
+        <translation>全程黑屏。</translation>
+    </message>
+    <message>
+        <source>It shows one still picture from start to end.</source>
+        <extracomment>of a clip</extracomment>
+        <translation>全程为同一静止画面。</translation>
     </message>
 </context>
 <context>
@@ -700,6 +813,46 @@
         <source>The demo begins with an empty profile, and the folder holds something else.</source>
         <translation>演示从空的配置目录开始，而这个文件夹里有别的内容。</translation>
     </message>
+    <message>
+        <source>The held copy is no longer the clip that was checked: %1.</source>
+        <translation>已下载的文件与校验时不一致：%1。</translation>
+    </message>
+    <message>
+        <source>The held copy is no longer the clip that was checked.</source>
+        <translation>已下载的文件与校验时不一致。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database cannot be written: %1.</source>
+        <translation>配置目录的数据库无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database cannot be written.</source>
+        <translation>配置目录的数据库无法写入。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database is gone from %1.</source>
+        <translation>%1 中的数据库不见了。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database is gone.</source>
+        <translation>配置目录的数据库不见了。</translation>
+    </message>
+    <message>
+        <source>The profile was moved to %1, and this folder is not there. Connect the disk that it is on.</source>
+        <translation>配置目录已移至 %1，但该文件夹不存在。请连接它所在的磁盘。</translation>
+    </message>
+    <message>
+        <source>The profile was moved to a folder that is not there.</source>
+        <translation>配置目录已移至一个不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Something stands in the folder %1 already.</source>
+        <translation>文件夹 %1 中已有内容。</translation>
+    </message>
+    <message>
+        <source>Something stands in the folder already.</source>
+        <translation>该文件夹中已有内容。</translation>
+    </message>
 </context>
 <context>
     <name>FoldersPage</name>
@@ -722,6 +875,14 @@
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Write a .json beside each saved clip</source>
+        <translation>在保存的视频旁写入 .json 文件(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -749,19 +910,19 @@ Opens the window and watches these tasks; where it is open already, they are han
   -h, --help      this text
   --version       the version
 
-Commands for a terminal: watch, ids, list, verify
+Commands for a terminal: watch, ids, expiry, list, verify
 </source>
         <translation>用法：rushes [--profile DIR] [--demo] [ID...]
-      rushes 命令 --help
+      rushes COMMAND --help
 
-打开窗口并跟踪这些任务；窗口已经打开时，任务会交给它。
+打开窗口并跟踪这些任务；窗口已打开时，任务交给该窗口。
 
-  --profile DIR   所有数据都存放在 DIR 下
-  --demo          使用内置模拟器和单独的配置目录
-  -h, --help      显示本帮助
+  --profile DIR   所有内容都保存在 DIR 下
+  --demo          使用内置模拟器，有单独的配置目录
+  -h, --help      显示本说明
   --version       显示版本
 
-终端命令：watch、ids、list、verify
+终端命令：watch、ids、expiry、list、verify
 </translation>
     </message>
 </context>
@@ -861,6 +1022,112 @@ Commands for a terminal: watch, ids, list, verify
     </message>
 </context>
 <context>
+    <name>LinkEndText</name>
+    <message>
+        <source>The link itself says that it ends %1.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>链接自身标明失效时间：%1。</translation>
+    </message>
+    <message>
+        <source>The link itself says that it ends %1 at the latest; it can end sooner.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>链接自身标明最晚失效时间：%1；也可能更早。</translation>
+    </message>
+    <message>
+        <source>By what the link itself says it ends at about %1.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>根据链接内容，大致失效时间：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>link&apos;s end</comment>
+        <extracomment>%1: a sentence about the end of a link; %2: the proper name of how it is signed, &quot;AWS Signature Version 4&quot;</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The service does not say how long its links live.</source>
+        <translation>服务未说明链接的有效期。</translation>
+    </message>
+    <message>
+        <source>Links of this service typically live %1 from the task&apos;s completion.</source>
+        <extracomment>%1: a duration, &quot;24 h&quot;</extracomment>
+        <translation>该服务的链接一般在任务完成后 %1内有效。</translation>
+    </message>
+    <message>
+        <source>The service promises its links for %1 from the task&apos;s completion.</source>
+        <translation>服务承诺链接在任务完成后 %1内有效。</translation>
+    </message>
+    <message>
+        <source>That is until %1.</source>
+        <extracomment>the end of a link as the service promised it; %1: a moment</extracomment>
+        <translation>即有效至 %1。</translation>
+    </message>
+    <message>
+        <source>That is until between %1 and %2.</source>
+        <extracomment>the end of a link as the service promised it; %1 and %2: moments. When the task completed is known only from two answers</extracomment>
+        <translation>即有效至 %1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>The service sent this end: %1.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>服务给出的失效时间：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>NameTemplateText</name>
+    <message>
+        <source>The name is empty: write a text, a field such as {id}, or both.</source>
+        <translation>名称为空：请输入文字、{id} 之类的字段，或两者。</translation>
+    </message>
+    <message>
+        <source>A name cannot lead into folders: “%1” is character %2.</source>
+        <extracomment>%1: &quot;/&quot; or &quot;&quot;, %2: a number</extracomment>
+        <translation>名称不能包含文件夹：第 %2 个字符是“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no field %1 (at character %2). Known are: %3.</source>
+        <extracomment>%1: what was written, &quot;{nonsense}&quot;, %2: a number, %3: a list &quot;{date} {time} ..&quot;</extracomment>
+        <translation>没有字段 %1（第 %2 个字符处）。可用字段：%3。</translation>
+    </message>
+    <message>
+        <source>The brace “%1” at character %2 has no partner.</source>
+        <extracomment>%1: &quot;{&quot; or &quot;}&quot;, %2: a number</extracomment>
+        <translation>第 %2 个字符处的括号“%1”没有配对。</translation>
+    </message>
+    <message>
+        <source>day on which the task was made</source>
+        <translation>任务创建日期</translation>
+    </message>
+    <message>
+        <source>time at which the task was made</source>
+        <translation>任务创建时间</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>id of the task</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>number among tasks that would get the same name</source>
+        <translation>同名任务中的序号</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>&amp;Proxy</source>
@@ -908,6 +1175,69 @@ Commands for a terminal: watch, ids, list, verify
     <message>
         <source>The copy that was on this computer is not in its place any more.</source>
         <translation>本机上的视频文件已不在原处。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCarrier</name>
+    <message>
+        <source>The profile is being moved to %1</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>正在将配置目录移至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryText</name>
+    <message>
+        <source>No task could be read from it or from a backup.</source>
+        <translation>无法从中或从备份中读出任何任务。</translation>
+    </message>
+    <message>
+        <source>The old file is kept as %1.</source>
+        <extracomment>%1: a path</extracomment>
+        <translation>原文件保留为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tasks that are here again: %Ln.</source>
+        <extracomment>tasks</extracomment>
+        <translation>
+            <numerusform>已恢复 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clips found by what is written beside them: %Ln.</source>
+        <extracomment>clips</extracomment>
+        <translation>
+            <numerusform>根据旁注文件找回 %Ln 个视频。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveSummaryText</name>
+    <message>
+        <source>Saved as %1 in %2.</source>
+        <extracomment>%1: a file&apos;s name, %2: its folder</extracomment>
+        <translation>已保存为 %1，位于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved in %1: %Ln.</source>
+        <extracomment>clips; %1: a folder</extracomment>
+        <translation>
+            <numerusform>已将 %Ln 个视频保存到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %Ln.</source>
+        <extracomment>clips</extracomment>
+        <translation>
+            <numerusform>未保存 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %Ln.</source>
+        <extracomment>clips that were not saved because the user cancelled</extracomment>
+        <translation>
+            <numerusform>已取消 %Ln 个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -977,9 +1307,29 @@ Commands for a terminal: watch, ids, list, verify
         <translation>密钥只能包含英文字母、数字和符号，不能有空格。</translation>
     </message>
     <message>
-        <source>Lighthouse, take 3</source>
+        <source>Lighthouse</source>
         <extracomment>the label of an example task</extracomment>
-        <translation>灯塔 第 3 版</translation>
+        <translation>灯塔</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>The profile cannot move into its own folder, nor into one that it stands in.</source>
+        <translation>配置目录不能移入自身的文件夹，也不能移入其上级文件夹。</translation>
+    </message>
+    <message>
+        <source>Something stands in this folder already: choose an empty one.</source>
+        <translation>该文件夹中已有内容：请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this folder.</source>
+        <translation>无法写入该文件夹。</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the profile in this folder.</source>
+        <translation>该文件夹空间不足，放不下配置目录。</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1415,16 @@ Commands for a terminal: watch, ids, list, verify
     <message>
         <source>No clip</source>
         <translation>没有视频</translation>
+    </message>
+    <message>
+        <source>the link ends in about %1</source>
+        <extracomment>%1: a duration, &quot;18 h 42 min&quot;</extracomment>
+        <translation>链接大约在 %1后失效</translation>
+    </message>
+    <message>
+        <source>the link ends in %1 at the latest</source>
+        <extracomment>%1: a duration, &quot;18 h 42 min&quot;</extracomment>
+        <translation>链接最迟在 %1后失效</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1571,16 @@ Commands for a terminal: watch, ids, list, verify
         <source>SHA-256</source>
         <extracomment>a checksum</extracomment>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <extracomment>how the end of a link is known</extracomment>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <extracomment>what is odd about a clip: it is black, frozen, shorter than said, without sound</extracomment>
+        <translation>异常</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1776,41 @@ Commands for a terminal: watch, ids, list, verify
         <source>The service gave no reason.</source>
         <translation>服务没有说明原因。</translation>
     </message>
+    <message>
+        <source>shorter than said</source>
+        <comment>clip mark</comment>
+        <extracomment>of a clip: shorter than the service said</extracomment>
+        <translation>时长不足</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <comment>clip mark</comment>
+        <extracomment>of a clip: black from start to end</extracomment>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <comment>clip mark</comment>
+        <extracomment>of a clip: one still picture from start to end</extracomment>
+        <translation>画面静止</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <comment>clip mark</comment>
+        <extracomment>of a clip: there is no sound in the file</extracomment>
+        <translation>无声</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>clip marks</comment>
+        <extracomment>parts what is odd about a clip, &quot;black · no sound&quot;</extracomment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <extracomment>at most %1 (&quot;18 h 42 min&quot;)</extracomment>
+        <translation>≤ %1</translation>
+    </message>
 </context>
 <context>
     <name>TaskToolTips</name>
@@ -1414,29 +1819,6 @@ Commands for a terminal: watch, ids, list, verify
         <comment>line</comment>
         <extracomment>a line of a tool tip: %1: what it is, %2: what is known of it</extracomment>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The service does not say how long its links live.</source>
-        <translation>服务没有说明链接的有效期。</translation>
-    </message>
-    <message>
-        <source>Links of this service typically live %1 from the task&apos;s completion.</source>
-        <extracomment>%1: a duration, &quot;24 h&quot;</extracomment>
-        <translation>该服务的链接一般在任务完成后 %1内有效。</translation>
-    </message>
-    <message>
-        <source>The service promises its links for %1 from the task&apos;s completion.</source>
-        <translation>服务承诺链接在任务完成后 %1内有效。</translation>
-    </message>
-    <message>
-        <source>The end: %1.</source>
-        <extracomment>the end of a link; %1: a moment</extracomment>
-        <translation>失效时间：%1。</translation>
-    </message>
-    <message>
-        <source>The end is between %1 and %2.</source>
-        <extracomment>the end of a link; %1 and %2: moments. When the task completed is known only from two answers</extracomment>
-        <translation>失效时间在 %1 与 %2 之间。</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1487,11 +1869,6 @@ Commands for a terminal: watch, ids, list, verify
     <message>
         <source>A copy is on this computer: the link&apos;s end is no threat.</source>
         <translation>视频已在本机，链接失效也不受影响。</translation>
-    </message>
-    <message>
-        <source>The service sent this end: %1.</source>
-        <extracomment>%1: a moment</extracomment>
-        <translation>服务给出的失效时间：%1。</translation>
     </message>
     <message>
         <source>Last heard of it: %1.</source>
@@ -1768,6 +2145,11 @@ Commands for a terminal: watch, ids, list, verify
         <extracomment>between counts in a row, as in &quot;3 added, 1 already there&quot;</extracomment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>The disk is full: copies go on when there is room</source>
+        <extracomment>of the disk on which clips are kept</extracomment>
+        <translation>磁盘已满：有空间后继续下载</translation>
+    </message>
 </context>
 <context>
     <name>WhatNext</name>
@@ -1859,6 +2241,10 @@ Commands for a terminal: watch, ids, list, verify
     <message>
         <source>Nothing more has to happen: the service is not asked again.</source>
         <translation>无需再做什么：不会再向服务查询。</translation>
+    </message>
+    <message>
+        <source>The clip is copied as soon as there is room.</source>
+        <translation>有空间后即下载视频。</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2386,19 @@ Commands for a terminal: watch, ids, list, verify
     </message>
 </context>
 <context>
+    <name>rushes::AtRiskRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>a row, said aloud; %1: a task, %2: its kind, %3: &quot;Held&quot;</extracomment>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>a row, said aloud; %1: a task, %2: its kind, %3: &quot;Copying 43 %&quot;, %4: &quot;Link ends in 5 h 12 min&quot;</extracomment>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
     <name>rushes::CheckingPage</name>
     <message>
         <source> s</source>
@@ -2037,6 +2436,13 @@ Commands for a terminal: watch, ids, list, verify
     <message>
         <source>What the command is about.</source>
         <translation>命令的对象。</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2519,37 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     </message>
 </context>
 <context>
+    <name>rushes::ExpiryCommand</name>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>Tells when a temporary link ends, as far as the link itself says: one JSON object a line.</source>
+        <translation>根据链接自身内容说明临时链接何时失效：每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>When the link is looked at, as 2026-12-02T08:30:11Z; by default now.</source>
+        <translation>查看链接的时刻，如 2026-12-02T08:30:11Z；默认为现在。</translation>
+    </message>
+    <message>
+        <source>--now wants a moment like 2026-12-02T08:30:11Z.</source>
+        <translation>--now 需要形如 2026-12-02T08:30:11Z 的时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::ExpiryNotices</name>
+    <message>
+        <source>Select</source>
+        <extracomment>selects tasks in the table</extracomment>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Not held yet</source>
+        <translation>尚未下载</translation>
+    </message>
+</context>
+<context>
     <name>rushes::FilterBar</name>
     <message>
         <source>All</source>
@@ -2166,13 +2603,7 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     </message>
     <message>
         <source>For example: %1</source>
-        <extracomment>%1: the name of a file</extracomment>
         <translation>例如：%1</translation>
-    </message>
-    <message>
-        <source>Filled in: {date} {time} {service} {model} {mode} {label} {id}</source>
-        <extracomment>the words in braces stay as they are</extracomment>
-        <translation>可用字段：{date} 日期、{time} 时间、{service} 服务、{model} 模型、{mode} 模式、{label} 备注名、{id} 任务 ID</translation>
     </message>
     <message>
         <source>Browse for the folder for saved clips</source>
@@ -2181,6 +2612,19 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     <message>
         <source>Open the profile&apos;s folder</source>
         <translation>打开配置目录</translation>
+    </message>
+    <message>
+        <source>One of your clips: %1</source>
+        <extracomment>%1: the name of a file, of a task that is in the list</extracomment>
+        <translation>示例（您的视频）：%1</translation>
+    </message>
+    <message>
+        <source>The facts of the task and its course, and the clip&apos;s SHA-256; no key and no link.</source>
+        <translation>任务信息与经过，以及视频的 SHA-256；不含密钥和链接。</translation>
+    </message>
+    <message>
+        <source>Insert a field into the name</source>
+        <translation>在名称中插入字段</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +2900,202 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     </message>
 </context>
 <context>
+    <name>rushes::ProfileSection</name>
+    <message>
+        <source>New folder for the profile</source>
+        <translation>配置目录的新文件夹</translation>
+    </message>
+    <message>
+        <source>Held clips take %1 now. Where they take more than this, those go first that you saved and whose saved file is still there. Copying never stops for it, and no clip is lost.</source>
+        <translation>已下载的视频现占用 %1。超出上限时，先移除已另存且另存文件仍在的视频。下载不会因此停止，也不会丢失视频。</translation>
+    </message>
+    <message>
+        <source>Do not &amp;move</source>
+        <translation>不移动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>移动(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Leave the profile where it is</source>
+        <translation>配置目录保持原位</translation>
+    </message>
+    <message>
+        <source>Move the profile to another folder</source>
+        <translation>将配置目录移到其他文件夹</translation>
+    </message>
+    <message>
+        <source>When Rushes starts the next time, the profile with all held clips is moved to %1. Until then it stays where it is.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>下次启动 Rushes 时，配置目录连同所有已下载的视频将移至 %1。在此之前保持原位。</translation>
+    </message>
+    <message>
+        <source>&amp;Room for held clips</source>
+        <translation>已下载视频的空间上限(&amp;R)</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <extracomment>gigabytes</extracomment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::QuitDialog</name>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <extracomment>clips, below a list of others</extracomment>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All clips are held now</source>
+        <translation>视频已全部下载</translation>
+    </message>
+    <message>
+        <source>Rushes quits.</source>
+        <translation>Rushes 即将退出。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to wait for</source>
+        <translation>无需再等</translation>
+    </message>
+    <message>
+        <source>What is not held cannot be had any more.</source>
+        <translation>未下载的视频已无法获取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clips that are not fetched: %Ln</source>
+        <extracomment>clips</extracomment>
+        <translation>
+            <numerusform>有 %Ln 个视频不会下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting does not help: their links are not followed, or a key is wanted.</source>
+        <translation>等待无济于事：其链接不予访问，或缺少密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clips that are not held yet: %Ln</source>
+        <extracomment>clips</extracomment>
+        <translation>
+            <numerusform>有 %Ln 个视频尚未下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The end of the session was stopped for them: they are copied only while Rushes runs, and when their links end they are gone. Log out again once Rushes has quit.</source>
+        <translation>已为此中止注销：只有 Rushes 运行时才会下载，链接失效后就无法找回。请在 Rushes 退出后再次注销。</translation>
+    </message>
+    <message>
+        <source>They are copied only while Rushes runs. When their links end, they are gone.</source>
+        <translation>只有 Rushes 运行时才会下载。链接失效后就无法找回。</translation>
+    </message>
+    <message>
+        <source>Quit Rushes</source>
+        <translation>退出 Rushes</translation>
+    </message>
+    <message>
+        <source>&amp;Wait, then quit</source>
+        <translation>等待后退出(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit now</source>
+        <translation>立即退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Clips that are not held</source>
+        <translation>未下载的视频</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::QuitStrip</name>
+    <message>
+        <source>Quitting</source>
+        <translation>正在退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rushes quits by itself once all clips are held. Still to come: %Ln.</source>
+        <extracomment>clips that are still waited for</extracomment>
+        <translation>
+            <numerusform>视频全部下载后 Rushes 自动退出，还剩 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>不退出</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>立即退出</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::RoomNotices</name>
+    <message>
+        <source>The profile was not moved.</source>
+        <translation>配置目录未移动。</translation>
+    </message>
+    <message>
+        <source>Held clips take %1 of the %2 that they may, and none of them can go without a loss. Copying goes on. Save clips, and saved ones make room; or allow more.</source>
+        <extracomment>%1 and %2: sizes, &quot;21.3 GB&quot; and &quot;20.0 GB&quot;</extracomment>
+        <translation>已下载的视频占用 %1，上限为 %2，其中没有一个可以移除而不造成丢失。下载仍在继续。请保存视频，已保存的可腾出空间；或提高上限。</translation>
+    </message>
+    <message>
+        <source>Save all ready</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::SaveBar</name>
+    <message>
+        <source>Stopping after %1</source>
+        <extracomment>%1: the name of a file</extracomment>
+        <translation>保存完 %1 后停止</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2: %3</source>
+        <extracomment>%1 and %2: numbers, %3: the name of a file</extracomment>
+        <translation>正在保存第 %1 个，共 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Gives up the file that is being written</source>
+        <translation>放弃正在写入的文件</translation>
+    </message>
+    <message>
+        <source>Saves no further clips after this one</source>
+        <translation>保存完此文件后不再继续</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>保存进度</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
     <name>rushes::ServicesPage</name>
     <message>
         <source>, </source>
@@ -2494,6 +3134,14 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::SleepInhibitor</name>
+    <message>
+        <source>A finished clip is still being copied.</source>
+        <extracomment>why the machine is kept from sleeping; shown by the system</extracomment>
+        <translation>仍有已完成的视频在下载。</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +3267,11 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <source>%1 completed, %2 failed, %3 unfinished</source>
         <translation>完成 %1 个，失败 %2 个，未完成 %3 个</translation>
     </message>
+    <message>
+        <source>held: %1 (%2; %3)</source>
+        <extracomment>%1: a path, %2: a size, %3: what is odd about the clip, &quot;black · no sound&quot;</extracomment>
+        <translation>已下载：%1（%2；%3）</translation>
+    </message>
 </context>
 <context>
     <name>rushes::TopBar</name>
@@ -2719,25 +3372,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>MP4 videos (*.mp4)</source>
         <translation>MP4 视频 (*.mp4)</translation>
-    </message>
-    <message>
-        <source>Saved as %1 in %2.</source>
-        <extracomment>%1: a file&apos;s name, %2: its folder</extracomment>
-        <translation>已保存为 %1，位于 %2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved in %1: %Ln.</source>
-        <extracomment>clips; %1: a folder</extracomment>
-        <translation>
-            <numerusform>已将 %Ln 个视频保存到 %1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved: %Ln.</source>
-        <extracomment>clips</extracomment>
-        <translation>
-            <numerusform>%Ln 个视频未能保存。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show in folder</source>

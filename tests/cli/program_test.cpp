@@ -61,6 +61,8 @@ private Q_SLOTS:
     void everyOutcomeHasItsWordAndExitCode();
     void aMissingKeyExits3AndKeepsTheId();
     void theTimeOutExits124();
+    void aLinkNearItsEndIsWarnedOfForPeopleAlone_data();
+    void aLinkNearItsEndIsWarnedOfForPeopleAlone();
     void anInterruptExits130();
     void anOwnedProfileExits5();
     void wrongUseExits2AndChangesNothing_data();
@@ -236,6 +238,30 @@ void ProgramTest::theTimeOutExits124()
     QCOMPARE(result.exitCode, 124);
     QCOMPARE(result.of(u"finished"_s).value(0).value(u"outcome").toString(), u"unfinished"_s);
     QCOMPARE(result.events.last().value(u"unfinished").toInt(), 1);
+}
+
+void ProgramTest::aLinkNearItsEndIsWarnedOfForPeopleAlone_data()
+{
+    QTest::addColumn<bool>("json");
+    QTest::newRow("a person") << false;
+    QTest::newRow("a script") << true;
+}
+
+void ProgramTest::aLinkNearItsEndIsWarnedOfForPeopleAlone()
+{
+    QFETCH(bool, json);
+    // Completed half a minute ago; its storage never gives it. The program says so half-way to the end.
+    setTask(u"sora_near"_s, sim::Completes{.clip = m_clip, .linkLifetime = 36s}, {},
+            {{sim::Respond{sim::Reply{.status = 500}}, sim::always}});
+    QStringList arguments = watchArguments({u"--timeout"_s, u"5"_s, u"sora_near"_s});
+    if (!json)
+        arguments.removeOne(u"--json"_s);
+    const Run result = run(arguments);
+    QCOMPARE(result.exitCode, 124);
+    QCOMPARE(result.output.count("The link ends in"), json ? 0 : 1);
+    const QStringList promised{u"added"_s, u"contact"_s, u"status"_s, u"copying"_s, u"link"_s, u"finished"_s, u"summary"_s};
+    for (const QJsonObject &event : json ? result.events : QVector<QJsonObject>())
+        QVERIFY(promised.contains(event.value(u"event").toString()));
 }
 
 void ProgramTest::anInterruptExits130()

@@ -17,7 +17,7 @@ class TaskToneTest final : public QObject
 private Q_SLOTS:
     void toneSaysWhatACellMeans_data();
     void toneSaysWhatACellMeans();
-    void redIsOnlyForWhatFailed();
+    void redIsOnlyForWhatFailedOrIsAboutToBeLost();
     void aHeldClipWarnsOfNothing();
     void everyIconIsDrawn();
 };
@@ -63,6 +63,13 @@ void TaskToneTest::toneSaysWhatACellMeans_data()
     QTest::newRow("gone") << completedTask(ClipState::Expired) << Clip << -60 << Tone::Warning;
     QTest::newRow("far end") << completedTask(ClipState::Online) << Expires << 361 << Tone::Neutral;
     QTest::newRow("near end") << completedTask(ClipState::Online) << Expires << 52 << Tone::Warning;
+    QTest::newRow("last hour") << completedTask(ClipState::Online) << Expires << 16 << Tone::Warning;
+    QTest::newRow("last quarter") << completedTask(ClipState::Online) << Expires << 15 << Tone::Danger;
+    QTest::newRow("copying, last quarter")
+        << completedTask(ClipState::Copying) << Expires << 5 << Tone::Danger;
+    QTest::newRow("online, last quarter") << completedTask(ClipState::Online) << Clip << 15 << Tone::Danger;
+    QTest::newRow("unverified, last quarter")
+        << completedTask(ClipState::Unverified) << Expires << 5 << Tone::Neutral;
     QTest::newRow("unverified, near end")
         << completedTask(ClipState::Unverified) << Expires << 52 << Tone::Neutral;
     QTest::newRow("in contact") << running << Heard << 0 << Tone::Muted;
@@ -83,20 +90,23 @@ void TaskToneTest::toneSaysWhatACellMeans()
     QTEST(toneOf(task, column, context), "tone");
 }
 
-void TaskToneTest::redIsOnlyForWhatFailed()
+void TaskToneTest::redIsOnlyForWhatFailedOrIsAboutToBeLost()
 {
-    TaskContext context = contextOf();
-    context.linkEnd = promisedEnd(-1h);
-    for (int status = 0; status <= int(rushes::Status::Unrecognised); ++status) {
-        for (int contact = 0; contact <= int(Contact::NotFound); ++contact) {
-            for (int clip = 0; clip <= int(ClipState::Expired); ++clip) {
-                rushes::Task task = runningTask(rushes::Status(status), 1h);
-                task.contact = Contact(contact);
-                task.clip = ClipState(clip);
-                bool red = false;
-                for (int column = 0; column < taskColumnCount; ++column)
-                    red = red || toneOf(task, TaskColumn(column), context) == Tone::Danger;
-                QCOMPARE(red, task.status == rushes::Status::Failed);
+    for (const Duration end : {Duration(-1h), Duration(10min), Duration(1h), Duration(24h)}) {
+        TaskContext context = contextOf();
+        context.linkEnd = promisedEnd(end);
+        const bool isLastQuarter = end == Duration(10min);
+        for (int status = 0; status <= int(rushes::Status::Unrecognised); ++status) {
+            for (int contact = 0; contact <= int(Contact::NotFound); ++contact) {
+                for (int clip = 0; clip <= int(ClipState::Expired); ++clip) {
+                    rushes::Task task = runningTask(rushes::Status(status), 1h);
+                    task.contact = Contact(contact);
+                    task.clip = ClipState(clip);
+                    bool red = false;
+                    for (int column = 0; column < taskColumnCount; ++column)
+                        red = red || toneOf(task, TaskColumn(column), context) == Tone::Danger;
+                    QCOMPARE(red, task.status == rushes::Status::Failed || (isLastQuarter && isAtRisk(task)));
+                }
             }
         }
     }

@@ -10,8 +10,10 @@
 #include "ui/add/notice_bar.h"
 #include "ui/add/undecided_strip.h"
 
+#include <QAbstractEventDispatcher>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -21,8 +23,11 @@
 #include <QStringEncoder>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeWidget>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace rushes::test {
 
@@ -58,24 +63,35 @@ private Q_SLOTS:
     void filesAreReadInTheirEncoding_data();
     void filesAreReadInTheirEncoding();
     void severalFilesAreOneText();
+    void textAboveTheBoundIsRefused();
     void whatCannotBeReadIsRefusedWithASentence_data();
     void whatCannotBeReadIsRefusedWithASentence();
     void aFileAtTheBoundIsTakenAndOneAboveIsNot();
 
     void theStripWaitsForADecision();
+    void theStripNamesWhatItAsksAbout();
     void theStripOffersTheModesOfTheService();
+    void theStripOffersNoModesWhereThereAreNone();
     void theStripsChoiceIsRemembered();
+    void anotherStripOffersWhatWasChosenLast();
     void theStripCanBeDismissed();
     void theStripUndoesWhatWasAdded();
     void theStripNamesAForeignHost();
 
     void theDialogShowsWhatItRecognises();
     void theDialogAddsWhatIsTicked();
+    void theNameOfAFileIsShownButNotTicked();
+    void theDialogOffersWhatWasChosenLast();
+    void textDroppedOnTheDialogIsReadToo();
+    void theDialogFollowsTheLanguage();
     void theDialogsModeGoesToItsFamilyAlone();
     void theDialogAsksForAServiceOnlyInDoubt();
 
     void aNoticeOffersAnActionOnce();
     void aNewerNoticeTakesTheOldOnesPlace();
+    void aNoticeStaysAsLongAsItIsNeeded();
+    void aNoticeWaitsUnderTheMouse();
+    void aNoticeIsClosedByItsButton();
 };
 
 void AddingTest::textIsTakenAsItIs()
@@ -128,6 +144,21 @@ void AddingTest::severalFilesAreOneText()
     incoming.readFiles({written(folder, u"a.txt"_s, "sora_1"), written(folder, u"b.log"_s, "sora_2")});
     QVERIFY(arrived.wait());
     QCOMPARE(arrived[0][0].toString(), u"sora_1\nsora_2\n"_s);
+}
+
+void AddingTest::textAboveTheBoundIsRefused()
+{
+    IncomingText incoming;
+    QSignalSpy arrived(&incoming, &IncomingText::arrived);
+    QSignalSpy refused(&incoming, &IncomingText::refused);
+    QMimeData mime;
+    mime.setText(QString(IncomingText::largest, u'x'));
+    incoming.take(mime);
+    QCOMPARE(arrived.count(), 1);
+    mime.setText(QString(IncomingText::largest + 1, u'x'));
+    incoming.take(mime);
+    QCOMPARE(arrived.count(), 1);
+    QCOMPARE(refused.count(), 1);
 }
 
 void AddingTest::whatCannotBeReadIsRefusedWithASentence_data()
@@ -186,6 +217,23 @@ void AddingTest::theStripWaitsForADecision()
     QTRY_COMPARE(fixture.model().rowCount(), 3);
 }
 
+void AddingTest::theStripNamesWhatItAsksAbout()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    const IntakeReport report = takenIn(fixture.engine().intake(), u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    strip.setAdded(report);
+    strip.show();
+    const auto says = [&strip](const QString &text) {
+        const auto labels = strip.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says(u"Added: 1 of 2"_s));
+    QVERIFY(says(u"begin with vgen_"_s));
+}
+
 void AddingTest::theStripOffersTheModesOfTheService()
 {
     EngineFixture fixture;
@@ -196,6 +244,19 @@ void AddingTest::theStripOffersTheModesOfTheService()
     QCOMPARE(boxes[0]->count(), 2); // the two services that use the prefix
     QVERIFY(boxes[1]->findData(u"reference-image"_s) >= 0);
     QCOMPARE(chosenWord(*boxes[0]), fixture.engine().catalogue().defaultService());
+    const Family *veo = fixture.engine().catalogue().find(chosenWord(*boxes[0]))->familyOfId(u"vgen_a"_s);
+    QCOMPARE(chosenWord(*boxes[1]), veo->defaultMode);
+}
+
+void AddingTest::theStripOffersNoModesWhereThereAreNone()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    takenIn(fixture.engine().intake(), u"curl https://evil.example/v1/result/video_1234567890"_s);
+    strip.show();
+    const auto boxes = strip.findChildren<QComboBox *>();
+    QVERIFY(boxes[0]->isVisible());
+    QVERIFY(!boxes[1]->isVisible());
 }
 
 void AddingTest::theStripsChoiceIsRemembered()
@@ -213,6 +274,17 @@ void AddingTest::theStripsChoiceIsRemembered()
     QCOMPARE(task->mode, u"first-last-frame"_s);
 
     takenIn(fixture.engine().intake(), u"vgen_bb31c09ab2e4"_s);
+    QCOMPARE(chosenWord(*boxes[0]), u"kyyAiPower"_s);
+    QCOMPARE(chosenWord(*boxes[1]), u"first-last-frame"_s);
+}
+
+void AddingTest::anotherStripOffersWhatWasChosenLast()
+{
+    EngineFixture fixture;
+    fixture.engine().settings().rememberChoice(u"vgen_"_s, u"kyyAiPower"_s, u"veo"_s, u"first-last-frame"_s);
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    takenIn(fixture.engine().intake(), u"vgen_aa31c09ab2e4"_s);
+    const auto boxes = strip.findChildren<QComboBox *>();
     QCOMPARE(chosenWord(*boxes[0]), u"kyyAiPower"_s);
     QCOMPARE(chosenWord(*boxes[1]), u"first-last-frame"_s);
 }
@@ -287,13 +359,78 @@ void AddingTest::theDialogAddsWhatIsTicked()
     QSignalSpy recognised(&dialog, &AddDialog::recognised);
     dialog.setText(u"sora_18cc40de77ff video_1234567890"_s);
     QVERIFY(recognised.wait());
-    dialog.findChild<QTreeWidget *>()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+    QTreeWidgetItem *row = dialog.findChild<QTreeWidget *>()->topLevelItem(0);
+    QCOMPARE(row->text(1), u"kyyReactApiServer"_s);
+    row->setCheckState(0, Qt::Unchecked);
+    QCOMPARE(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->text(), u"Add 1"_s);
     dialog.findChild<QLineEdit *>()->setText(u" Boats "_s);
     const QVector<NewTask> tasks = dialog.newTasks();
     QCOMPARE(int(tasks.size()), 1);
     QCOMPARE(tasks[0].id, u"video_1234567890"_s);
     QCOMPARE(tasks[0].label, u"Boats"_s);
     QVERIFY(!tasks[0].service.isEmpty());
+}
+
+void AddingTest::theNameOfAFileIsShownButNotTicked()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    dialog.setText(u"sora_abc123def456.mp4"_s);
+    QVERIFY(recognised.wait());
+    const QTreeWidgetItem *row = dialog.findChild<QTreeWidget *>()->topLevelItem(0);
+    QVERIFY(row);
+    QCOMPARE(row->checkState(0), Qt::Unchecked);
+    QCOMPARE(row->text(2), u"the name of a file"_s);
+    QVERIFY(dialog.newTasks().isEmpty());
+    const auto *summary = dialog.findChild<QLabel *>(u"summary"_s);
+    QVERIFY2(summary->text().contains(u"In doubt: 1."_s), qPrintable(summary->text()));
+}
+
+void AddingTest::theDialogOffersWhatWasChosenLast()
+{
+    EngineFixture fixture;
+    fixture.engine().settings().rememberChoice(u"vgen_"_s, u"kyyAiPower"_s, u"veo"_s, u"first-last-frame"_s);
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    dialog.setText(u"vgen_7f31c09ab2e4"_s);
+    QVERIFY(recognised.wait());
+    QCOMPARE(chosenWord(*dialog.findChild<QComboBox *>(u"service"_s)), u"kyyAiPower"_s);
+    QCOMPARE(chosenWord(*dialog.findChild<QComboBox *>(u"mode"_s)), u"first-last-frame"_s);
+}
+
+void AddingTest::textDroppedOnTheDialogIsReadToo()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QMimeData mime;
+    mime.setText(u"sora_18cc40de77ff"_s);
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &drop);
+    QTRY_COMPARE(dialog.findChild<QTreeWidget *>()->topLevelItemCount(), 1);
+}
+
+void AddingTest::theDialogFollowsTheLanguage()
+{
+    class Shouting : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+    };
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    QTRY_COMPARE(dialog.windowTitle(), u"ADD TASKS"_s);
+    QCOMPARE(dialog.findChild<QLabel *>(u"summary"_s)->text(), u"IDS ARE SHOWN HERE AS THEY ARE FOUND."_s);
+    QCoreApplication::removeTranslator(&shouting);
 }
 
 void AddingTest::theDialogsModeGoesToItsFamilyAlone()
@@ -357,6 +494,47 @@ void AddingTest::aNewerNoticeTakesTheOldOnesPlace()
         if (!label->text().isEmpty())
             QCOMPARE(label->textFormat(), Qt::PlainText); // text from outside is text
     }
+}
+
+void AddingTest::aNoticeStaysAsLongAsItIsNeeded()
+{
+    NoticeBar bar;
+    const auto interval = [&bar] {
+        const auto timers = QAbstractEventDispatcher::instance()->registeredTimers(&bar);
+        return timers.isEmpty() ? 0 : timers.constFirst().interval;
+    };
+    bar.tell({Tone::Neutral, u"Told."_s, {}});
+    const int reading = interval();
+    QVERIFY(reading > 0);
+    bar.tell({Tone::Good, u"Saved."_s, {{u"Undo"_s, [] {}}}});
+    QVERIFY(interval() > reading); // there is something to decide
+    for (const Tone tone : {Tone::Warning, Tone::Danger}) {
+        bar.tell({tone, u"Look."_s, {}});
+        QCOMPARE(interval(), 0); // until it is closed
+    }
+}
+
+void AddingTest::aNoticeWaitsUnderTheMouse()
+{
+    NoticeBar bar;
+    const auto isLeaving = [&bar] {
+        return !QAbstractEventDispatcher::instance()->registeredTimers(&bar).isEmpty();
+    };
+    bar.tell({Tone::Neutral, u"Told."_s, {}});
+    QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+    QCoreApplication::sendEvent(&bar, &enter);
+    QVERIFY(!isLeaving());
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&bar, &leave);
+    QVERIFY(isLeaving());
+}
+
+void AddingTest::aNoticeIsClosedByItsButton()
+{
+    NoticeBar bar;
+    bar.tell({Tone::Warning, u"Look."_s, {}});
+    bar.findChild<QToolButton *>()->click();
+    QVERIFY(bar.isHidden());
 }
 
 } // namespace rushes::test

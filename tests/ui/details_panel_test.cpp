@@ -2,19 +2,26 @@
 #include "engine_fixture.h"
 #include "monitor/task_monitor.h"
 #include "ui/details/details_panel.h"
+#include "ui/details/time_line_view.h"
+#include "ui/preview/preview_panel.h"
 #include "ui/style/text_labels.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+
+#include <algorithm>
 
 using namespace rushes;
 using namespace rushes::test;
@@ -59,15 +66,24 @@ private Q_SLOTS:
 
     void nothingSelectedSaysWhatToDo();
     void severalSelectedSayHowMany();
+    void severalTellWhichAreNotHeld();
     void aTaskShowsItsNameItsStateAndWhatIsNext();
     void aTaskWithoutALabelIsCalledByItsId();
     void theIdCanBeCopied();
     void aChangeOfTheTaskIsShown();
     void aRemovedTaskIsShownNoMore();
+    void timeRunsInTheDetails();
+    void theClipIsLetGoWithTheSelection();
+    void theTimeLineTellsWhatAndWhen();
     void buttonsAskForWhatTheySay();
     void theModeIsChosenInTheFacts();
     void aFamilyWithoutModesOffersNone();
+    void factsHaveNamesAndChangeInTheirPlaces();
+    void aFactCanBeCopied();
+    void aHeldFileIsNamed();
     void theAnswerIsShownAsText();
+    void theAnswerOfAnotherTaskIsNotKept();
+    void anotherTaskIsShownFromItsTop();
     void textFromOutsideStaysText();
     void aTaskThatIsNotFoundCanBeAskedForElsewhere();
     void anUnverifiedClipIsNotPlayedButSaved();
@@ -94,6 +110,15 @@ private:
     {
         m_panel->showTask(number);
         QCoreApplication::processEvents();
+    }
+    /// The value of a fact, by its name.
+    QString fact(const QString &name) const
+    {
+        for (const WrappedLabel *each : m_panel->findChildren<WrappedLabel *>()) {
+            if (each->accessibleName() == name)
+                return each->text();
+        }
+        return {};
     }
     void showTab(int index) { m_panel->findChild<QTabBar *>()->setCurrentIndex(index); }
 
@@ -130,11 +155,23 @@ void DetailsPanelTest::severalSelectedSayHowMany()
     const qint64 one = m_fixture->addTask(u"vgen_1"_s, react, makeUnverified);
     const qint64 two = m_fixture->addTask(u"vgen_2"_s, react, makeProcessing);
     showTask(one);
-    m_panel->showSelectionCount(3);
-    QVERIFY2(label("messageHeading").startsWith(u'3'), qPrintable(label("messageHeading")));
     m_panel->showSelection({one, two});
     QVERIFY2(label("messageHeading").startsWith(u'2'), qPrintable(label("messageHeading")));
     QCOMPARE(label("messageBody"), u"1 ready"_s);
+}
+
+void DetailsPanelTest::severalTellWhichAreNotHeld()
+{
+    const auto finish = [](Task &task) {
+        makeProcessing(task);
+        task.status = Status::Completed;
+        task.videoUrl = u"https://127.0.0.1/a.mp4"_s;
+        task.linkIsRefused = true; // nothing is fetched here
+    };
+    const qint64 one = m_fixture->addTask(u"vgen_1"_s, react, makeUnverified);
+    const qint64 two = m_fixture->addTask(u"vgen_2"_s, react, finish);
+    m_panel->showSelection({one, two});
+    QCOMPARE(label("messageBody"), u"1 ready\n1 not yet held"_s);
 }
 
 void DetailsPanelTest::aTaskShowsItsNameItsStateAndWhatIsNext()
@@ -147,6 +184,7 @@ void DetailsPanelTest::aTaskShowsItsNameItsStateAndWhatIsNext()
     QVERIFY(!label("whatNext").isEmpty());
     QVERIFY(button(u"Save clip"_s));
     QVERIFY(!button(u"Save clip"_s)->isEnabled());
+    QCOMPARE(button(u"Save clip"_s)->toolTip(), u"The clip can be saved once a copy is on this computer"_s);
 }
 
 void DetailsPanelTest::aTaskWithoutALabelIsCalledByItsId()
@@ -181,6 +219,42 @@ void DetailsPanelTest::aRemovedTaskIsShownNoMore()
     showTask(number);
     m_fixture->engine().monitor().remove({number});
     QTRY_COMPARE(label("messageHeading"), u"Nothing selected"_s);
+}
+
+void DetailsPanelTest::timeRunsInTheDetails()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    const QString before = fact(u"Elapsed"_s);
+    QVERIFY(!before.isEmpty());
+    m_fixture->clock().advance(3min);
+    QTRY_VERIFY(fact(u"Elapsed"_s) != before);
+}
+
+void DetailsPanelTest::theClipIsLetGoWithTheSelection()
+{
+    QVERIFY(m_fixture->putClip(QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4"), u"x.mp4"_s));
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, [](Task &task) {
+        makeUnverified(task);
+        task.clip = ClipState::Held;
+    }));
+    const PlaybackController &playback = m_panel->findChild<PreviewPanel *>()->playback();
+    QVERIFY(playback.state() != Playback::Empty);
+    showTask(std::nullopt);
+    QCOMPARE(playback.state(), Playback::Empty);
+}
+
+void DetailsPanelTest::theTimeLineTellsWhatAndWhen()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    const auto *line = m_panel->findChild<TimeLineView *>();
+    QStringList texts;
+    for (const QLabel *each : line->findChildren<QLabel *>()) {
+        texts.append(each->accessibleName().isEmpty() ? each->text() : each->accessibleName());
+        QVERIFY2(!texts.constLast().isEmpty(), qPrintable(texts.join(u'|')));
+        QVERIFY(!each->parentWidget()->toolTip().isEmpty());
+    }
+    QCOMPARE(int(texts.size()), 4); // added, then processing: each with its time
+    QVERIFY(texts.contains(u"Added"_s) && texts.contains(u"Processing"_s));
 }
 
 void DetailsPanelTest::buttonsAskForWhatTheySay()
@@ -218,11 +292,15 @@ void DetailsPanelTest::buttonsAskForWhatTheySay()
 void DetailsPanelTest::theModeIsChosenInTheFacts()
 {
     QSignalSpy mode(m_panel.get(), &DetailsPanel::modeRequested);
-    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, [](Task &task) {
+        makeProcessing(task);
+        task.mode = u"reference-image"_s;
+    }));
     showTab(1);
     auto *modes = m_panel->findChild<QComboBox *>(u"mode"_s);
     QVERIFY(modes->isVisible());
     QCOMPARE(modes->count(), 3);
+    QCOMPARE(modes->currentData().toString(), u"reference-image"_s);
     QTest::keyClick(modes, Qt::Key_End);
     QCOMPARE(mode.count(), 1);
     QCOMPARE(mode.first().at(1).toString(), u"first-last-frame"_s);
@@ -235,6 +313,42 @@ void DetailsPanelTest::aFamilyWithoutModesOffersNone()
     QVERIFY(!m_panel->findChild<QComboBox *>(u"mode"_s)->isVisible());
 }
 
+void DetailsPanelTest::factsHaveNamesAndChangeInTheirPlaces()
+{
+    const qint64 number = m_fixture->addTask(u"vgen_1"_s, react, makeProcessing);
+    showTask(number);
+    QCOMPARE(fact(u"Id"_s), u"vgen_1"_s);
+    QCOMPARE(fact(u"Label"_s), u"Paper boats"_s);
+    QVERIFY(m_fixture->changeTask(number, [](Task &task) { task.label = u"Harbour"_s; }));
+    QTRY_COMPARE(fact(u"Label"_s), u"Harbour"_s);
+}
+
+void DetailsPanelTest::aFactCanBeCopied()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    showTab(1);
+    const auto labels = m_panel->findChildren<WrappedLabel *>();
+    const auto found = std::ranges::find(labels, u"Model"_s, &QWidget::accessibleName);
+    QVERIFY(found != labels.end());
+    WrappedLabel *value = *found;
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, QPoint(2, 2), value->mapToGlobal(QPoint(2, 2)));
+    QCoreApplication::sendEvent(value, &asked);
+    auto *menu = value->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().constFirst()->trigger();
+    menu->close();
+    QVERIFY2(QGuiApplication::clipboard()->text().contains(u"veo_3_1_fast"_s),
+             qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void DetailsPanelTest::aHeldFileIsNamed()
+{
+    QVERIFY(m_fixture->putClip(QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4"), u"x.mp4"_s));
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeUnverified));
+    QVERIFY(fact(u"Held as"_s).endsWith(u"x.mp4"_s));
+    QVERIFY(label("safetyBody").size() > 0);
+}
+
 void DetailsPanelTest::theAnswerIsShownAsText()
 {
     showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
@@ -243,6 +357,29 @@ void DetailsPanelTest::theAnswerIsShownAsText()
     QVERIFY(answer->isVisible());
     QVERIFY(answer->isReadOnly());
     QCOMPARE(answer->toPlainText(), u"{\n  \"id\": \"vgen_1\",\n  \"status\": \"processing\"\n}"_s);
+}
+
+void DetailsPanelTest::theAnswerOfAnotherTaskIsNotKept()
+{
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
+    showTask(m_fixture->addTask(u"vgen_2"_s, react));
+    const auto *answer = m_panel->findChild<QPlainTextEdit *>(u"answer"_s);
+    QCOMPARE(answer->toPlainText(), QString());
+    QVERIFY(!answer->placeholderText().isEmpty());
+}
+
+void DetailsPanelTest::anotherTaskIsShownFromItsTop()
+{
+    const qint64 one = m_fixture->addTask(u"vgen_1"_s, react, makeProcessing);
+    const qint64 two = m_fixture->addTask(u"vgen_2"_s, react, makeProcessing);
+    m_panel->resize(m_panel->minimumWidth(), 420);
+    showTask(one);
+    showTab(1);
+    QScrollBar *scroll = m_panel->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(scroll->maximum() > 0);
+    scroll->setValue(scroll->maximum());
+    showTask(two);
+    QCOMPARE(scroll->value(), 0);
 }
 
 void DetailsPanelTest::textFromOutsideStaysText()
@@ -323,6 +460,7 @@ void DetailsPanelTest::aChangeOfLanguageIsFollowedAtOnce()
     QStringList labels;
     for (const QLabel *each : m_panel->findChildren<QLabel *>())
         labels.append(each->text());
+    QCOMPARE(m_panel->findChild<QToolButton *>(u"copyId"_s)->toolTip(), u"COPY THE ID"_s);
     QVERIFY(labels.contains(u"MODEL"_s));
     QVERIFY(labels.contains(u"ADDED"_s));
     QCoreApplication::removeTranslator(&shouting);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_fixture.h"
+#include "window_bench.h"
 
+#include "engine/recovery.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/clip_store.h"
@@ -18,6 +19,7 @@
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/style/theme.h"
 #include "ui/table/empty_state.h"
 #include "ui/table/filter_bar.h"
 #include "ui/table/task_table_view.h"
@@ -28,12 +30,15 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <algorithm>
@@ -45,89 +50,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString service = u"kyyReactApiServer"_s;
 constexpr auto threeCertain = "sora_18cc40de77ff, sora_28cc40de77ff and video_1234567890";
-
-void complete(Task &task)
-{
-    task.status = Status::Completed;
-    task.videoUrl = u"https://127.0.0.1/a.mp4?signature=secret"_s;
-    task.linkIsRefused = true; // nothing is fetched here
-    task.created = Moment(std::chrono::seconds(1772366000));
-    task.firstSeenFinished = Moment(std::chrono::seconds(1772366300));
-}
-
-void hold(Task &task)
-{
-    complete(task);
-    task.clip = ClipState::Held;
-    task.clipFacts.heldFile = task.id + u".mp4"_s;
-    task.clipFacts.bytes = 4;
-}
-
-/// The window over an engine that asks nobody.
-struct Bench
-{
-    Bench() { open(); }
-
-    void open()
-    {
-        window = std::make_unique<MainWindow>(fixture.engine());
-        window->resize(1400, 800);
-        window->show();
-        table = window->findChild<TaskTableView *>();
-        (void)QTest::qWaitForWindowExposed(window.get());
-    }
-    template<typename Widget>
-    [[nodiscard]] Widget *find() const
-    {
-        return window->findChild<Widget *>();
-    }
-    [[nodiscard]] QAction *action(Command command) const
-    {
-        const QList<QAction *> actions = window->findChildren<QAction *>();
-        const auto found = std::ranges::find_if(actions, [command](const QAction *each) {
-            return commandName(command) == QString(each->text()).remove(u'&').remove(u'…');
-        });
-        return found == actions.end() ? nullptr : *found;
-    }
-    [[nodiscard]] int rows() const { return table->model()->rowCount(); }
-    [[nodiscard]] QString notice() const { return find<NoticeBar>()->text(); }
-    void clickOffer(const QString &text) const
-    {
-        for (QPushButton *button : find<NoticeBar>()->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == text) {
-                button->click();
-                return;
-            }
-        }
-        QFAIL(qPrintable(u"no button "_s + text));
-    }
-    qint64 add(const QString &id, const std::function<void(Task &)> &change = {})
-    {
-        const qint64 number = fixture.addTask(id, service, change);
-        QCoreApplication::processEvents();
-        return number;
-    }
-    void select(const QVector<qint64> &numbers) const
-    {
-        table->selectNumbers(numbers);
-        QCoreApplication::processEvents();
-    }
-    template<typename Dialog>
-    [[nodiscard]] Dialog *dialog() const
-    {
-        for (Dialog *each : window->findChildren<Dialog *>()) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-
-    EngineFixture fixture;
-    std::unique_ptr<MainWindow> window;
-    TaskTableView *table = nullptr;
-};
 
 } // namespace
 
@@ -142,12 +65,16 @@ private Q_SLOTS:
     void pastedIdsAreAddedAndSelected();
     void pastingIntoTheSearchFieldStaysThere();
     void addingIsUndone();
+    void addingIsUndoneFromTheStrip();
+    void idsThatWereNotAddedAreAskedAboutAgain();
     void aDuplicateIsFoundAndSelected();
     void aDuplicateIsFoundBehindAFilter();
     void whatIsUncertainIsAskedAbout();
     void theUncertainWaitThroughARestart();
     void textWithNothingInItIsToldSo();
     void droppedTextIsTakenIn();
+    void whatIsDraggedAwayAgainLeavesNoHint();
+    void aDroppedFileThatCannotBeReadIsToldSo();
     void theAddDialogAdds();
 
     void chipsFilterAndCount();
@@ -168,12 +95,16 @@ private Q_SLOTS:
     void theStatusLineSaysWhatIsToDo();
     void theKeysAreAskedForFromTheStatusLine();
     void layoutIsRememberedOverARestart();
+    void sizesAreRememberedOverARestart();
     void theDetailsCanBeHidden();
+    void damageAtTheStartIsTold();
+    void troubleWithTheDatabaseIsTold();
     void theDemoSaysThatItIsOne();
     void f1ListsTheKeys();
     void noMenuEntryIsDead();
     void everythingHasANameForAScreenReader();
     void aNewLanguageReachesEverything();
+    void iconsFollowTheColours();
     void nothingIsCutAtNineHundredPixels();
 };
 
@@ -183,6 +114,8 @@ void MainWindowTest::theEmptyWindowSaysWhatToDo()
     QVERIFY(bench.find<EmptyState>()->isVisible());
     QVERIFY(!bench.find<TopBar>()->isVisible());
     QVERIFY(!bench.find<DetailsPanel>()->isVisible());
+    QVERIFY(!bench.find<FilterBar>()->isVisible());
+    QVERIFY(!bench.find<StatusLine>()->isVisible());
     QSignalSpy demo(bench.window.get(), &MainWindow::demoRequested);
     for (QPushButton *button : bench.find<EmptyState>()->findChildren<QPushButton *>()) {
         if (button->isVisible())
@@ -228,6 +161,30 @@ void MainWindowTest::addingIsUndone()
     QTRY_COMPARE(bench.rows(), 3);
 }
 
+void MainWindowTest::addingIsUndoneFromTheStrip()
+{
+    Bench bench;
+    bench.window->takeInText(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
+    QTRY_COMPARE(bench.rows(), 1);
+    const auto buttons = bench.find<UndecidedStrip>()->findChildren<QPushButton *>();
+    (*std::ranges::find(buttons, u"Undo"_s, &QPushButton::text))->click();
+    QTRY_COMPARE(bench.rows(), 0);
+    QVERIFY(bench.find<UndecidedStrip>()->isVisible()); // the others still wait
+}
+
+void MainWindowTest::idsThatWereNotAddedAreAskedAboutAgain()
+{
+    Bench bench;
+    bench.window->takeInText(u"vgen_aa31c09ab2e4 vgen_bb31c09ab2e4"_s);
+    auto *strip = bench.find<UndecidedStrip>();
+    strip->findChild<QToolButton *>()->click();
+    QVERIFY(!strip->isVisible());
+    QCOMPARE(bench.notice(), u"Not added: 2."_s);
+    bench.clickOffer(u"Undo"_s);
+    QVERIFY(strip->isVisible());
+    QCOMPARE(int(bench.fixture.engine().intake().undecided().size()), 2);
+}
+
 void MainWindowTest::aDuplicateIsFoundAndSelected()
 {
     Bench bench;
@@ -237,6 +194,7 @@ void MainWindowTest::aDuplicateIsFoundAndSelected()
     bench.window->takeInText(u"video_1234567890 sora_38cc40de77ff"_s);
     QTRY_COMPARE(bench.rows(), 4);
     QTRY_COMPARE(int(bench.table->selectedNumbers().size()), 2);
+    QCOMPARE(bench.notice(), u"1 added, 1 already there."_s);
 }
 
 void MainWindowTest::aDuplicateIsFoundBehindAFilter()
@@ -245,9 +203,11 @@ void MainWindowTest::aDuplicateIsFoundBehindAFilter()
     const qint64 number = bench.add(u"sora_18cc40de77ff"_s);
     bench.find<FilterBar>()->setFilter(FailedTasks);
     QCOMPARE(bench.rows(), 0);
+    bench.find<TopBar>()->findChild<QLineEdit *>()->setText(u"lighthouse"_s);
     bench.window->takeInText(u"sora_18cc40de77ff"_s);
     QTRY_COMPARE(bench.table->selectedNumbers(), QVector<qint64>{number});
     QCOMPARE(bench.find<FilterBar>()->filter(), AllTasks);
+    QCOMPARE(bench.find<TopBar>()->search(), QString());
 }
 
 void MainWindowTest::whatIsUncertainIsAskedAbout()
@@ -256,7 +216,9 @@ void MainWindowTest::whatIsUncertainIsAskedAbout()
     bench.window->takeInText(u"vgen_aa31c09ab2e4 sora_18cc40de77ff"_s);
     auto *strip = bench.find<UndecidedStrip>();
     QVERIFY(strip->isVisible());
+    QVERIFY(bench.notice().isEmpty()); // the strip tells it all
     QTRY_COMPARE(bench.rows(), 1);
+    bench.table->clearSelection();
     for (QPushButton *button : strip->findChildren<QPushButton *>()) {
         if (button->text().startsWith(u"Add"_s)) {
             button->click();
@@ -265,6 +227,8 @@ void MainWindowTest::whatIsUncertainIsAskedAbout()
     }
     QTRY_COMPARE(bench.rows(), 2);
     QVERIFY(!strip->isVisible());
+    QCOMPARE(bench.notice(), u"1 added."_s);
+    QTRY_COMPARE(int(bench.table->selectedNumbers().size()), 1);
 }
 
 void MainWindowTest::theUncertainWaitThroughARestart()
@@ -297,6 +261,30 @@ void MainWindowTest::droppedTextIsTakenIn()
     QCoreApplication::sendEvent(bench.window.get(), &drop);
     QVERIFY(!bench.find<DropHint>()->isVisible());
     QTRY_COMPARE(bench.rows(), 1);
+}
+
+void MainWindowTest::whatIsDraggedAwayAgainLeavesNoHint()
+{
+    Bench bench;
+    QMimeData mime;
+    mime.setText(u"sora_18cc40de77ff"_s);
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.window.get(), &enter);
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(bench.window.get(), &leave);
+    QVERIFY(!bench.find<DropHint>()->isVisible());
+}
+
+void MainWindowTest::aDroppedFileThatCannotBeReadIsToldSo()
+{
+    Bench bench;
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(bench.fixture.folder() + u"/missing.txt"_s)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.window.get(), &enter);
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.window.get(), &drop);
+    QTRY_VERIFY2(bench.notice().contains(u"missing.txt"_s), qPrintable(bench.notice()));
 }
 
 void MainWindowTest::theAddDialogAdds()
@@ -384,7 +372,7 @@ void MainWindowTest::theDetailsShowWhatIsSelected()
     bench.select({one});
     QVERIFY(says(u"Paper boats"_s));
     bench.select({one, other});
-    QVERIFY(says(u"2"_s));
+    QVERIFY(says(u"2 tasks selected"_s));
     QTest::keyClick(bench.table, Qt::Key_N);
     QCOMPARE(int(bench.table->selectedNumbers().size()), 1);
 }
@@ -557,6 +545,16 @@ void MainWindowTest::theStatusLineSaysWhatIsToDo()
         return texts.join(u'|');
     };
     QTRY_VERIFY2(text().contains(u"2 watched · 1 ready"_s), qPrintable(text()));
+    QVERIFY(text().contains(u"Requests in the last minute: 0"_s));
+    const auto notHeld = [line] {
+        const auto labels = line->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text() == u"1 not yet held"_s;
+        });
+    };
+    QVERIFY(!notHeld());
+    bench.add(u"sora_3aaaaaaaaaaa"_s, complete);
+    QTRY_VERIFY(notHeld());
 }
 
 void MainWindowTest::theKeysAreAskedForFromTheStatusLine()
@@ -570,6 +568,12 @@ void MainWindowTest::theKeysAreAskedForFromTheStatusLine()
     QTRY_VERIFY(button->isVisible());
     button->click();
     QVERIFY(bench.dialog<SettingsDialog>());
+    QCOMPARE(bench.dialog<SettingsDialog>()->findChild<QListWidget *>()->currentRow(),
+             int(SettingsDialog::Keys));
+    const auto labels = line->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { // the line may be cut
+        return label->isVisible() && label->toolTip().contains(u"No key"_s);
+    }));
 }
 
 void MainWindowTest::layoutIsRememberedOverARestart()
@@ -585,6 +589,51 @@ void MainWindowTest::layoutIsRememberedOverARestart()
     bench.window->show();
     QVERIFY(!bench.find<DetailsPanel>()->isVisible());
     QVERIFY(!bench.action(Command::Details)->isChecked());
+}
+
+void MainWindowTest::sizesAreRememberedOverARestart()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s);
+    auto *splitter = bench.find<QSplitter>();
+    splitter->setSizes({900, 500});
+    Q_EMIT splitter->splitterMoved(900, 1); // as by the user's hand
+    const int details = bench.find<DetailsPanel>()->width();
+    bench.window->close();
+    bench.open();
+    QTRY_COMPARE(bench.find<DetailsPanel>()->width(), details);
+
+    bench.window->resize(760, 500);
+    bench.window->close();
+    bench.window = std::make_unique<MainWindow>(bench.fixture.engine());
+    bench.window->show();
+    QCOMPARE(bench.window->size(), QSize(760, 500));
+}
+
+void MainWindowTest::damageAtTheStartIsTold()
+{
+    QTemporaryDir folder;
+    QFile database(folder.filePath(u"tasks.sqlite"_s));
+    QVERIFY(database.open(QIODevice::WriteOnly));
+    database.write(QByteArray(8192, 'x'));
+    database.close();
+    EngineOptions options;
+    options.profileFolder = folder.path();
+    options.catalogue = ServiceCatalogue::builtIn();
+    options.clock = std::make_unique<ManualClock>();
+    options.clipHelper = u"/nonexistent/helper"_s;
+    const auto engine = Engine::open(std::move(options));
+    QVERIFY(engine.ok());
+    QVERIFY(engine.value()->recovery());
+    const MainWindow window(*engine.value());
+    QVERIFY(!window.findChild<NoticeBar *>()->text().isEmpty());
+}
+
+void MainWindowTest::troubleWithTheDatabaseIsTold()
+{
+    Bench bench;
+    Q_EMIT bench.fixture.engine().monitor().storeTrouble({ErrorKind::DatabaseUnusable, u"full"_s});
+    QVERIFY(!bench.notice().isEmpty());
 }
 
 void MainWindowTest::theDetailsCanBeHidden()
@@ -681,12 +730,25 @@ void MainWindowTest::aNewLanguageReachesEverything()
     };
     Bench bench;
     bench.add(u"sora_1aaaaaaaaaaa"_s);
+    bench.window->takeInText(u"vgen_aa31c09ab2e4"_s);
     Backwards backwards;
     QCoreApplication::installTranslator(&backwards);
     QCoreApplication::processEvents();
     QVERIFY(bench.window->menuBar()->actions().constFirst()->text().startsWith(u'@'));
-    for (const FilterChip *chip : bench.find<FilterBar>()->findChildren<FilterChip *>())
+    const auto menus = bench.window->menuBar()->findChildren<QMenu *>();
+    QVERIFY(std::ranges::any_of(menus, [](const QMenu *menu) { return menu->title() == u"@&Columns"_s; }));
+    for (const FilterChip *chip : bench.find<FilterBar>()->findChildren<FilterChip *>()) {
         QVERIFY(chip->text().startsWith(u'@'));
+        QVERIFY2(chip->accessibleName().contains(chip->text()) || chip->accessibleName().startsWith(u'@'),
+                 qPrintable(chip->accessibleName()));
+    }
+    QVERIFY(bench.table->accessibleName().startsWith(u'@'));
+    for (const QPushButton *button : bench.find<EmptyState>()->findChildren<QPushButton *>())
+        QVERIFY(button->text().startsWith(u'@'));
+    for (const QPushButton *button : bench.find<UndecidedStrip>()->findChildren<QPushButton *>())
+        QVERIFY(button->text().startsWith(u'@'));
+    for (const QPushButton *button : bench.find<StatusLine>()->findChildren<QPushButton *>())
+        QVERIFY(button->text().startsWith(u'@'));
     for (const ActionButton *button : bench.find<TopBar>()->findChildren<ActionButton *>())
         QVERIFY2(button->text().startsWith(u'@'), qPrintable(button->text()));
     QVERIFY(bench.find<TopBar>()->findChild<QLineEdit *>()->placeholderText().startsWith(u'@'));
@@ -697,6 +759,16 @@ void MainWindowTest::aNewLanguageReachesEverything()
     QCoreApplication::removeTranslator(&backwards);
     QCoreApplication::processEvents();
     QVERIFY(!bench.window->menuBar()->actions().constFirst()->text().startsWith(u'@'));
+}
+
+void MainWindowTest::iconsFollowTheColours()
+{
+    Bench bench;
+    const auto icon = [&bench] { return bench.action(Command::Check)->icon().pixmap(16, 16).toImage(); };
+    const QImage before = icon();
+    const bool wasDark = isDark(bench.window->palette());
+    bench.window->setPalette(QPalette(wasDark ? Qt::white : Qt::black));
+    QVERIFY(icon() != before);
 }
 
 void MainWindowTest::nothingIsCutAtNineHundredPixels()

@@ -8,15 +8,19 @@
 #include "ui/preview/preview_panel.h"
 #include "ui/preview/preview_stage.h"
 #include "ui/preview/scrub_bar.h"
+#include "ui/style/icons.h"
 #include "ui/style/text_labels.h"
 #include "ui/style/time_label.h"
 
+#include <QImage>
 #include <QPointer>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QVideoWidget>
 
 using namespace rushes;
@@ -35,12 +39,19 @@ private Q_SLOTS:
 
     void aClipPlaysWhenItIsShown();
     void wordsStandWhereNothingPlays();
+    void aCopyShowsHowFarItIs();
+    void thePosterStandsWhileNothingPlays();
     void spaceAndKPauseAndPlay();
+    void otherKeysAndButtonsDoNotPlay();
     void aClickOnTheScaleJumpsThere();
     void aDragScrubs();
+    void arrowKeysOnTheScaleJumpASecond();
     void soundIsOfferedOnlyWhereThereIsSome();
+    void aSilentClipSaysSo();
     void theVolumeIsRemembered();
     void aFailureIsOneSentence();
+    void aClipThatNeverShowsCanStillBeSaved();
+    void aChangeOfLanguageIsFollowedAtOnce();
     void withoutABackEndTheReasonIsSaid();
     void hiddenNothingPlays();
     void stoppingClosesTheFile();
@@ -123,6 +134,32 @@ void PreviewTest::wordsStandWhereNothingPlays()
     QVERIFY(!child<ScrubBar>()->isVisible());
 }
 
+void PreviewTest::aCopyShowsHowFarItIs()
+{
+    PreviewContent content;
+    content.heading = u"Copying 40 %"_s;
+    content.progress = 0.4;
+    m_panel->setContent(content);
+    const auto *bar = m_panel->findChild<QProgressBar *>();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->value() * 100 / bar->maximum(), 40);
+    content.progress.reset();
+    m_panel->setContent(content);
+    QVERIFY(!bar->isVisible());
+}
+
+void PreviewTest::thePosterStandsWhileNothingPlays()
+{
+    PreviewContent content = contentOf(u"/a.mp4"_s);
+    content.poster = m_folder.filePath(u"poster.png"_s);
+    QImage poster(160, 90, QImage::Format_RGB32);
+    poster.fill(QColor(200, 40, 40));
+    QVERIFY(poster.save(content.poster));
+    m_panel->setContent(content);
+    auto *stage = child<PreviewStage>();
+    QCOMPARE(stage->grab().toImage().pixelColor(stage->rect().center()), QColor(200, 40, 40));
+}
+
 void PreviewTest::spaceAndKPauseAndPlay()
 {
     m_panel->setContent(contentOf(u"/a.mp4"_s));
@@ -130,11 +167,24 @@ void PreviewTest::spaceAndKPauseAndPlay()
     QTest::keyClick(m_panel.get(), Qt::Key_Space);
     QVERIFY(!m_player->isPlaying);
     QCOMPARE(child<QToolButton>("playButton")->accessibleName(), u"Play"_s);
+    const QImage play = child<QToolButton>("playButton")->icon().pixmap(16, 16).toImage();
+    QCOMPARE(play,
+             themedIcon(u"play"_s, child<QToolButton>("playButton")->palette()).pixmap(16, 16).toImage());
     QTest::keyClick(m_panel.get(), Qt::Key_K);
     QVERIFY(m_player->isPlaying);
     child<QToolButton>("playButton")->click();
     QVERIFY(!m_player->isPlaying);
     QTest::mouseClick(child<PreviewStage>(), Qt::LeftButton);
+    QVERIFY(m_player->isPlaying);
+}
+
+void PreviewTest::otherKeysAndButtonsDoNotPlay()
+{
+    m_panel->setContent(contentOf(u"/a.mp4"_s));
+    Q_EMIT m_player->frameShown();
+    QTest::keyClick(m_panel.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(m_player->isPlaying);
+    QTest::mouseClick(child<PreviewStage>(), Qt::RightButton);
     QVERIFY(m_player->isPlaying);
 }
 
@@ -166,6 +216,17 @@ void PreviewTest::aDragScrubs()
     QVERIFY(m_player->isPlaying);
 }
 
+void PreviewTest::arrowKeysOnTheScaleJumpASecond()
+{
+    m_panel->setContent(contentOf(u"/a.mp4"_s));
+    Q_EMIT m_player->frameShown();
+    Q_EMIT m_player->positionChanged(4s);
+    m_player->taken();
+    QTest::keyClick(child<ScrubBar>(), Qt::Key_Right);
+    QVERIFY(m_player->taken().contains(u"seek 5000"_s));
+    QCOMPARE(child<ScrubBar>()->accessibleName(), u"Position in the clip"_s);
+}
+
 void PreviewTest::soundIsOfferedOnlyWhereThereIsSome()
 {
     auto *button = child<QToolButton>("soundButton");
@@ -179,10 +240,22 @@ void PreviewTest::soundIsOfferedOnlyWhereThereIsSome()
     Q_EMIT m_player->soundDevicesChanged();
     QVERIFY(button->isEnabled());
     QVERIFY(!m_player->volume.has_value());
+    QVERIFY(!child<QSlider>("volume")->isVisible()); // muted at first
+    QCOMPARE(button->accessibleName(), u"Sound on"_s);
     button->click();
+    QVERIFY(child<QSlider>("volume")->isVisible());
     QVERIFY(m_player->volume.has_value());
     button->click();
     QVERIFY(!m_player->volume.has_value());
+}
+
+void PreviewTest::aSilentClipSaysSo()
+{
+    PreviewContent content = contentOf(u"/a.mp4"_s);
+    content.clip->hasSound = false;
+    m_panel->setContent(content);
+    QVERIFY(!child<QToolButton>("soundButton")->isEnabled());
+    QCOMPARE(child<QToolButton>("soundButton")->toolTip(), u"This clip has no sound"_s);
 }
 
 void PreviewTest::theVolumeIsRemembered()
@@ -205,6 +278,37 @@ void PreviewTest::aFailureIsOneSentence()
     QCOMPARE(m_player->source, QString());
     m_panel->setContent(contentOf(u"/b.mp4"_s));
     QVERIFY(!trouble->isVisible());
+}
+
+void PreviewTest::aClipThatNeverShowsCanStillBeSaved()
+{
+    ManualClock clock;
+    PreviewPanel panel(clock, *m_settings, nullptr, [] { return std::make_unique<FakeClipPlayer>(); });
+    panel.show();
+    panel.setContent(contentOf(u"/a.mp4"_s));
+    clock.advance(PlaybackController::patience);
+    const auto *trouble = panel.findChild<WrappedLabel *>(u"playbackTrouble"_s);
+    QVERIFY(trouble->isVisible());
+    QVERIFY2(trouble->text().contains(u"can be saved"_s), qPrintable(trouble->text()));
+}
+
+void PreviewTest::aChangeOfLanguageIsFollowedAtOnce()
+{
+    class Shouting : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+    };
+    m_panel->setContent(contentOf(u"/a.mp4"_s));
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    QTRY_COMPARE(child<QToolButton>("playButton")->accessibleName(), u"PAUSE"_s);
+    QCOMPARE(child<QSlider>("volume")->toolTip(), u"VOLUME"_s);
+    QCoreApplication::removeTranslator(&shouting);
 }
 
 void PreviewTest::withoutABackEndTheReasonIsSaid()

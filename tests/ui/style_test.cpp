@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_labels.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFontDatabase>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -63,6 +66,7 @@ private Q_SLOTS:
     void aForcedSchemeChangesThePaletteAndTellsIt();
     void digitsStandInEqualPlaces();
     void lengthsGrowWithTheFont();
+    void whatIsCutIsToldInFull();
 };
 
 void StyleTest::everyIconDrawsSomethingAtAnyRatio_data()
@@ -156,10 +160,12 @@ void StyleTest::aForcedSchemeChangesThePaletteAndTellsIt()
     QCOMPARE(changed.count(), 1);
     QVERIFY(theme.dark());
     QVERIFY(isDark(QApplication::palette()));
+    QCOMPARE(QToolTip::palette().color(QPalette::ToolTipBase), themeColours(QApplication::palette()).card);
     theme.setScheme(ColourScheme::Dark);
     QCOMPARE(changed.count(), 1);
     theme.setScheme(ColourScheme::Light);
     QVERIFY(!isDark(QApplication::palette()));
+    QCOMPARE(QToolTip::palette().color(QPalette::ToolTipBase), themeColours(QApplication::palette()).card);
     QCOMPARE(changed.count(), 2);
 }
 
@@ -192,6 +198,30 @@ void StyleTest::lengthsGrowWithTheFont()
     font.setPixelSize(9); // never smaller than designed
     widget.setFont(font);
     QCOMPARE(scaled(59, &widget), 59);
+}
+
+void StyleTest::whatIsCutIsToldInFull()
+{
+    const QString text = u"a text that is longer than its place by far"_s;
+    ElidedLabel label;
+    label.setWholeText(text);
+    label.resize(2000, 20);
+    label.show();
+    QCOMPARE(label.text(), text);
+    QVERIFY(label.toolTip().isEmpty());
+    label.resize(60, 20);
+    QVERIFY(label.text() != text);
+    QCOMPARE(label.toolTip(), text);
+
+    WrappedLabel lines;
+    lines.setText(text);
+    lines.setMaximumLines(1);
+    lines.resize(60, 20);
+    lines.show();
+    QHelpEvent asked(QEvent::ToolTip, QPoint(2, 2), lines.mapToGlobal(QPoint(2, 2)));
+    QCoreApplication::sendEvent(&lines, &asked);
+    QCOMPARE(QToolTip::text(), text);
+    QToolTip::hideText();
 }
 
 } // namespace rushes::test

@@ -13,15 +13,19 @@
 #include "ui/table/task_table_view.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QImage>
+#include <QLabel>
 #include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolTip>
 
 #include <algorithm>
 #include <memory>
@@ -157,16 +161,25 @@ private Q_SLOTS:
 
     void everyStateIsDrawn_data();
     void everyStateIsDrawn();
+    void everyPartOfARowIsDrawn();
+    void numbersStandOnTheRight();
+    void thePosterIsDrawnInTheTable();
     void selectedRowsAreTintedWhole();
+    void theCurrentRowIsMarkedAndOnlyThatOne();
+    void cellsExplainThemselves();
     void columnsFitTheWidth_data();
     void columnsFitTheWidth();
     void whatTheUserArrangedIsRememberedOverARestart();
     void resettingBringsAllColumnsBack();
+    void aDoubleClickOnAnEdgeForgetsItsWidth();
+    void theColumnMenuPutsAllBack();
     void sortingIsRemembered();
     void selectionAndScrollSurviveAReset();
     void selectionSurvivesSortingAndChanges();
     void tasksAreFoundAndSelected();
     void steppingStopsAtTheEnds();
+    void whatIsSteppedToIsInView();
+    void severalRowsAreSelectedByKeys();
     void countdownsTickOnlyWhileTheyAreSeen();
     void aTickTellsNothingAndRepaintsTheTimeColumns();
     void thePosterIsShownOnceItIsRead();
@@ -175,6 +188,8 @@ private Q_SLOTS:
     void theStripsPartsAreDrawn();
     void theStripsOverdueTimeIsAmber();
     void chipsSayTheirNumbersAndSwitch();
+    void everyChipHasItsOwnNumber();
+    void theChosenChipLooksChosen();
     void chipsAreReachedByKeys();
     void theEmptyStateOffersWhatCanBeDone();
 
@@ -225,6 +240,51 @@ void TableTest::everyStateIsDrawn()
     }
 }
 
+void TableTest::everyPartOfARowIsDrawn()
+{
+    Task task = numberedTask(1, Status::Processing);
+    task.contact = Contact::Ok;
+    task.label = u"Lighthouse"_s;
+    task.created = ManualClock().wall() - 30s;
+    Still bench({task});
+    m_theme->setScheme(ColourScheme::Light);
+    const ThemeColours &colours = themeColours(bench.table.palette());
+    const QImage title = bench.cell(TaskColumn::Task);
+    QVERIFY(hasColour(title.copy(0, 0, title.width(), title.height() / 2), colours.text, 40));
+    const QImage id = title.copy(0, title.height() / 2 + 4, title.width(), title.height() / 2 - 8);
+    QVERIFY(hasColour(id, colours.muted, 40)); // the id below the label
+    const QImage status = bench.cell(TaskColumn::Status);
+    const QColor tone = toneColour(Tone::Active, bench.table.palette());
+    QVERIFY(hasColour(status.copy(0, 0, 9 + 16, status.height()), tone, 40)); // the icon before the word
+    QVERIFY(hasColour(bench.cell(TaskColumn::Progress), colours.track, 4));
+}
+
+void TableTest::numbersStandOnTheRight()
+{
+    Task task = numberedTask(1, Status::Processing);
+    task.contact = Contact::Ok;
+    task.created = ManualClock().wall() - 5s;
+    Still bench({task});
+    m_theme->setScheme(ColourScheme::Light);
+    const QColor ink = themeColours(bench.table.palette()).text;
+    const QImage cell = bench.cell(TaskColumn::Elapsed);
+    QVERIFY(hasColour(cell.copy(cell.width() / 2, 0, cell.width() / 2, cell.height()), ink, 60));
+    QVERIFY(!hasColour(cell.copy(4, 0, cell.width() / 4, cell.height()), ink, 60));
+}
+
+void TableTest::thePosterIsDrawnInTheTable()
+{
+    Bench bench;
+    const QString path = bench.fixture.folder() + u"/poster.png"_s;
+    QImage picture(160, 90, QImage::Format_RGB32);
+    picture.fill(QColor(200, 40, 40));
+    QVERIFY(picture.save(path));
+    QVERIFY(bench.fixture.putClip(path, u"a.png"_s));
+    bench.fixture.addTask(u"vgen_1"_s, service, [](Task &task) { task.clipFacts.posterFile = u"a.png"_s; });
+    const QRect cell = bench.table->visualRect(bench.filtered.index(0, int(TaskColumn::Poster)));
+    QTRY_VERIFY(hasColour(bench.table->viewport()->grab(cell).toImage(), QColor(200, 40, 40)));
+}
+
 void TableTest::selectedRowsAreTintedWhole()
 {
     Bench bench;
@@ -236,6 +296,44 @@ void TableTest::selectedRowsAreTintedWhole()
          {TaskColumn::Poster, TaskColumn::Task, TaskColumn::Status, TaskColumn::Progress, TaskColumn::Clip})
         QCOMPARE(bench.pixelAt(row, column), colours.selection);
     QVERIFY(bench.pixelAt(row == 0 ? 1 : 0, TaskColumn::Task) != colours.selection);
+    bench.table->clearSelection();
+    QVERIFY(bench.pixelAt(0, TaskColumn::Task) != bench.pixelAt(1, TaskColumn::Task)); // row from row
+}
+
+void TableTest::theCurrentRowIsMarkedAndOnlyThatOne()
+{
+    Bench bench;
+    bench.addTasks(2);
+    bench.table->activateWindow();
+    bench.table->setFocus();
+    QTRY_VERIFY(bench.table->hasFocus());
+    bench.table->setCurrentIndex(bench.filtered.index(0, int(TaskColumn::Task)));
+    const auto isMarked = [&bench](int row) {
+        const QRect cell = bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster)));
+        const QImage start = bench.table->viewport()->grab(cell).toImage().copy(0, 0, 3, cell.height() - 2);
+        return hasColour(start, themeColours(bench.table->palette()).accent, 2);
+    };
+    QVERIFY(isMarked(0));
+    QVERIFY(!isMarked(1));
+    PaintWatch watch(bench.table->viewport());
+    // The keyboard goes on without the selection, as with Ctrl and an arrow.
+    bench.table->selectionModel()->setCurrentIndex(bench.filtered.index(1, int(TaskColumn::Task)),
+                                                   QItemSelectionModel::NoUpdate);
+    QTRY_VERIFY(!watch.painted().isEmpty());
+    for (const int row : {0, 1})
+        QVERIFY(watch.painted().contains(
+            bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster))).center()));
+}
+
+void TableTest::cellsExplainThemselves()
+{
+    Bench bench;
+    bench.addTasks(1);
+    const QPoint place = bench.table->visualRect(bench.filtered.index(0, int(TaskColumn::Status))).center();
+    QHelpEvent asked(QEvent::ToolTip, place, bench.table->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(bench.table->viewport(), &asked);
+    QVERIFY(!QToolTip::text().isEmpty());
+    QToolTip::hideText();
 }
 
 void TableTest::columnsFitTheWidth_data()
@@ -298,6 +396,28 @@ void TableTest::resettingBringsAllColumnsBack()
     QCOMPARE(bench.table->columnWidth(int(TaskColumn::Task)), width);
     QCOMPARE(ColumnArrangement::fromJson(bench.fixture.engine().settings().layout(u"table"_s)),
              ColumnArrangement::initial());
+}
+
+void TableTest::aDoubleClickOnAnEdgeForgetsItsWidth()
+{
+    Bench bench;
+    bench.addTasks(1);
+    QHeaderView *header = bench.table->horizontalHeader();
+    const int width = bench.table->columnWidth(int(TaskColumn::Task));
+    header->resizeSection(int(TaskColumn::Task), width + 40);
+    Q_EMIT header->sectionHandleDoubleClicked(int(TaskColumn::Task));
+    QCOMPARE(bench.table->columnWidth(int(TaskColumn::Task)), width);
+}
+
+void TableTest::theColumnMenuPutsAllBack()
+{
+    Bench bench;
+    bench.addTasks(1);
+    bench.table->horizontalHeader()->moveSection(3, 1);
+    QMenu menu;
+    bench.table->fillColumnMenu(menu);
+    menu.actions().constLast()->trigger();
+    QCOMPARE(bench.table->horizontalHeader()->visualIndex(3), 3);
 }
 
 void TableTest::sortingIsRemembered()
@@ -369,6 +489,40 @@ void TableTest::steppingStopsAtTheEnds()
     bench.table->step(-1);
     QCOMPARE(bench.table->currentIndex().row(), 0);
     QCOMPARE(int(bench.table->selectedNumbers().size()), 1);
+}
+
+void TableTest::whatIsSteppedToIsInView()
+{
+    Bench bench;
+    bench.addTasks(40);
+    const auto isInView = [&bench] {
+        return bench.table->viewport()->rect().contains(
+            bench.table->visualRect(bench.table->currentIndex()).center());
+    };
+    QSet<int> rows;
+    for (const qint64 number : {bench.numbers.first(), bench.numbers.last()}) {
+        bench.table->selectNumbers({number});
+        rows.insert(bench.table->currentIndex().row());
+        QVERIFY(isInView());
+    }
+    QCOMPARE(rows, (QSet<int>{0, 39}));
+    bench.table->selectRow(0);
+    bench.table->scrollToTop();
+    for (int i = 0; i < 30; ++i) {
+        bench.table->step(1);
+        QVERIFY(isInView());
+    }
+}
+
+void TableTest::severalRowsAreSelectedByKeys()
+{
+    Bench bench;
+    bench.addTasks(3);
+    bench.table->selectRow(0);
+    QTest::keyClick(bench.table.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(int(bench.table->selectedNumbers().size()), 2);
+    QTest::keyClick(bench.table.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(int(bench.table->selectedNumbers().size()), 3);
 }
 
 void TableTest::countdownsTickOnlyWhileTheyAreSeen()
@@ -519,6 +673,31 @@ void TableTest::chipsSayTheirNumbersAndSwitch()
     QVERIFY(!(*failed)->isChecked());
 }
 
+void TableTest::everyChipHasItsOwnNumber()
+{
+    FilterBar bar;
+    bar.setCounts([](TaskFilter filter) { return int(filter) + 100; });
+    QSet<int> numbers;
+    for (const FilterChip *chip : bar.findChildren<FilterChip *>())
+        numbers.insert(chip->count());
+    QCOMPARE(int(numbers.size()), 6);
+}
+
+void TableTest::theChosenChipLooksChosen()
+{
+    FilterBar bar;
+    bar.setFilter(FailedTasks);
+    bar.show();
+    const QColor fill = themeColours(bar.palette()).accentFill;
+    for (FilterChip *chip : bar.findChildren<FilterChip *>()) {
+        chip->setCount(1);
+        const QImage one = chip->grab().toImage();
+        QCOMPARE(hasColour(one, fill, 2), chip->isChecked());
+        chip->setCount(8);
+        QVERIFY(chip->grab().toImage() != one); // the number is seen
+    }
+}
+
 void TableTest::chipsAreReachedByKeys()
 {
     FilterBar bar;
@@ -541,11 +720,19 @@ void TableTest::theEmptyStateOffersWhatCanBeDone()
             count += button->isVisible() ? 1 : 0;
         return count;
     };
+    const auto says = [&empty](const QString &text) {
+        const auto labels = empty.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&text](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
     QCOMPARE(visible(), 3);
+    QVERIFY(says(u"video_1234567890"_s)); // what ids look like
     empty.setDemoOffered(false);
     QCOMPARE(visible(), 2);
     empty.setKind(EmptyState::Kind::NoMatch);
     QCOMPARE(visible(), 1);
+    QVERIFY(says(u"No task matches"_s));
+    QVERIFY(!says(u"video_1234567890"_s));
     QSignalSpy all(&empty, &EmptyState::showAllRequested);
     for (QPushButton *button : empty.findChildren<QPushButton *>()) {
         if (button->isVisible())

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/quiet_monitor.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/gui_arguments.h"
 #include "ui/main_window/row_text.h"
 #include "ui/main_window/selection_facts.h"
 #include "ui/main_window/status_line.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
 
 Q_DECLARE_METATYPE(rushes::GuiArguments)
 
@@ -31,6 +37,8 @@ private Q_SLOTS:
     void modesAreOfferedWithinOneFamily();
     void onlyCopiesAreCounted();
     void whatIsToBeDoneAboutTheWatching();
+    void theNextCheckIsCountedDown();
+    void theStatusLineFollowsTheLanguage();
 };
 
 void WindowRulesTest::aCopiedRowIsSafeForSpreadsheets_data()
@@ -149,6 +157,10 @@ void WindowRulesTest::whatCanBeDoneWithASelection()
     QVERIFY(one.anyToCheck && !one.anyHere && !one.anyLink);
     const SelectionFacts done = factsOf({&held}, catalogue);
     QVERIFY(!done.anyToCheck && done.anyHere && done.anyOnDisk && done.anyLink);
+    QVERIFY(done.anyPlayable);
+    Task unverified = held;
+    unverified.clip = ClipState::Unverified;
+    QVERIFY(factsOf({&unverified}, catalogue).anyHere && !factsOf({&unverified}, catalogue).anyPlayable);
     const SelectionFacts all = factsOf({&running, &held, &failed}, catalogue);
     QVERIFY(all.anyToCheck && all.anyHere && all.anyMessage);
     QCOMPARE(all.count, 3);
@@ -210,6 +222,59 @@ void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
     QCOMPARE(troubles[1].tone, Tone::Danger);
     QCOMPARE(troubles[2].remedy, WatchTrouble::Remedy::None);
     QVERIFY(troubles[3].text.contains(u"40 s"_s));
+}
+
+void WindowRulesTest::theNextCheckIsCountedDown()
+{
+    QuietMonitor quiet({numberedTask(1, Status::Processing)});
+    quiet.network.answerAll([](const SentRequest &) {
+        return FakeAnswer::ofJson(R"({"id":"vgen_000001","status":"processing"})");
+    });
+    quiet.keys.setKey(u"kyyReactApiServer"_s, u"sk-1"_s);
+    quiet.monitor.start();
+    quiet.clock.advance(2s);
+    QTRY_COMPARE(quiet.monitor.task(1)->contact, Contact::Ok);
+    StatusLine line(quiet.monitor, quiet.clock);
+    line.show();
+    const auto shown = [&line] {
+        for (const QLabel *label : line.findChildren<QLabel *>()) {
+            if (label->text().startsWith(u"Next check in"_s))
+                return label->text();
+        }
+        return QString();
+    };
+    QVERIFY(!line.findChild<QPushButton *>()->isVisible()); // no key is asked for
+    const QString before = shown();
+    QVERIFY(!before.isEmpty());
+    quiet.clock.advance(5s);
+    QTRY_VERIFY(!shown().isEmpty() && shown() != before);
+}
+
+void WindowRulesTest::theStatusLineFollowsTheLanguage()
+{
+    class Shouting final : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+    };
+    const QuietMonitor quiet({numberedTask(1)});
+    StatusLine line(quiet.monitor, quiet.clock);
+    const auto says = [&line](const QString &text) {
+        const auto labels = line.findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(says(u"watched"_s));
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&line, &change);
+    QVERIFY(says(u"WATCHED"_s));
+    QCoreApplication::removeTranslator(&shouting);
 }
 
 } // namespace rushes::test

@@ -265,7 +265,8 @@ void AddDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange && m_ui) {
         m_ui->retranslateUi(this);
         showModes();
-        showFound();
+        // Later: the buttons get their standard texts anew after this.
+        QMetaObject::invokeMethod(this, &AddDialog::showFound, Qt::QueuedConnection);
     }
 }
 

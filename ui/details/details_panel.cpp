@@ -95,7 +95,6 @@ void DetailsPanel::connectMonitor()
 
 void DetailsPanel::showTask(std::optional<qint64> number)
 {
-    m_selectionCount = 0;
     m_selection.clear();
     m_number = number && m_model.task(*number) ? number : std::nullopt;
     if (m_number) {
@@ -109,16 +108,9 @@ void DetailsPanel::showTask(std::optional<qint64> number)
     tickOrRest();
 }
 
-void DetailsPanel::showSelectionCount(int count)
-{
-    showTask(std::nullopt);
-    m_selectionCount = count;
-    say();
-}
-
 void DetailsPanel::showSelection(const QVector<qint64> &numbers)
 {
-    showSelectionCount(int(numbers.size()));
+    showTask(std::nullopt);
     m_selection = numbers;
     say();
 }
@@ -157,7 +149,7 @@ void DetailsPanel::refresh()
 void DetailsPanel::say()
 {
     setAccessibleName(tr("Details"));
-    if (m_selectionCount < 2) {
+    if (m_selection.size() < 2) {
         m_messagePage->setMessage(
             u"rushes"_s, tr("Nothing selected"),
             tr("Select a task to see its clip, its time line and what is known of it."));
@@ -177,7 +169,7 @@ void DetailsPanel::say()
         lines.append(notHeldText(notHeld));
     if (lines.isEmpty())
         lines.append(tr("What is chosen in the menus is done to all of them."));
-    m_messagePage->setMessage(u"rushes"_s, tr("%Ln tasks selected", nullptr, m_selectionCount),
+    m_messagePage->setMessage(u"rushes"_s, tr("%Ln tasks selected", nullptr, int(m_selection.size())),
                               lines.join(u'\n'));
 }
 

@@ -34,9 +34,7 @@ public:
     /// once.
     void showTask(std::optional<qint64> number);
     [[nodiscard]] std::optional<qint64> shownTask() const { return m_number; }
-    /// Says how many tasks are selected; 1 and 0 are showTask's.
-    void showSelectionCount(int count);
-    /// The same, with how these stand.
+    /// Says how many tasks are selected and how they stand; one and none are showTask's.
     void showSelection(const QVector<qint64> &numbers);
 
     /// No effect where nothing can be played.
@@ -74,7 +72,6 @@ private:
     TaskPage *m_taskPage = nullptr;
     MessagePage *m_messagePage = nullptr;
     std::optional<qint64> m_number;
-    int m_selectionCount = 0;
     QVector<qint64> m_selection; ///< empty: only the count is known
     QBasicTimer m_tick;
     bool m_refreshIsDue = false;

@@ -77,8 +77,10 @@ void FactsView::setFacts(const QVector<Fact> &facts)
         placeRows();
         return;
     }
-    for (qsizetype i = 0; i < facts.size(); ++i)
+    for (qsizetype i = 0; i < facts.size(); ++i) {
         m_rows[i].value->setText(facts[i].value);
+        m_rows[i].value->setAccessibleDescription(facts[i].value);
+    }
 }
 
 void FactsView::placeRows()

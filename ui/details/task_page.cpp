@@ -29,12 +29,9 @@ constexpr double stageShare = 0.45; // of the panel's height at most
 constexpr int leastStageHeight = 110;
 constexpr int sideMargin = 16;
 
-QString ifThere(const ClipStore &clips, const QString &fileName)
+QString ifThere(const QString &path)
 {
-    if (fileName.isEmpty())
-        return {};
-    const QString path = clips.pathOf(fileName);
-    return QFileInfo::exists(path) ? path : QString();
+    return !path.isEmpty() && QFileInfo::exists(path) ? path : QString();
 }
 
 } // namespace
@@ -103,12 +100,12 @@ void TaskPage::build()
 
 ClipFiles TaskPage::filesOf(const Task &task)
 {
-    const bool isSame = task.number == m_number && task.clipFacts.heldFile == m_heldFile &&
-                        task.clipFacts.posterFile == m_posterFile;
-    if (!isSame) {
-        m_heldFile = task.clipFacts.heldFile;
-        m_posterFile = task.clipFacts.posterFile;
-        m_files = {ifThere(m_engine.clips(), m_heldFile), ifThere(m_engine.clips(), m_posterFile)};
+    const QString clipFile = m_engine.clips().fileOf(task.clipFacts);
+    const QString posterFile = m_engine.clips().pathOf(task.clipFacts.posterFile);
+    if (task.number != m_number || clipFile != m_clipFile || posterFile != m_posterFile) {
+        m_clipFile = clipFile;
+        m_posterFile = posterFile;
+        m_files = {ifThere(clipFile), ifThere(posterFile)};
     }
     return m_files;
 }
@@ -116,7 +113,7 @@ ClipFiles TaskPage::filesOf(const Task &task)
 QVector<Fact> TaskPage::factsOf(const ShownTask &shown, const ClipFiles &files) const
 {
     QVector<Fact> known = facts(shown.task, shown.context);
-    if (!files.clip.isEmpty())
+    if (!files.clip.isEmpty() && !shown.task.clipFacts.heldFile.isEmpty())
         known.append({tr("Held as", "which file"), QDir::toNativeSeparators(files.clip)});
     return known;
 }

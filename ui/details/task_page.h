@@ -67,7 +67,7 @@ private:
     AnswerView *m_answer = nullptr;
     SafetyCard *m_safety = nullptr;
     std::array<QWidget *, 3> m_pages{};
-    QString m_heldFile; ///< whose files these are
+    QString m_clipFile; ///< whose files these are, there or not
     QString m_posterFile;
     ClipFiles m_files; ///< looked for once, not every second
     qint64 m_number = 0;
