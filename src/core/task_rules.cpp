@@ -275,10 +275,10 @@ Applied linkDied(const Task &task, const Error &error, const Family *family, Now
     applied.task.linkIsDead = true;
     ++applied.task.linkDeathsInRow;
     const LinkEnd end = linkEnd(task, family);
-    const std::optional<Moment> ownEnd = end.inLink && isSure(*end.inLink) ? std::optional(end.inLink->latest) : std::nullopt;
+    const bool ownEndIsPast = end.inLink && isSure(*end.inLink) && isPast(end.inLink->latest, now.services);
     // Deaths after the first: the service was asked in between each, and brought no other link.
     const int deaths = applied.task.linkDeathsInRow;
-    if ((deaths > 1 && isPast(end.latest, now.services)) || (deaths >= deathsToBelieveTheLink && isPast(ownEnd, now.services))) {
+    if ((deaths > 1 && isPast(end.latest, now.services)) || (deaths >= deathsToBelieveTheLink && ownEndIsPast)) {
         applied.task.clip = ClipState::Expired;
         applied.events.append(ClipExpired{});
     }
