@@ -457,7 +457,5 @@ void FileNameTest::furtherTakesAreNumberedBeforeTheEnding()
     QCOMPARE(numberedFileName(name, take), expected);
 }
 
-Q_DECLARE_METATYPE(std::optional<rushes::TemplateProblem>)
-
 QTEST_GUILESS_MAIN(FileNameTest)
 #include "file_name_test.moc"

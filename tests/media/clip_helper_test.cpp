@@ -295,6 +295,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(rushes::ClipMarks)
 QTEST_GUILESS_MAIN(ClipHelperTest)
 #include "clip_helper_test.moc"

@@ -133,6 +133,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(rushes::ClipMarks)
 QTEST_APPLESS_MAIN(HelperAnswerTest)
 #include "helper_answer_test.moc"

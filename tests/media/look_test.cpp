@@ -69,6 +69,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<rushes::helper::Thumbnail>)
 QTEST_APPLESS_MAIN(LookTest)
 #include "look_test.moc"

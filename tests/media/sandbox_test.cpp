@@ -202,6 +202,5 @@ private:
     QTemporaryFile m_letters;
 };
 
-Q_DECLARE_METATYPE(Act)
 QTEST_APPLESS_MAIN(SandboxTest)
 #include "sandbox_test.moc"

@@ -118,7 +118,5 @@ void GrowingFileTest::aMissingFolderIsTold()
 
 } // namespace rushes::test
 
-Q_DECLARE_METATYPE(rushes::GrowingFile::Means)
-
 QTEST_GUILESS_MAIN(rushes::test::GrowingFileTest)
 #include "growing_file_test.moc"

@@ -248,7 +248,5 @@ void SavingTest::reasonsAreToldOnceAndNotWithoutEnd()
 
 } // namespace rushes::test
 
-Q_DECLARE_METATYPE(rushes::ErrorKind)
-
 QTEST_MAIN(rushes::test::SavingTest)
 #include "saving_test.moc"
