@@ -5,8 +5,8 @@
 #include "store/clip_store.h"
 #include "store/durable_file.h"
 #include "store/growing_file.h"
+#include "store/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
@@ -61,7 +61,7 @@ Outcome reserve(const QFile &file, qint64 bytes)
 
 Result<QByteArray> hashOf(QFile &file, const ByteProgress &progress)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     QByteArray block(copyBlock, Qt::Uninitialized);
     if (!file.seek(0))
         return unreadable(file);
@@ -71,7 +71,7 @@ Result<QByteArray> hashOf(QFile &file, const ByteProgress &progress)
             return unreadable(file);
         if (got == 0)
             return hash.result();
-        hash.addData(QByteArrayView(block.constData(), got));
+        hash.add(QByteArrayView(block.constData(), got));
         done += got;
     }
     return Error{ErrorKind::Cancelled, {}};

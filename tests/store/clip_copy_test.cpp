@@ -282,9 +282,10 @@ void ClipCopyTest::progressRunsOnceThroughAllBytes()
     };
     QVERIFY(copyClip(order).ok());
     QVERIFY(std::is_sorted(told.cbegin(), told.cend()));
-    QCOMPARE(told.constFirst(), 0);
     QCOMPARE(told.constLast(), m_clip.size());
-    QVERIFY(told.contains(copyBlock / 2));
+    // A clone has half of the way behind it at once; the other half is reading it back.
+    const bool cloned = told.constFirst() == m_clip.size() / 2;
+    QVERIFY(cloned || (told.constFirst() == 0 && told.contains(copyBlock / 2)));
 }
 
 void ClipCopyTest::aHeldCopyThatChangedIsNotSaved()

@@ -104,8 +104,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         return {contents.width() + pixels(bolder ? 32 : 26, widget), controlHeight};
     }
     case CT_LineEdit:
-    case CT_SpinBox:
         return {size.width(), controlHeight};
+    case CT_SpinBox: // what it holds is a line edit, which has its room already
+        return {size.width(), std::max(pixels(30, widget), contents.height())};
     case CT_ComboBox:
         return {contents.width() + pixels(38, widget),
                 controlHeight}; // margins and arrow, as in subControlRect()
