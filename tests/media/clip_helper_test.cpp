@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(found.error(), (Error{ErrorKind::ClipUndecodable, reason}));
     }
 
-#ifndef __SANITIZE_ADDRESS__ // under which it takes neither all limits nor the sandbox, and cannot be traced
+#ifndef RUSHES_ADDRESS_SANITIZER // under which it takes neither all limits nor the sandbox, and cannot be traced
     void itLooksUnderItsLimitsAndInItsSandbox()
     {
         const QByteArray clip = TEST_DATA_DIR "/media/sound.mp4";

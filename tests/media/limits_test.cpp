@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(end.exitCode, std::optional(0));
     }
 
-#ifndef __SANITIZE_ADDRESS__ // which needs these for itself
+#ifndef RUSHES_ADDRESS_SANITIZER // which needs these for itself
     void noFileAndNoSocketCanBeOpened()
     {
         QVERIFY(holdsUnderLimits([] {

@@ -65,7 +65,7 @@ private Q_SLOTS:
         };
         row("abort", ErrorKind::CheckerFailed, died);
         row("flood", ErrorKind::CheckerFailed, u"helper: it wrote more than 1048576 bytes"_s);
-#ifndef __SANITIZE_ADDRESS__ // under which there are neither limits of memory nor a sandbox
+#ifndef RUSHES_ADDRESS_SANITIZER // under which there are neither limits of memory nor a sandbox
         row("overflow", ErrorKind::CheckerFailed, died);
         row("devour", ErrorKind::ClipUndecodable, u"it needs more memory than it may take"_s);
         row("snoop", ErrorKind::ClipUndecodable, u"no file could be opened"_s);

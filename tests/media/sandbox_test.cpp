@@ -52,7 +52,7 @@ class SandboxTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef RUSHES_ADDRESS_SANITIZER
         QVERIFY(!hasSandbox());
 #endif
     }

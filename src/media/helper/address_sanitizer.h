@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define RUSHES_ADDRESS_SANITIZER
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-#define RUSHES_ADDRESS_SANITIZER
-#endif
-
 namespace rushes::helper {
 
 /// It reserves terabytes of addresses, and opens files and traces itself when it looks for leaks.
