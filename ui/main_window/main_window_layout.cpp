@@ -7,6 +7,7 @@
 #include "ui/style/fonts.h"
 
 #include <QScreen>
+#include <QStyle>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -30,7 +31,8 @@ void MainWindow::restoreLayout()
 {
     const Settings &settings = m_engine.settings();
     if (!restoreGeometry(settings.layout(windowLayout))) {
-        const QSize room = screen()->availableSize();
+        // The frame that the system puts around it comes on top of this.
+        const QSize room = screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
         resize(std::min(scaled(firstSize.width(), this), room.width()),
                std::min(scaled(firstSize.height(), this), room.height()));
     }
