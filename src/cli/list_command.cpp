@@ -85,6 +85,12 @@ ExitCode runList(const QStringList &arguments)
         complain(errorText(remembered.error()));
         return ExitCode::WrongUse;
     }
+    // What can be read is told, and that it may not be all; where nothing can be, that is an error.
+    if (remembered->damage) {
+        complain(errorText(*remembered->damage));
+        if (remembered->tasks.isEmpty())
+            return ExitCode::WrongUse;
+    }
     const ClipStore clips(Profile::clipsFolder(folder));
     for (const Task &task : remembered->tasks) {
         if (options.isSet(u"json"_s))

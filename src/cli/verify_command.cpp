@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -64,6 +65,11 @@ ExitCode runVerify(const QStringList &arguments)
         return *code;
     const QStringList files = options.operands();
     for (const QString &name : files) {
+        // A pipe would be waited for, for ever.
+        if (QFileInfo::exists(name) && !QFileInfo(name).isFile()) {
+            complain(errorText({ErrorKind::FileUnreadable, name}));
+            return ExitCode::WrongUse;
+        }
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly)) {
             complain(errorText({ErrorKind::FileUnreadable, name + u": "_s + file.errorString()}));

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aKnownIdTellsWhatIsKnownAndIsNotAskedAgain();
     void aKilledRunIsTakenUpWhereItWas();
     void listTellsWhatIsRemembered();
+    void listTellsOfADatabaseThatCannotBeRead();
     void idsTellsWhatWouldBeAdded();
     void aHeldClipTellsWhatIsOddAboutIt();
     void expiryTellsWhenALinkEnds();
@@ -370,6 +371,19 @@ void ProgramTest::listTellsWhatIsRemembered()
     QCOMPARE(line.value(u"clip").toString(), u"held"_s);
     QVERIFY(QFile::exists(line.value(u"path").toString()));
     QVERIFY(line.value(u"label").isNull());
+}
+
+void ProgramTest::listTellsOfADatabaseThatCannotBeRead()
+{
+    QVERIFY(QDir().mkpath(profile()));
+    QFile database(profile() + u"/tasks.sqlite"_s);
+    QVERIFY(database.open(QIODevice::WriteOnly));
+    database.write(QByteArray(40'000, 'x'));
+    database.close();
+    const Run result = run({u"list"_s, u"--profile"_s, profile()});
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.output, QByteArray());
+    QCOMPARE(result.errors.count('\n'), 1);
 }
 
 void ProgramTest::idsTellsWhatWouldBeAdded()
