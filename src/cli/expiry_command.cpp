@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "core/signed_url.h"
 #include "core/system_clock.h"
+#include "core/url_redaction.h"
 #include "core/words.h"
 #include "wording/error_text.h"
 
@@ -34,7 +35,7 @@ bool printEnd(const QString &link, Moment now)
     return printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// A line a link; empty lines are none.
+/// A line a link, a broken one's end is unknown; empty lines are none.
 ExitCode printEndsOfInput(Moment now)
 {
     const QByteArray text = readInput(textCap);
@@ -70,10 +71,14 @@ ExitCode runExpiry(const QStringList &arguments)
         complain(Texts::tr("--now wants a moment like 2026-12-02T08:30:11Z."));
         return ExitCode::WrongUse;
     }
-    const QString link = options.operands().constFirst();
+    const QString link = options.operands().constFirst().trimmed();
     if (link == u"-"_s)
         return printEndsOfInput(*now);
-    printEnd(link.trimmed(), *now);
+    if (isBrokenLink(link)) {
+        complain(errorText({ErrorKind::UrlInvalid, withoutQueries(link)}));
+        return ExitCode::WrongUse;
+    }
+    printEnd(link, *now);
     return ExitCode::AllWell;
 }
 

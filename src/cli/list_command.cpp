@@ -5,11 +5,12 @@
 #include "core/custom_service.h"
 #include "core/expiry.h"
 #include "core/words.h"
+#include "engine/recovery.h"
 #include "store/clip_store.h"
 #include "store/profile.h"
-#include "store/task_database.h"
 #include "wording/error_text.h"
 #include "wording/plain_text.h"
+#include "wording/recovery_text.h"
 #include "wording/task_text.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,15 @@ QString lineOf(const Task &task, const ClipStore &clips)
     return parts.join(u"  "_s);
 }
 
+ListSources sourcesOf(const ReadList &list)
+{
+    return {.list = int(list.fromList),
+            .backup = int(list.fromBackup),
+            .backupMade = list.backupMade,
+            .clips = int(list.clipsFoundAgain),
+            .unknownClips = int(list.unknownClips)};
+}
+
 } // namespace
 
 ExitCode runList(const QStringList &arguments)
@@ -80,19 +90,19 @@ ExitCode runList(const QStringList &arguments)
     if (const auto code = options.parse(arguments, 0, 0))
         return *code;
     const QString folder = options.profileFolder();
-    const Result<Remembered> remembered = TaskDatabase::readOnly(Profile::databasePath(folder));
-    if (!remembered) {
-        complain(errorText(remembered.error()));
+    const ClipStore clips(Profile::clipsFolder(folder));
+    const Result<ReadList> list = readList(Profile::databasePath(folder), clips);
+    if (!list) {
+        complain(errorText(list.error()));
         return ExitCode::WrongUse;
     }
-    // What can be read is told, and that it may not be all; where nothing can be, that is an error.
-    if (remembered->damage) {
-        complain(errorText(*remembered->damage));
-        if (remembered->tasks.isEmpty())
+    // What can be found is told, where it comes from, and so that it may not be all; where nothing can be, that is an error.
+    if (list->damage) {
+        complain(listSourcesText(*list->damage, sourcesOf(*list)));
+        if (list->tasks.isEmpty())
             return ExitCode::WrongUse;
     }
-    const ClipStore clips(Profile::clipsFolder(folder));
-    for (const Task &task : remembered->tasks) {
+    for (const Task &task : list->tasks) {
         if (options.isSet(u"json"_s))
             printLine(QJsonDocument(objectOf(task, clips)).toJson(QJsonDocument::Compact));
         else

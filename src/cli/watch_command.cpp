@@ -170,7 +170,8 @@ private:
         if (const auto &trouble = m_engine->profile().moveTrouble())
             complain(errorText(*trouble));
         if (const auto &recovery = m_engine->recovery())
-            complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), recovery->setAsidePath));
+            complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
+                                  recovery->setAsidePath));
         return std::nullopt;
     }
 

@@ -45,12 +45,14 @@ enum class ErrorKind {
     // This machine
     DiskFull,             ///< detail: the folder
     FileWriteFailed,      ///< detail: path and reason
+    HeldClipGone,         ///< someone removed the held copy; detail: its path
     HeldClipChanged,      ///< the held copy is no longer what passed the checks; detail: its path
     DatabaseUnusable,     ///< detail: the engine's words
     DatabaseNewer,        ///< written by a later version; detail: its version
     DatabaseBarred,       ///< it is there and cannot be opened or written; detail: the engine's words
     DatabaseVanished,     ///< it is gone, though there is a backup of it; detail: its folder
     ProfileInUse,         ///< detail: who holds it
+    LockBlocked,          ///< what stands in the place of the profile's lock is no file; detail: its path
     ProfileAway,          ///< it was moved to a folder that is not there; detail: the folder
     FolderNotEmpty,       ///< detail: the folder
     PortInUse,            ///< detail: the address

@@ -19,8 +19,12 @@ struct SignedEnd
 /// Reads the end out of the schemes that clouds sign links with (the table in link_schemes.cpp). Pure and
 /// cheap: one pass over the link, a few look-ups a scheme. now, on the service's clock, is when the link was
 /// had: an end that is years from it is no end. What is ambiguous, unreadable or implausible is unknown; with
-/// another readable end beside it, that one is "at latest". Links over 32 KiB are unknown.
+/// another readable end beside it, that one is "at latest". Links over 32 KiB, and broken ones, are unknown.
 SignedEnd signedEnd(const QString &url, Moment now);
+
+/// Whether this begins like an http or https address and is none that anyone can be asked by: no host, or a
+/// host or port that cannot be. Nothing that it says of its end counts.
+bool isBrokenLink(const QString &url);
 
 /// An end farther from now than this, before or behind, is not believed.
 constexpr std::chrono::days farthestCredibleEnd{550};

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -94,6 +95,17 @@ std::optional<Task> taskOfClipFacts(const QByteArray &json)
     return task;
 }
 
+qsizetype unknownClips(const QString &clipsFolder, const QVector<Task> &tasks)
+{
+    QSet<QString> known;
+    for (const Task &task : tasks)
+        known.insert(task.clipFacts.heldFile);
+    const QFileInfoList files = QDir(clipsFolder).entryInfoList({u"*.mp4"_s}, QDir::Files);
+    // An empty one is a name that was only taken.
+    return std::ranges::count_if(
+        files, [&](const QFileInfo &file) { return file.size() > 0 && !known.contains(file.fileName()); });
+}
+
 QString ClipStore::factsPath(const Task &task) const
 {
     const QString part = partPath(task); // "<stem>.mp4.part"
@@ -124,7 +136,8 @@ QVector<Task> ClipStore::findLost(const QVector<Task> &known) const
     const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
+        // A link to a pipe would be waited for.
+        if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             continue;
         std::optional<Task> task = taskOfClipFacts(file.read(longestFacts));
         if (!task)

@@ -4,6 +4,8 @@
 #include "core/task.h"
 
 #include <QByteArray>
+#include <QString>
+#include <QVector>
 
 #include <optional>
 
@@ -15,5 +17,9 @@ namespace rushes {
 QByteArray clipFactsJson(const Task &task);
 /// Nothing for what is no such text, or tells no id or service. Its clip may not be there.
 std::optional<Task> taskOfClipFacts(const QByteArray &json);
+
+/// How many clips lie in this folder that none of these tasks holds: their facts are gone, cannot be read, or are another file's. Blocks on
+/// the disk.
+qsizetype unknownClips(const QString &clipsFolder, const QVector<Task> &tasks);
 
 } // namespace rushes

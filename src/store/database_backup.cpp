@@ -54,7 +54,8 @@ QStringList backupsOf(const QString &databasePath)
 {
     const QDir folder(backupFolder(databasePath));
     QStringList paths;
-    const QStringList names = folder.entryList({nameBefore + u'*' + nameAfter}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QStringList names =
+        folder.entryList({nameBefore + u'*' + nameAfter}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : names)
         paths += folder.filePath(name);
     return paths;
@@ -63,10 +64,14 @@ QStringList backupsOf(const QString &databasePath)
 std::optional<Moment> lastBackup(const QString &databasePath)
 {
     const QStringList all = backupsOf(databasePath);
-    if (all.isEmpty())
-        return std::nullopt;
-    const QString name = QFileInfo(all.constFirst()).fileName();
-    QDateTime made = QDateTime::fromString(name.mid(nameBefore.size(), name.size() - nameBefore.size() - nameAfter.size()), momentFormat);
+    return all.isEmpty() ? std::nullopt : momentOfBackup(all.constFirst());
+}
+
+std::optional<Moment> momentOfBackup(const QString &backupPath)
+{
+    const QString name = QFileInfo(backupPath).fileName();
+    QDateTime made = QDateTime::fromString(
+        name.mid(nameBefore.size(), name.size() - nameBefore.size() - nameAfter.size()), momentFormat);
     made.setTimeZone(QTimeZone::utc());
     return made.isValid() ? std::optional(fromDateTime(made)) : std::nullopt;
 }

@@ -22,6 +22,8 @@ constexpr std::chrono::hours backupEvery{24};
 QString backupFolder(const QString &databasePath);
 /// Paths, the newest first.
 QStringList backupsOf(const QString &databasePath);
+/// When this backup was made, by its name. Seconds.
+std::optional<Moment> momentOfBackup(const QString &backupPath);
 /// When the newest was made; nothing when there is none. Seconds.
 std::optional<Moment> lastBackup(const QString &databasePath);
 

@@ -28,10 +28,16 @@ namespace {
 /// recovery begins anew.
 const std::array<QString, 3> companions = {QString(), u"-wal"_s, u"-shm"_s};
 
-bool anyExists(const QString &path)
+/// A link that leads nowhere is there, too.
+bool isThere(const QString &path)
 {
-    return std::ranges::any_of(companions,
-                               [&](const QString &ending) { return QFileInfo::exists(path + ending); });
+    const QFileInfo info(path);
+    return info.exists() || info.isSymLink();
+}
+
+bool anyIsThere(const QString &path)
+{
+    return std::ranges::any_of(companions, [&](const QString &ending) { return isThere(path + ending); });
 }
 
 void removeDraft(const QString &path)
@@ -47,9 +53,11 @@ QString setAsideName(const QString &path)
     QDateTime changed = QFileInfo(path).lastModified(); // of the -wal where the file itself is gone
     if (!changed.isValid())
         changed = QFileInfo(path + u"-wal"_s).lastModified();
+    if (!changed.isValid()) // a link that leads nowhere
+        changed = QFileInfo(QFileInfo(path).absolutePath()).lastModified();
     const QString name = path + u".set-aside-"_s + changed.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     QString free = name;
-    for (int take = 2; anyExists(free); ++take)
+    for (int take = 2; anyIsThere(free); ++take)
         free = u"%1-%2"_s.arg(name).arg(take);
     return free;
 }
@@ -58,8 +66,9 @@ QString setAsideName(const QString &path)
 QString lastSetAside(const QString &path)
 {
     const QFileInfo info(path);
+    constexpr auto anything = QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System;
     const QStringList names =
-        info.dir().entryList({info.fileName() + u".set-aside-*"_s}, QDir::Files, QDir::Name);
+        info.dir().entryList({info.fileName() + u".set-aside-*"_s}, anything, QDir::Name);
     for (auto name = names.crbegin(); name != names.crend(); ++name) {
         if (!name->endsWith(companions[1]) && !name->endsWith(companions[2]))
             return info.dir().filePath(*name);
@@ -69,13 +78,17 @@ QString lastSetAside(const QString &path)
 
 Result<QString> setAside(const QString &path)
 {
-    if (!anyExists(path))
+    if (!anyIsThere(path))
         return lastSetAside(path); // moved before a kill, or there was nothing
-    QString aside = QFileInfo::exists(path) ? QString() : lastSetAside(path);
-    if (aside.isEmpty())
+    // Where only what SQLite keeps beside it is left, it goes to where the file itself went; not over what
+    // came from another.
+    QString aside = isThere(path) ? QString() : lastSetAside(path);
+    const bool isTaken = std::ranges::any_of(
+        companions, [&](const QString &ending) { return isThere(path + ending) && isThere(aside + ending); });
+    if (aside.isEmpty() || isTaken)
         aside = setAsideName(path);
     for (const QString &ending : companions) {
-        if (!QFileInfo::exists(path + ending))
+        if (!isThere(path + ending))
             continue;
         const Result<bool> renamed = renameNoReplace(path + ending, aside + ending);
         if (!renamed)
@@ -86,14 +99,20 @@ Result<QString> setAside(const QString &path)
     return aside;
 }
 
-/// The newest backup that can be read: the newest of all can be a later version's.
-Remembered newestBackup(const QString &path)
+struct Backup
+{
+    Remembered remembered;
+    std::optional<Moment> made; ///< nothing: there is none
+};
+
+/// The newest backup that can be read: the newest of all can be a later version's, or empty.
+Backup newestBackup(const QString &path)
 {
     const QStringList paths = backupsOf(path);
     for (const QString &backup : paths) {
         const Result<Remembered> read = TaskDatabase::readOnly(backup);
-        if (read && !read->damage)
-            return *read;
+        if (read && !read->damage && !read->wasMissing)
+            return {*read, momentOfBackup(backup)};
     }
     return {};
 }
@@ -151,9 +170,9 @@ QString recoveredPath(const QString &path)
 
 Result<QString> recover(const QString &path)
 {
-    const bool isThere = anyExists(path);
-    Remembered salvaged = isThere ? salvage(path) : Remembered{};
-    complete(salvaged, newestBackup(path));
+    const bool wasThere = anyIsThere(path);
+    Remembered salvaged = wasThere ? salvage(path) : Remembered{};
+    complete(salvaged, newestBackup(path).remembered);
     const QString draft = recoveryDraftPath(path);
     removeDraft(path);
     if (const Outcome made = createPrivateFile(draft); !made)
@@ -166,13 +185,38 @@ Result<QString> recover(const QString &path)
     if (!renamed)
         return renamed.error();
     Result<QString> aside = finishRecovery(path);
-    return isThere || !aside ? aside : Result<QString>(QString());
+    return wasThere || !aside ? aside : Result<QString>(QString());
+}
+
+Result<LeftOfDatabase> readWhatIsLeft(const QString &path)
+{
+    // Killed between two renames, a recovery leaves the whole list under its other name.
+    const bool isOnItsWay = !anyIsThere(path) && QFileInfo(recoveredPath(path)).isFile();
+    Result<Remembered> read = TaskDatabase::readOnly(isOnItsWay ? recoveredPath(path) : path);
+    if (!read)
+        return read.error();
+    LeftOfDatabase left{.remembered = std::move(read).value()};
+    Remembered &remembered = left.remembered;
+    if (remembered.wasMissing && !backupsOf(path).isEmpty()) {
+        remembered.wasMissing = false;
+        remembered.damage = Error{ErrorKind::DatabaseVanished, QFileInfo(path).absolutePath()};
+    }
+    if (isOnItsWay && !remembered.damage)
+        remembered.damage = Error{ErrorKind::DatabaseUnusable, {}};
+    if (!remembered.damage)
+        return left;
+    const Backup backup = newestBackup(path);
+    const qsizetype salvaged = remembered.tasks.size();
+    complete(remembered, backup.remembered);
+    left.fromBackup = remembered.tasks.size() - salvaged;
+    left.backupMade = backup.made;
+    return left;
 }
 
 Result<QString> finishRecovery(const QString &path)
 {
     const QString recovered = recoveredPath(path);
-    if (!QFileInfo::exists(recovered))
+    if (!isThere(recovered))
         return QString();
     const Result<QString> aside = setAside(path);
     if (!aside)

@@ -193,7 +193,7 @@ bool copyForOwner(const QString &from, const QString &to)
 {
     QFile source(from);
     QFile target(to);
-    return source.open(QIODevice::ReadOnly) && createPrivateFile(to) && target.open(QIODevice::WriteOnly) &&
+    return QFileInfo(from).isFile() && source.open(QIODevice::ReadOnly) && createPrivateFile(to) && target.open(QIODevice::WriteOnly) &&
            copyContents(source, target) && target.flush();
 }
 

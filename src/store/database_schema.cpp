@@ -112,10 +112,29 @@ bool execAll(SqlConnection &connection, std::span<const QString> statements)
                                [&](const QString &statement) { return connection.exec(statement); });
 }
 
+/// What stands in a file's place and is none, in words; empty where there is a file, a link to one, or
+/// nothing.
+QString obstacleAt(const QString &path)
+{
+    using std::filesystem::file_type;
+    const auto native = QFileInfo(path).filesystemFilePath();
+    std::error_code trouble;
+    const file_type itself = std::filesystem::symlink_status(native, trouble).type();
+    const file_type type = std::filesystem::status(native, trouble).type();
+    const bool leadsNowhere =
+        type == file_type::not_found || trouble == std::errc::too_many_symbolic_link_levels;
+    if (itself == file_type::symlink && leadsNowhere)
+        return u"a link that leads nowhere is in its place"_s;
+    if (type == file_type::directory)
+        return u"a folder is in its place"_s;
+    const bool isFine = type == file_type::regular || type == file_type::not_found || type == file_type::none;
+    return isFine ? QString() : u"what is in its place is no file"_s;
+}
+
 FileLook failedLook(const SqlConnection &connection)
 {
     const SqlTrouble &trouble = connection.trouble();
-    const FileState state = trouble.isDamage() ? FileState::Damaged
+    const FileState state = trouble.isDamage()   ? FileState::Damaged
                             : trouble.isBarred() ? FileState::Barred
                                                  : FileState::Unusable;
     return {state, 0, trouble.words};
@@ -189,13 +208,18 @@ QStringList columnsOf(SqlConnection &connection, const QString &table)
 
 FileLook lookAt(const QString &path)
 {
+    // Nothing but files is opened: a pipe would be waited for, a link be followed to where a new file would
+    // be made.
+    for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s}) {
+        if (const QString obstacle = obstacleAt(path + ending); !obstacle.isEmpty())
+            return {FileState::Barred, 0,
+                    ending.isEmpty() ? obstacle : QFileInfo(path + ending).fileName() + u": "_s + obstacle};
+    }
     // What cannot be looked at is not missing.
     std::error_code unreachable;
     if (std::filesystem::status(QFileInfo(path).filesystemFilePath(), unreachable).type() ==
         std::filesystem::file_type::none)
         return {FileState::Unusable, 0, QString::fromLocal8Bit(unreachable.message())};
-    if (QFileInfo(path).isDir())
-        return {FileState::Barred, 0, u"a folder is in its place"_s};
     if (QFileInfo(path).size() == 0) {
         // Without its first page SQLite would throw away what waits in the -wal.
         if (QFileInfo(path + u"-wal"_s).size() > 0)

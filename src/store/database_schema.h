@@ -40,7 +40,7 @@ enum class FileState {
     Ours,     ///< of this version or an older one
     Newer,    ///< of a later one
     Damaged,  ///< not a database, not ours, or its first page cannot be read
-    Barred,   ///< no permission to read it
+    Barred,   ///< no permission to read it, or no file
     Unusable, ///< locks and the like
 };
 struct FileLook

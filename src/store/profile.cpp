@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <chrono>
+
 namespace rushes {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,27 @@ QString dataFolder(QStringView name)
 QString lockPath(const QString &folder)
 {
     return folder + u'/' + Profile::lockName();
+}
+
+/// How long a program can take, at most, to write its name into a lock that it has made.
+constexpr std::chrono::duration<int, std::milli> momentsToWrite{1000};
+
+/// "rushes (4711)"; empty where the lock does not tell.
+QString holderOf(const QLockFile &lock)
+{
+    qint64 processId = 0;
+    QString host;
+    QString program;
+    return lock.getLockInfo(&processId, &host, &program) ? u"%1 (%2)"_s.arg(program).arg(processId)
+                                                         : QString();
+}
+
+/// A folder, a pipe or a link that leads to no file: no lock can be made there, and reading who holds it
+/// could wait for ever.
+bool isBlocked(const QString &path)
+{
+    const QFileInfo info(path);
+    return !info.isFile() && (info.exists() || info.isSymLink());
 }
 
 } // namespace
@@ -106,16 +129,21 @@ Result<std::unique_ptr<Profile>> Profile::ownHere(const QString &folder)
         return made.error();
 
     std::unique_ptr<Profile> profile(new Profile(QDir(absolute).canonicalPath()));
+    if (const QString lock = lockPath(profile->m_folder); isBlocked(lock))
+        return Error{ErrorKind::LockBlocked, lock};
     if (profile->m_lock.tryLock())
         return profile;
     if (profile->m_lock.error() != QLockFile::LockFailedError)
         return Error{ErrorKind::FolderNotWritable, absolute};
-    qint64 processId = 0;
-    QString host;
-    QString program;
-    if (!profile->m_lock.getLockInfo(&processId, &host, &program))
-        return Error{ErrorKind::ProfileInUse, absolute};
-    return Error{ErrorKind::ProfileInUse, u"%1 (%2)"_s.arg(program).arg(processId)};
+    if (const QString holder = holderOf(profile->m_lock); !holder.isEmpty())
+        return Error{ErrorKind::ProfileInUse, holder};
+    // A loss of power can leave it empty. It is removed only where nobody holds it, and whoever is just
+    // making it does so within moments.
+    if (profile->m_lock.tryLock(momentsToWrite.count()) ||
+        (profile->m_lock.removeStaleLockFile() && profile->m_lock.tryLock()))
+        return profile;
+    const QString holder = holderOf(profile->m_lock);
+    return Error{ErrorKind::ProfileInUse, holder.isEmpty() ? absolute : holder};
 }
 
 } // namespace rushes

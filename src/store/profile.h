@@ -28,8 +28,8 @@ public:
     static QString settingsPath(const QString &folder);
 
     /// Makes the folder (mode 0700) and takes its lock; or of the one to which the profile was moved. A move
-    /// that is pending is made first, however long it takes. Errors: ProfileInUse, FolderNotWritable,
-    /// ProfileAway.
+    /// that is pending is made first, however long it takes. Errors: ProfileInUse, LockBlocked,
+    /// FolderNotWritable, ProfileAway.
     static Result<std::unique_ptr<Profile>> own(const QString &folder, const MoveProgress &progress = {},
                                                 const MoveObserver &observer = {});
     /// Why a move that was asked for was not made, if so.

@@ -127,10 +127,9 @@ Result<Remembered> TaskDatabase::readOnly(const QString &path)
     SqlTrouble trouble{0, look.words};
     switch (look.state) {
     case FileState::New:
-        return Remembered{};
+        return Remembered{.wasMissing = true};
     case FileState::Newer:
         return Error{ErrorKind::DatabaseNewer, QString::number(look.version)};
-    case FileState::Barred:
     case FileState::Unusable:
         return Error{ErrorKind::DatabaseUnusable, look.words};
     case FileState::Ours: {
@@ -144,6 +143,7 @@ Result<Remembered> TaskDatabase::readOnly(const QString &path)
             return trouble.asError(path);
         break;
     }
+    case FileState::Barred:
     case FileState::Damaged:
         break;
     }

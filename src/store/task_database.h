@@ -24,7 +24,7 @@ struct Remembered
     /// knows beyond that, is in tasks.
     std::optional<Error> damage;
     QString setAsidePath;        ///< where it is kept; empty where there was nothing to keep
-    bool wasMissing = false;     ///< there was no file, nor a backup of one
+    bool wasMissing = false;     ///< there was no file, or nothing in it, nor a backup of one
 };
 
 /// One write; all of it is in one transaction.
@@ -66,8 +66,8 @@ public:
     void flush();
 
     /// Reads another program's profile without writing to it ("rushes list"). A missing file is an empty
-    /// profile; of a damaged one, what can be read, with damage and without a setAsidePath. Errors:
-    /// DatabaseNewer, DatabaseUnusable.
+    /// profile, with wasMissing whatever backups there are; of one that is damaged or cannot be opened, what
+    /// can be read, with damage and without a setAsidePath. Errors: DatabaseNewer, DatabaseUnusable.
     static Result<Remembered> readOnly(const QString &path);
 
 private:

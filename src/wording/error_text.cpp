@@ -106,6 +106,8 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
         return {QT_TR_NOOP("The disk is full: %1."), QT_TR_NOOP("The disk is full.")};
     case ErrorKind::FileWriteFailed:
         return {QT_TR_NOOP("A file could not be written: %1."), QT_TR_NOOP("A file could not be written.")};
+    case ErrorKind::HeldClipGone:
+        return {QT_TR_NOOP("The held copy is gone, and not by Rushes: %1."), QT_TR_NOOP("The held copy is gone, and not by Rushes.")};
     case ErrorKind::HeldClipChanged:
         return {QT_TR_NOOP("The held copy is no longer the clip that was checked: %1."),
                 QT_TR_NOOP("The held copy is no longer the clip that was checked.")};
@@ -124,6 +126,9 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
     case ErrorKind::ProfileInUse:
         return {QT_TR_NOOP("The profile is in use by another program: %1."),
                 QT_TR_NOOP("The profile is in use by another program.")};
+    case ErrorKind::LockBlocked:
+        return {QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file: %1. Move it away."),
+                QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file.")};
     case ErrorKind::ProfileAway:
         return {QT_TR_NOOP("The profile was moved to %1, and this folder is not there. Connect the disk that it is on."),
                 QT_TR_NOOP("The profile was moved to a folder that is not there.")};

@@ -121,6 +121,8 @@ private Q_SLOTS:
     void theOrderOfParametersDoesNotCount();
     void anEndIsCredibleForSoFarFromNow();
     void anEndlessLinkIsUnknown();
+    void aBrokenLinkTellsNoEnd_data();
+    void aBrokenLinkTellsNoEnd();
 };
 
 void SignedUrlTest::eachLinkTellsItsEndAndNoOther_data()
@@ -240,6 +242,42 @@ void SignedUrlTest::anEndlessLinkIsUnknown()
     const QString url = u"https://a.example/b?Expires=1796472000&Signature="_s;
     QVERIFY(signedEnd(url + QString(30'000, u'x'), now).moment);
     QCOMPARE(signedEnd(url + QString(40'000, u'x'), now), SignedEnd{});
+}
+
+void SignedUrlTest::aBrokenLinkTellsNoEnd_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<bool>("isBroken");
+    QTest::newRow("a bracket that is not closed") << u"https://[::1"_s << true;
+    QTest::newRow("no address in the brackets") << u"https://[clips]"_s << true;
+    QTest::newRow("a space in the host") << u"https://media example.org"_s << true;
+    QTest::newRow("a sign in the host") << u"http://media<example>.org"_s << true;
+    QTest::newRow("a port that cannot be") << u"https://media.example.org:99999"_s << true;
+    QTest::newRow("a port that is no number") << u"https://media.example.org:http"_s << true;
+    QTest::newRow("no host") << u"https://"_s << true;
+    QTest::newRow("a port alone") << u"https://:443"_s << true;
+    QTest::newRow("a user alone") << u"https://someone@"_s << true;
+    QTest::newRow("capital letters") << u"HTTPS://[::1"_s << true;
+    QTest::newRow("a host") << u"https://media.example.org"_s << false;
+    QTest::newRow("a port") << u"http://127.0.0.1:8080"_s << false;
+    QTest::newRow("an address of IPv6") << u"https://[2001:db8::1]:443"_s << false;
+    QTest::newRow("an underscore") << u"https://demo_media.s3.amazonaws.com"_s << false;
+    QTest::newRow("another script") << u"https://\u4f8b\u3048.example"_s << false;
+    QTest::newRow("a user") << u"https://someone:secret@media.example.org"_s << false;
+}
+
+void SignedUrlTest::aBrokenLinkTellsNoEnd()
+{
+    QFETCH(const QString, place);
+    QFETCH(const bool, isBroken);
+    constexpr Moment now{std::chrono::seconds(1796400000)};
+    for (const QString &rest : {u"/x.mp4?expires=1796472000"_s, u"?expires=1796472000"_s}) {
+        QCOMPARE(isBrokenLink(place + rest), isBroken);
+        QCOMPARE(signedEnd(place + rest, now).moment.has_value(), !isBroken);
+    }
+    // What is no address at all is none that is broken.
+    QVERIFY(!isBrokenLink(u"no link at all"_s));
+    QVERIFY(!isBrokenLink(QString()));
 }
 
 QTEST_GUILESS_MAIN(SignedUrlTest)

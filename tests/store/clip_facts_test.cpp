@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,11 @@ Task holding(qint64 number, const QByteArray &clip, ClipState state = ClipState:
     Task task = fullTask(number);
     task.status = Status::Completed;
     task.clip = state;
-    task.clipFacts = {.bytes = clip.size(), .sha256 = QByteArray(32, 'h'), .durationSeconds = 8, .width = 1280, .height = 720};
+    task.clipFacts = {.bytes = clip.size(),
+                      .sha256 = QByteArray(32, 'h'),
+                      .durationSeconds = 8,
+                      .width = 1280,
+                      .height = 720};
     return task;
 }
 
@@ -42,6 +48,8 @@ private Q_SLOTS:
     void aTaskWhoseClipIsUnknownGetsIt();
     void aFileOfAnotherSizeIsNotThatClip();
     void factsWithoutAClipLeadNowhere();
+    void clipsOfWhichNothingIsKnownAreCounted();
+    void factsThatAreNoFileAreNotRead();
     void discardingTakesTheFactsAlong();
 
 private:
@@ -125,8 +133,9 @@ void ClipFactsTest::aHeldClipIsFoundAgain()
     QCOMPARE(lost.first().clip, ClipState::Held);
     QVERIFY(QFile::exists(m_store->pathOf(lost.first().clipFacts.heldFile)));
     QVERIFY(lost.first().clipFacts.posterFile.isEmpty());
-    QCOMPARE(QFile::permissions(m_store->pathOf(u"%1.json"_s.arg(QFileInfo(lost.first().clipFacts.heldFile).completeBaseName())))
-                 & (QFile::ReadOther | QFile::ReadGroup),
+    QCOMPARE(QFile::permissions(m_store->pathOf(
+                 u"%1.json"_s.arg(QFileInfo(lost.first().clipFacts.heldFile).completeBaseName()))) &
+                 (QFile::ReadOther | QFile::ReadGroup),
              QFile::Permissions());
 }
 
@@ -179,6 +188,42 @@ void ClipFactsTest::factsWithoutAClipLeadNowhere()
 {
     QVERIFY(m_store->keepFacts(holding(7, "the clip")).ok());
     QVERIFY(m_store->findLost({}).isEmpty());
+}
+
+void ClipFactsTest::clipsOfWhichNothingIsKnownAreCounted()
+{
+    QCOMPARE(unknownClips(m_store->folder(), {}), 0); // there is no folder
+    hold(holding(7, "the clip"), "the clip");
+    hold(holding(8, "without facts"), "without facts");
+    hold(holding(9, "with facts that are cut"), "with facts that are cut");
+    Task known = holding(10, "known");
+    hold(known, "known");
+    known.clipFacts.heldFile = *m_store->findHeld(known);
+    const auto factsOf = [this](const Task &task) {
+        return m_store->pathOf(QFileInfo(*m_store->findHeld(task)).completeBaseName() + u".json"_s);
+    };
+    QVERIFY(QFile::remove(factsOf(holding(8, ""))));
+    writeFile(factsOf(holding(9, "")), R"({"format": 1, "task": {)");
+    // What is no clip, or none yet.
+    writeFile(m_store->pathOf(u"a.jpg"_s), "poster");
+    writeFile(m_store->partPath(newTask(11)), "half");
+    writeFile(m_store->pathOf(u"taken.mp4"_s), {});
+
+    const QVector<Task> tasks = QVector<Task>{known} + m_store->findLost({known});
+    QCOMPARE(tasks.size(), 2);
+    const QStringList before = namesIn(m_store->folder());
+    QCOMPARE(unknownClips(m_store->folder(), tasks), 2);
+    QCOMPARE(unknownClips(m_store->folder(), {}), 4);
+    QCOMPARE(namesIn(m_store->folder()), before);
+}
+
+void ClipFactsTest::factsThatAreNoFileAreNotRead()
+{
+    hold(holding(7, "the clip"), "the clip");
+    const QString pipe = m_folder->filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+    QVERIFY(QFile::link(pipe, m_store->pathOf(u"a.json"_s)));
+    QCOMPARE(m_store->findLost({}).size(), 1);
 }
 
 void ClipFactsTest::discardingTakesTheFactsAlong()

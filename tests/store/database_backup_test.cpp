@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aListThatVanishedComesBack();
     void aDamagedListIsCompletedFromItsBackup();
     void aLaterVersionsBackupIsPassedOver();
+    void anEmptyBackupIsPassedOver();
     void aBackupWaitsItsTurn();
     void aFullDiskLeavesNoHalfBackup();
 
@@ -193,6 +194,16 @@ void DatabaseBackupTest::aLaterVersionsBackupIsPassedOver()
         SqlConnection connection(later, SqlConnection::Access::ReadWrite);
         QVERIFY(connection.exec(u"PRAGMA user_version=%1"_s.arg(databaseVersion + 1)));
     }
+    for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s})
+        QFile::remove(path() + ending);
+    TaskDatabase database(path());
+    QCOMPARE(database.open()->tasks.size(), 1);
+}
+
+void DatabaseBackupTest::anEmptyBackupIsPassedOver()
+{
+    fill({newTask(1)});
+    writeFile(backupFolder(path()) + u"/tasks-20301121T120000Z.sqlite"_s, {});
     for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s})
         QFile::remove(path() + ending);
     TaskDatabase database(path());

@@ -12,6 +12,7 @@
 
 #include <cstdio>
 
+#include <sys/file.h>
 #include <sys/stat.h>
 
 namespace rushes::test {
@@ -46,6 +47,10 @@ private Q_SLOTS:
     void aKilledOwnerHoldsItNoLonger();
     void everyWayOfNamingAFolderIsTheSameProfile();
     void aFolderThatCannotBeUsedIsTold();
+    void aLockThatNamesNobodyIsHeldByNobody();
+    void aLockThatNamesNobodyAndIsHeldStays();
+    void whatBlocksTheLockIsTold_data();
+    void whatBlocksTheLockIsTold();
     void theDemoHasAProfileOfItsOwn();
 };
 
@@ -147,6 +152,60 @@ void ProfileTest::aFolderThatCannotBeUsedIsTold()
         QCOMPARE(Profile::own(folder.filePath(u"new"_s)).error().kind, ErrorKind::FolderNotWritable);
     }
     QFile::setPermissions(folder.path(), QFile::Permissions(0x7700));
+}
+
+void ProfileTest::aLockThatNamesNobodyIsHeldByNobody()
+{
+    // As a loss of power leaves it.
+    const QTemporaryDir folder;
+    writeFile(folder.filePath(u"lock"_s), {});
+    const auto owned = Profile::own(folder.path());
+    QVERIFY(owned.ok());
+    QCOMPARE(Profile::own(folder.path()).error().kind, ErrorKind::ProfileInUse);
+}
+
+void ProfileTest::aLockThatNamesNobodyAndIsHeldStays()
+{
+    const QTemporaryDir folder;
+    const QString lock = folder.filePath(u"lock"_s);
+    writeFile(lock, {});
+    QFile held(lock);
+    QVERIFY(held.open(QIODevice::ReadWrite));
+    QCOMPARE(::flock(held.handle(), LOCK_EX | LOCK_NB), 0); // as its owner does
+    QCOMPARE(Profile::own(folder.path()).error(), (Error{ErrorKind::ProfileInUse, folder.path()}));
+    QVERIFY(QFile::exists(lock));
+}
+
+void ProfileTest::whatBlocksTheLockIsTold_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("a folder") << u"folder"_s;
+    QTest::newRow("a pipe") << u"pipe"_s;
+    QTest::newRow("a link that leads nowhere") << u"link"_s;
+}
+
+void ProfileTest::whatBlocksTheLockIsTold()
+{
+    QFETCH(const QString, what);
+    const QTemporaryDir folder;
+    const QString lock = folder.filePath(u"lock"_s);
+    if (what == u"folder"_s)
+        QVERIFY(QDir().mkdir(lock));
+    else if (what == u"pipe"_s)
+        QCOMPARE(::mkfifo(qPrintable(lock), 0600), 0);
+    else
+        QVERIFY(QFile::link(folder.filePath(u"nowhere"_s), lock));
+    const auto owned = Profile::own(folder.path());
+    QVERIFY(!owned.ok());
+    QCOMPARE(owned.error(),
+             (Error{ErrorKind::LockBlocked, QDir(folder.path()).canonicalPath() + u"/lock"_s}));
+    QCOMPARE(namesIn(folder.path()), QStringList{u"lock"_s});
+    // Once it is away all is well.
+    if (what == u"folder"_s)
+        QVERIFY(QDir().rmdir(lock));
+    else
+        QVERIFY(QFile::remove(lock));
+    QVERIFY(Profile::own(folder.path()).ok());
 }
 
 void ProfileTest::theDemoHasAProfileOfItsOwn()

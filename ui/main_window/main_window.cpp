@@ -82,7 +82,8 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     refreshSelection();
     if (const auto &recovery = engine.recovery()) {
         tell({Tone::Warning,
-              recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), recovery->setAsidePath),
+              recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
+                           recovery->setAsidePath),
               {}});
     }
 }
