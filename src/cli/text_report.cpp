@@ -167,6 +167,12 @@ void TextReport::progress(const QString &line)
     m_progressShown = true;
 }
 
+void TextReport::remark(const QString &sentence)
+{
+    clearProgress();
+    WatchReport::remark(sentence);
+}
+
 void TextReport::clearProgress()
 {
     if (m_progressShown)

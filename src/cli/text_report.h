@@ -18,6 +18,9 @@ public:
     void warn(const WatchedTask &watched, Duration left) override;
     void progress(const QString &line) override;
 
+protected:
+    void remark(const QString &sentence) override;
+
 private:
     void print(const WatchedTask &watched, const QString &sentence);
     void clearProgress();

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/watch_report.h"
 
+#include "cli/terminal.h"
+#include "wording/error_text.h"
+#include "wording/watch_text.h"
+
+#include <utility>
+
 namespace rushes {
 
 QString wordOf(WatchOutcome outcome)
@@ -43,6 +49,22 @@ void WatchSummary::count(WatchOutcome outcome)
         return;
     }
     Q_UNREACHABLE();
+}
+
+void WatchReport::tellRoom(bool diskIsFull)
+{
+    if (std::exchange(m_diskIsFull, diskIsFull) != diskIsFull)
+        remark(diskIsFull ? diskFullText() : diskHasRoomText());
+}
+
+void WatchReport::tellNotSaved(const Task &task, const QString &folder, const Error &error)
+{
+    remark(notSavedText(task.id, folder, errorText(error)));
+}
+
+void WatchReport::remark(const QString &sentence)
+{
+    complain(sentence);
 }
 
 } // namespace rushes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/task_event.h"
 #include "wording/task_context.h"
 
@@ -42,11 +43,20 @@ public:
     virtual void warn(const WatchedTask &watched, Duration left) { Q_UNUSED(watched) Q_UNUSED(left) }
     /// Where the watching stands, about once a second. For a terminal.
     virtual void progress(const QString &line) { Q_UNUSED(line) }
+    /// Whether copies wait for room on the disk. Once told when they begin to and once when they go on, however often it is said.
+    void tellRoom(bool diskIsFull);
+    /// The clip is held, and could not be saved to the folder.
+    void tellNotSaved(const Task &task, const QString &folder, const Error &error);
     /// Nobody reads standard output any more.
     [[nodiscard]] bool isBroken() const { return m_broken; }
 
 protected:
+    /// A sentence beside the events, for people: on standard error.
+    virtual void remark(const QString &sentence);
     bool m_broken = false;
+
+private:
+    bool m_diskIsFull = false;
 };
 
 } // namespace rushes

@@ -6,12 +6,14 @@
 #include "monitor/clip_keeper.h"
 #include "monitor/clip_saver.h"
 #include "monitor/expiry_watch.h"
+#include "monitor/held_check.h"
 #include "store/clip_store.h"
 #include "wording/error_text.h"
 #include "wording/watch_text.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace rushes {
 
@@ -21,7 +23,7 @@ WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments a
     TaskMonitor &monitor = engine.monitor();
     connect(&monitor, &TaskMonitor::eventHappened, this, [this](const Task &task, const TaskEvent &event) {
         const auto found = m_followed.find(task.number);
-        if (found == m_followed.end() || found->second.done)
+        if (found == m_followed.end() || found->second.done || !found->second.isLookedAt)
             return;
         found->second.saved = found->second.saved || std::holds_alternative<ClipSaved>(event);
         m_report.tell(watched(task), event);
@@ -29,7 +31,8 @@ WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments a
     });
     connect(&monitor, &TaskMonitor::storeTrouble, this, [](const Error &error) { complain(errorText(error)); });
     connect(&engine.saver(), &ClipSaver::failed, this, [this](qint64 number, const Error &error) {
-        complain(errorText(error));
+        if (const Task *task = m_engine.monitor().task(number))
+            m_report.tellNotSaved(*task, m_arguments.saveTo, error);
         m_followed[number].saveFailed = true;
         m_clipMissing = true;
         judgeSoon(number);
@@ -78,15 +81,33 @@ void WatchSession::takeUp(qint64 number)
 {
     if (m_followed.contains(number))
         return;
+    m_followed[number].isLookedAt = false;
+    const auto goOn = [self = QPointer(this), number](bool isSavedFileWhole) {
+        const auto lookedAt = [self, number, isSavedFileWhole](const Outcome &) {
+            if (self)
+                self->takeUpLookedAt(number, isSavedFileWhole);
+        };
+        if (self)
+            self->m_engine.afterCommit(lookedAt);
+    };
+    const Task *task = m_engine.monitor().task(number);
+    if (task && isClipSafe(*task))
+        m_engine.heldCheck().look(number, Look::Size, goOn);
+    else
+        takeUpLookedAt(number, false);
+}
+
+void WatchSession::takeUpLookedAt(qint64 number, bool isSavedFileWhole)
+{
     Followed &followed = m_followed[number];
+    followed.isLookedAt = true;
     const Task *task = m_engine.monitor().task(number);
     if (!task)
         return;
     // A copy in the wanted folder, still there, need not be made again.
-    const QFileInfo saved(task->clipFacts.savedPath);
-    followed.saved = !task->clipFacts.savedPath.isEmpty() && saved.exists()
-        && saved.absolutePath() == QDir(m_arguments.saveTo).absolutePath();
-    tellKnown(*task);
+    followed.saved = isSavedFileWhole
+        && QFileInfo(task->clipFacts.savedPath).absolutePath() == QDir(m_arguments.saveTo).absolutePath();
+    tellKnown(*task, isSavedFileWhole);
     m_engine.startOne(number);
     // What an earlier run was told (no key, not known) may be other today.
     m_engine.monitor().checkNow({number});
@@ -95,18 +116,20 @@ void WatchSession::takeUp(qint64 number)
         judgeSoon(number);
 }
 
-void WatchSession::tellKnown(const Task &task)
+void WatchSession::tellKnown(const Task &task, bool isSavedFileWhole)
 {
     const WatchedTask known = watched(task);
     m_report.tell(known, TaskAdded{});
     if (task.status != Status::Unasked)
         m_report.tell(known, StatusChanged{});
-    if (task.clip == ClipState::Held || task.clip == ClipState::Saved)
+    if ((task.clip == ClipState::Held || task.clip == ClipState::Saved) && !task.clipFacts.heldFile.isEmpty())
         m_report.tell(known, ClipHeld{});
     if (task.clip == ClipState::Unverified)
         m_report.tell(known, ClipUnverified{});
-    if (!task.clipFacts.savedPath.isEmpty())
+    if (isSavedFileWhole)
         m_report.tell(known, ClipSaved{});
+    if (task.clipTrouble && isAtRisk(task))
+        m_report.tell(known, ClipTrouble{});
     if (task.clip == ClipState::Expired)
         m_report.tell(known, ClipExpired{});
 }
@@ -140,6 +163,7 @@ void WatchSession::tick()
         return;
     }
     const WatchState state = m_engine.monitor().state();
+    m_report.tellRoom(state.diskIsFull);
     m_report.progress(watchedText(int(m_followed.size()) - m_summary.completed - m_summary.failed - m_summary.unfinished)
                       + QStringLiteral("  ") + nextCheckText(state.nextCheck, m_engine.clock().wall()));
     m_tick = m_realClock.callIn(1s, [this] { tick(); });
@@ -236,6 +260,7 @@ void WatchSession::end()
         if (!followed.done)
             finish(number, WatchOutcome::Unfinished);
     }
+    m_report.tellRoom(m_engine.monitor().state().diskIsFull);
     m_report.summary(m_summary);
     Q_EMIT ended(exitCode());
 }

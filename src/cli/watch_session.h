@@ -46,10 +46,13 @@ private:
         bool saveAsked = false;
         bool saveFailed = false;
         bool saved = false;
+        bool isLookedAt = true;             ///< false while it is looked whether its clip is still here: nothing is told meanwhile
     };
 
     void takeUp(qint64 number);
-    void tellKnown(const Task &task);
+    /// Its clip was looked at, and what that meant is on the disk.
+    void takeUpLookedAt(qint64 number, bool isSavedFileWhole);
+    void tellKnown(const Task &task, bool isSavedFileWhole);
     void warn(const QVector<ExpiryWarning> &warnings);
     void judgeSoon(qint64 number);
     void judge(qint64 number);

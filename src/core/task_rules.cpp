@@ -268,6 +268,20 @@ Applied clipEvicted(const Task &task)
     return applied;
 }
 
+Applied heldFileLost(const Task &task, const Error &error, bool isSavedFileWhole, const Family *family, Now now)
+{
+    Applied applied = unchanged(task);
+    applied.task.clipFacts.heldFile.clear();
+    const bool wasSaved = task.clip == ClipState::Saved;
+    if (isSavedFileWhole || (wasSaved && isPast(linkEnd(task, family).latest, now.services)))
+        return applied;
+    applied = copyFailed(task, error);
+    applied.task.clipFacts = {};
+    applied.task.wholeButWrongInRow = 0;
+    applied.task.wholeButWrongSha256.clear();
+    return applied;
+}
+
 Applied linkDied(const Task &task, const Error &error, const Family *family, Now now)
 {
     Applied applied = copyFailed(task, error);

@@ -44,6 +44,9 @@ Applied clipHeld(const Task &task, const ClipFacts &facts);
 Applied clipSaved(const Task &task, const QString &path);
 /// The held file of a saved clip went, for the saved one is as good.
 Applied clipEvicted(const Task &task);
+/// The file of a held, unverified or saved clip is gone or changed, without our doing. Where the saved file is whole it stands in for it, and
+/// so it does for a saved clip whose link has ended: its file may be where its user moved it. Else the clip is online only, as before it came.
+Applied heldFileLost(const Task &task, const Error &error, bool isSavedFileWhole, const Family *family, Now now);
 /// The server refused the link (401, 403, 404, 410). Past the link's latest possible end, when asking again brought no other: expired. Past
 /// the end that the link itself tells, but not the service's promise, it takes that many refusals, with asking between each.
 constexpr int deathsToBelieveTheLink = 5;

@@ -12,6 +12,7 @@
 #include "monitor/clip_saver.h"
 #include "monitor/clips_at_risk.h"
 #include "monitor/expiry_watch.h"
+#include "monitor/held_check.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "net/proxy.h"
@@ -109,6 +110,7 @@ public:
     std::unique_ptr<ClipKeeper> keeper;
     std::unique_ptr<ClipSaver> saver;
     std::unique_ptr<ClipQuota> quota;
+    std::unique_ptr<HeldCheck> heldCheck;
     std::unique_ptr<Intake> intake;
     std::unique_ptr<ClipsAtRisk> clipsAtRisk;
     std::unique_ptr<ExpiryWatch> expiryWatch;
@@ -129,6 +131,7 @@ void Engine::Private::build(Remembered remembered)
     keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace});
     saver = std::make_unique<ClipSaver>(*monitor, clips);
     quota = std::make_unique<ClipQuota>(*monitor, clips);
+    heldCheck = std::make_unique<HeldCheck>(*monitor, clips, *clock);
     intake = std::make_unique<Intake>(*monitor, database, settings, remembered.undecided);
     clipsAtRisk = std::make_unique<ClipsAtRisk>(*monitor);
     expiryWatch = std::make_unique<ExpiryWatch>(*monitor, *clock);
@@ -158,6 +161,10 @@ void Engine::Private::useSettings()
 Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
     connect(&d->settings, &Settings::changed, this, [this] { d->useSettings(); });
+    connect(d->saver.get(), &ClipSaver::failed, this, [this](qint64 number, const Error &error) {
+        if (error.kind == ErrorKind::HeldClipChanged || error.kind == ErrorKind::FileUnreadable)
+            d->heldCheck->look(number, Look::Content);
+    });
 }
 
 Engine::~Engine()
@@ -187,6 +194,7 @@ void Engine::start()
         return;
     d->monitor->start();
     d->keeper->start();
+    d->heldCheck->start();
     d->clipsAtRisk->start();
     d->expiryWatch->start();
 }
@@ -212,6 +220,7 @@ Intake &Engine::intake() { return *d->intake; }
 ClipKeeper &Engine::keeper() { return *d->keeper; }
 ClipSaver &Engine::saver() { return *d->saver; }
 ClipQuota &Engine::quota() { return *d->quota; }
+HeldCheck &Engine::heldCheck() { return *d->heldCheck; }
 ClipsAtRisk &Engine::clipsAtRisk() { return *d->clipsAtRisk; }
 ExpiryWatch &Engine::expiryWatch() { return *d->expiryWatch; }
 const ClipStore &Engine::clips() const { return d->clips; }

@@ -21,6 +21,7 @@ class ClipStore;
 class ClipsAtRisk;
 class DemoSession;
 class ExpiryWatch;
+class HeldCheck;
 class Intake;
 class KeyRing;
 class Profile;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] ClipKeeper &keeper();
     [[nodiscard]] ClipSaver &saver();
     [[nodiscard]] ClipQuota &quota();
+    [[nodiscard]] HeldCheck &heldCheck();
     /// Completed clips that are neither here nor gone. While there are some to be had, the machine is kept from sleeping.
     [[nodiscard]] ClipsAtRisk &clipsAtRisk();
     [[nodiscard]] ExpiryWatch &expiryWatch();

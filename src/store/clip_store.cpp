@@ -2,6 +2,7 @@
 #include "store/clip_store.h"
 
 #include "core/file_name.h"
+#include "store/clip_presence.h"
 #include "store/durable_file.h"
 #include "store/sha256.h"
 
@@ -190,17 +191,7 @@ QString ClipStore::fileOf(const ClipFacts &facts) const
 Result<bool> ClipStore::evict(const ClipFacts &facts) const
 {
     const QString held = pathOf(facts.heldFile);
-    const QFileInfo saved(facts.savedPath);
-    // A link into the profile, or a file of the profile itself, would go with what it is to stand in for.
-    const QString savedFile = saved.canonicalFilePath();
-    const QString profile = QFileInfo(m_folder).canonicalPath();
-    if (held.isEmpty() || facts.sha256.isEmpty() || savedFile.isEmpty() || !saved.isFile() ||
-        saved.size() != facts.bytes || profile.isEmpty() || savedFile.startsWith(profile + u'/'))
-        return false;
-    const Result<QByteArray> sha256 = sha256Of(savedFile);
-    if (!sha256)
-        return sha256.error();
-    if (*sha256 != facts.sha256)
+    if (held.isEmpty() || !isSavedFileWhole(*this, facts, Look::Content))
         return false;
     QFile file(held);
     if (file.exists() && !file.remove())

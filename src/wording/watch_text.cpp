@@ -5,6 +5,7 @@
 #include "wording/time_text.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 
 #include <algorithm>
@@ -92,6 +93,18 @@ QString diskFullText()
 {
     //: of the disk on which clips are kept
     return WatchText::tr("The disk is full: copies go on when there is room");
+}
+
+QString diskHasRoomText()
+{
+    //: of the disk on which clips are kept
+    return WatchText::tr("There is room on the disk again: copies go on");
+}
+
+QString notSavedText(const QString &id, const QString &folder, const QString &why)
+{
+    //: %1: a task's id, %2: a folder, %3: why, a whole sentence
+    return WatchText::tr("%1 is not saved to %2. %3").arg(id, shownText(QDir::toNativeSeparators(folder), longestShown), why);
 }
 
 QString demoText(double speed)

@@ -32,6 +32,10 @@ QString keyRefusedText(const QString &service);
 QString noContactText(Moment since, Moment now);
 /// "The disk is full: copies go on when there is room".
 QString diskFullText();
+/// "There is room on the disk again: copies go on".
+QString diskHasRoomText();
+/// "sora_abc123 is not saved to /clips. The disk is full: /clips."; why: a sentence.
+QString notSavedText(const QString &id, const QString &folder, const QString &why);
 /// "Demo: time runs 12 times as fast".
 QString demoText(double speed);
 

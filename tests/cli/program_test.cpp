@@ -46,6 +46,19 @@ QVector<QJsonObject> objectsIn(const QByteArray &output)
     return objects;
 }
 
+/// Paths, sizes and times of change.
+QStringList everythingIn(const QString &folder)
+{
+    QStringList all;
+    QDirIterator entries(folder, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QFileInfo entry(entries.next());
+        all += u"%1 %2 %3"_s.arg(entry.filePath()).arg(entry.size()).arg(entry.lastModified().toMSecsSinceEpoch());
+    }
+    all.sort();
+    return all;
+}
+
 } // namespace
 
 /// The program itself, as scripts meet it, against the simulator on loopback.
@@ -68,9 +81,17 @@ private Q_SLOTS:
     void wrongUseExits2AndChangesNothing_data();
     void wrongUseExits2AndChangesNothing();
     void aKnownIdTellsWhatIsKnownAndIsNotAskedAgain();
+    void aHeldFileThatWentIsFetchedAgain_data();
+    void aHeldFileThatWentIsFetchedAgain();
+    void aSavedFileThatChangedIsNotTold();
     void aKilledRunIsTakenUpWhereItWas();
     void listTellsWhatIsRemembered();
     void listTellsOfADatabaseThatCannotBeRead();
+    void listTellsWhatIsLeftOfADatabaseThatIsGone();
+    void watchGoesOnWhereNoFileIsInTheDatabasesPlace();
+    void aBlockedLockExits2();
+    void aClipThatIsNotSavedIsNamedWithItsFolder_data();
+    void aClipThatIsNotSavedIsNamedWithItsFolder();
     void idsTellsWhatWouldBeAdded();
     void aHeldClipTellsWhatIsOddAboutIt();
     void expiryTellsWhenALinkEnds();
@@ -311,6 +332,10 @@ void ProgramTest::wrongUseExits2AndChangesNothing_data()
     QTest::newRow("expiry: now without zone") << QStringList{u"expiry"_s, u"--now"_s, u"2026-12-02T08:30:11"_s, u"-"_s};
     QTest::newRow("expiry: now is missing") << QStringList{u"expiry"_s, u"https://a.example/b"_s, u"--now"_s};
     QTest::newRow("expiry: unknown option") << QStringList{u"expiry"_s, u"--json"_s, u"https://a.example/b"_s};
+    QTest::newRow("expiry: a bracket that is not closed") << QStringList{u"expiry"_s, u"https://[::1/x?expires=1796472000"_s};
+    QTest::newRow("expiry: a space in the host") << QStringList{u"expiry"_s, u"https://a b.example/x?expires=1796472000"_s};
+    QTest::newRow("expiry: a port that cannot be") << QStringList{u"expiry"_s, u"https://a.example:99999/x?expires=1796472000"_s};
+    QTest::newRow("expiry: no host") << QStringList{u"expiry"_s, u" https:///x?expires=1796472000"_s};
     QTest::newRow("verify: nothing") << QStringList{u"verify"_s};
     QTest::newRow("verify: no such file") << QStringList{u"verify"_s, u"/none/such.mp4"_s};
     QTest::newRow("list: an operand") << QStringList{u"list"_s, u"all"_s};
@@ -324,6 +349,7 @@ void ProgramTest::wrongUseExits2AndChangesNothing()
     QCOMPARE(result.output, QByteArray());
     QCOMPARE(result.errors.count('\n'), 1);
     QVERIFY(result.errors.startsWith("rushes: "));
+    QVERIFY(!result.errors.contains("1796472000")); // a link's query is nobody's business
     QVERIFY(!QFile::exists(profile()));
 }
 
@@ -339,6 +365,54 @@ void ProgramTest::aKnownIdTellsWhatIsKnownAndIsNotAskedAgain()
     for (const QJsonObject &event : again.events)
         order.append(event.value(u"event").toString());
     QCOMPARE(order, (QStringList{u"added"_s, u"status"_s, u"held"_s, u"finished"_s, u"summary"_s}));
+}
+
+void ProgramTest::aHeldFileThatWentIsFetchedAgain_data()
+{
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("removed") << false;
+    QTest::newRow("cut") << true;
+}
+
+void ProgramTest::aHeldFileThatWentIsFetchedAgain()
+{
+    QFETCH(bool, isCut);
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    const Run first = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(first.exitCode, 0);
+    const QJsonObject held = first.of(u"held"_s).value(0);
+    const QString path = held.value(u"path"_s).toString();
+    QVERIFY(isCut ? QFile::resize(path, 1000) : QFile::remove(path));
+    const Run again = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(again.exitCode, 0);
+    QStringList order;
+    for (const QJsonObject &event : again.events) {
+        if (event.value(u"event").toString() != u"copying")
+            order.append(event.value(u"event").toString());
+    }
+    QCOMPARE(order, (QStringList{u"added"_s, u"status"_s, u"held"_s, u"finished"_s, u"summary"_s}));
+    QCOMPARE(again.of(u"held"_s)[0].value(u"sha256"_s), held.value(u"sha256"_s));
+    QCOMPARE(QFileInfo(again.of(u"held"_s)[0].value(u"path"_s).toString()).size(), held.value(u"bytes"_s).toInteger());
+    // What is left of it is not thrown away.
+    QCOMPARE(QFile::exists(path + u".set-aside"_s), isCut);
+}
+
+void ProgramTest::aSavedFileThatChangedIsNotTold()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    const QStringList arguments = watchArguments({u"--save-to"_s, m_folder->filePath(u"out"_s), u"sora_abc123"_s});
+    const Run first = run(arguments);
+    QCOMPARE(first.exitCode, 0);
+    const QString path = first.of(u"saved"_s).value(0).value(u"path"_s).toString();
+    QCOMPARE(run(arguments).of(u"saved"_s).value(0).value(u"path"_s).toString(), path);
+    QVERIFY(QFile::resize(path, 1000));
+    const Run again = run(arguments);
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(again.of(u"saved"_s).size(), 1);
+    const QString other = again.of(u"saved"_s)[0].value(u"path"_s).toString();
+    QVERIFY(other != path);
+    QCOMPARE(QFileInfo(other).size(), again.of(u"held"_s)[0].value(u"bytes"_s).toInteger());
+    QCOMPARE(QFileInfo(path).size(), 1000);
 }
 
 void ProgramTest::aKilledRunIsTakenUpWhereItWas()
@@ -384,6 +458,100 @@ void ProgramTest::listTellsOfADatabaseThatCannotBeRead()
     QCOMPARE(result.exitCode, 2);
     QCOMPARE(result.output, QByteArray());
     QCOMPARE(result.errors.count('\n'), 1);
+}
+
+void ProgramTest::listTellsWhatIsLeftOfADatabaseThatIsGone()
+{
+    setTask(u"sora_held"_s, sim::Completes{.clip = m_clip});
+    setTask(u"sora_fails"_s, sim::Fails{u"content policy"_s});
+    QCOMPARE(run(watchArguments({u"sora_held"_s, u"sora_fails"_s})).exitCode, 1);
+    const QByteArray known = run({u"list"_s, u"--json"_s, u"--profile"_s, profile()}).output;
+    const QDir backups(profile() + u"/backups"_s);
+    QVERIFY(backups.mkpath(backups.path()));
+    const QString backup = backups.filePath(u"tasks-20261121T120000Z.sqlite"_s);
+    QVERIFY(QFile::rename(profile() + u"/tasks.sqlite"_s, backup));
+
+    const QStringList before = everythingIn(profile());
+    const Run fromBackup = run({u"list"_s, u"--json"_s, u"--profile"_s, profile()});
+    QCOMPARE(fromBackup.exitCode, 0);
+    QCOMPARE(fromBackup.output, known);
+    QCOMPARE(fromBackup.errors.count('\n'), 1);
+    QVERIFY2(fromBackup.errors.contains("is gone") && fromBackup.errors.contains("backup of"), fromBackup.errors.constData());
+    QCOMPARE(everythingIn(profile()), before);
+
+    QVERIFY(QFile::remove(backup));
+    const Run fromFacts = run({u"list"_s, u"--json"_s, u"--profile"_s, profile()});
+    QCOMPARE(fromFacts.exitCode, 0);
+    QCOMPARE(fromFacts.events.size(), 1);
+    QCOMPARE(fromFacts.events.first().value(u"id").toString(), u"sora_held"_s);
+    QCOMPARE(fromFacts.events.first().value(u"clip").toString(), u"held"_s);
+    QVERIFY2(fromFacts.errors.contains("beside them: 1"), fromFacts.errors.constData());
+
+    const QDir clips(profile() + u"/clips"_s);
+    for (const QString &facts : clips.entryList({u"*.json"_s}))
+        QVERIFY(QFile::remove(clips.filePath(facts)));
+    const Run unknown = run({u"list"_s, u"--profile"_s, profile()});
+    QCOMPARE(unknown.exitCode, 2);
+    QCOMPARE(unknown.output, QByteArray());
+    QVERIFY2(unknown.errors.contains("nothing is known: 1"), unknown.errors.constData());
+    // The next start says so too.
+    const Run watched = run(watchArguments({u"sora_fails"_s}));
+    QVERIFY2(watched.errors.contains("nothing is known: 1"), watched.errors.constData());
+    QCOMPARE(clips.entryList({u"*.mp4"_s}).size(), 1);
+}
+
+void ProgramTest::watchGoesOnWhereNoFileIsInTheDatabasesPlace()
+{
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    QVERIFY(QDir().mkpath(profile()));
+    QVERIFY(QFile::link(u"/none/such"_s, profile() + u"/tasks.sqlite"_s));
+    const Run list = run({u"list"_s, u"--profile"_s, profile()});
+    QCOMPARE(list.exitCode, 2);
+    QCOMPARE(list.errors.count('\n'), 1);
+    const Run watched = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(watched.exitCode, 0);
+    QCOMPARE(watched.errors.count('\n'), 1);
+    QVERIFY2(watched.errors.contains("set-aside"), watched.errors.constData());
+    QCOMPARE(objectsIn(run({u"list"_s, u"--json"_s, u"--profile"_s, profile()}).output).size(), 1);
+}
+
+void ProgramTest::aBlockedLockExits2()
+{
+    QVERIFY(QDir().mkpath(profile() + u"/lock"_s));
+    const Run result = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.output, QByteArray());
+    QCOMPARE(result.errors.count('\n'), 1);
+    QVERIFY2(result.errors.contains(QFile::encodeName(profile() + u"/lock"_s)), result.errors.constData());
+}
+
+void ProgramTest::aClipThatIsNotSavedIsNamedWithItsFolder_data()
+{
+    QTest::addColumn<bool>("json");
+    QTest::newRow("a script") << true;
+    QTest::newRow("a person") << false;
+}
+
+void ProgramTest::aClipThatIsNotSavedIsNamedWithItsFolder()
+{
+    QFETCH(const bool, json);
+    setTask(u"sora_abc123"_s, sim::NeverEnds{});
+    const QString folder = m_folder->filePath(u"out"_s);
+    QStringList arguments = watchArguments({u"--save-to"_s, folder, u"sora_abc123"_s});
+    if (!json)
+        arguments.removeOne(u"--json"_s);
+    const auto process = started(arguments, "simulated");
+    QVERIFY(QTest::qWaitFor([&] { return !m_simulator->requests().isEmpty(); }, patienceMs));
+    // The folder goes while the clip is made.
+    QVERIFY(QDir().rmdir(folder));
+    QFile file(folder);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs));
+    QCOMPARE(process->exitCode(), 1);
+    const QByteArray errors = process->readAllStandardError();
+    QCOMPARE(errors.count('\n'), 1);
+    QVERIFY2(errors.startsWith(QByteArray("rushes: sora_abc123 is not saved to " + QFile::encodeName(folder) + ". ")), errors.constData());
 }
 
 void ProgramTest::idsTellsWhatWouldBeAdded()

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void anotherLinkIsRenewedAndCopied();
     void expiredIsSaidOnlyPastTheLatestEndAndAfterAskingAgain();
     void aLinksOwnEndIsBelievedAfterSeveralRefusals();
+    void aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn_data();
+    void aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn();
     void aRefusedLinkIsNeitherCopiedNorPolled();
     void threeAlikeWrongBodiesAreKeptAsUnverified();
     void anotherWrongBodyCountsAnew();
@@ -315,6 +317,44 @@ void TaskRulesTest::aLinksOwnEndIsBelievedAfterSeveralRefusals()
     };
     QCOMPARE(deathsUntilExpired(now.services - 2s), deathsToBelieveTheLink);
     QCOMPARE(deathsUntilExpired(now.services + 1h), 0);
+}
+
+void TaskRulesTest::aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn_data()
+{
+    QTest::addColumn<ClipState>("before");
+    QTest::addColumn<bool>("isSavedFileWhole");
+    QTest::addColumn<bool>("isLinkPast");
+    QTest::addColumn<ClipState>("after");
+    QTest::newRow("held") << ClipState::Held << false << false << ClipState::Online;
+    QTest::newRow("held, its link past: asked for once more") << ClipState::Held << false << true << ClipState::Online;
+    QTest::newRow("unverified") << ClipState::Unverified << false << false << ClipState::Online;
+    QTest::newRow("unverified, and saved") << ClipState::Unverified << true << false << ClipState::Unverified;
+    QTest::newRow("saved") << ClipState::Saved << true << false << ClipState::Saved;
+    QTest::newRow("saved file gone too") << ClipState::Saved << false << false << ClipState::Online;
+    QTest::newRow("saved file elsewhere, link past") << ClipState::Saved << false << true << ClipState::Saved;
+}
+
+void TaskRulesTest::aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn()
+{
+    QFETCH(ClipState, before);
+    QFETCH(bool, isSavedFileWhole);
+    QFETCH(bool, isLinkPast);
+    QFETCH(ClipState, after);
+    const Family *sora = ServiceCatalogue::builtIn().find(u"kyyReactApiServer"_s)->family(u"sora"_s);
+    const Error error{ErrorKind::HeldClipGone, u"/clips/a.mp4"_s};
+    Task task = completed();
+    task.clip = before;
+    task.wholeButWrongInRow = 3;
+    task.clipFacts = {.heldFile = u"a.mp4"_s, .savedPath = u"/saved/a.mp4"_s, .bytes = 10, .sha256 = QByteArray(32, 'a')};
+    const Applied applied = heldFileLost(task, error, isSavedFileWhole, sora, isLinkPast ? Now{now.ours + 25h, now.services + 25h} : now);
+    QCOMPARE(applied.task.clip, after);
+    QVERIFY(applied.task.clipFacts.heldFile.isEmpty());
+    const bool isFetchedAgain = after == ClipState::Online;
+    QCOMPARE(isToBeCopied(applied.task), isFetchedAgain);
+    QCOMPARE(count<ClipTrouble>(applied), isFetchedAgain ? 1 : 0);
+    QCOMPARE(applied.task.clipTrouble, isFetchedAgain ? std::optional(error) : std::nullopt);
+    QCOMPARE(applied.task.clipFacts == ClipFacts(), isFetchedAgain);
+    QCOMPARE(applied.task.wholeButWrongInRow, isFetchedAgain ? 0 : 3);
 }
 
 void TaskRulesTest::aRefusedLinkIsNeitherCopiedNorPolled()

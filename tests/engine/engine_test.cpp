@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/custom_service.h"
+#include "core/task_rules.h"
 #include "engine/engine.h"
 #include "engine/recovery.h"
+#include "monitor/clip_saver.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
@@ -12,7 +14,10 @@
 #include "support/manual_clock.h"
 #include "support/taken_in.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 
 using namespace rushes;
@@ -35,6 +40,7 @@ private Q_SLOTS:
     void aCustomServiceIsKnownAgainByItsTasks();
     void aDamagedDatabaseIsToldAndDoesNotBlock();
     void aListThatIsGoneFindsItsHeldClipsAgain();
+    void aHeldFileThatWentIsSeenWithTheStartAndWhenItIsSaved();
     void aBackupIsMadeWithTheStart();
 
 private:
@@ -107,9 +113,21 @@ void EngineTest::longTextIsReadBesideTheMainThread()
     QString text;
     for (int i = 0; i < 3000; ++i)
         text += u"sora_abc%1def\n"_s.arg(i);
+    // While every thread but the main one is busy, nobody reads it.
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore idle;
+    for (int i = 0; i < threads; ++i)
+        pool.start([&idle] { idle.acquire(); });
+    const auto letGo = qScopeGuard([&] {
+        idle.release(threads);
+        pool.waitForDone();
+    });
     std::optional<IntakeReport> report;
     engine->intake().takeIn(text, [&report](const IntakeReport &told) { report = told; });
+    QCoreApplication::processEvents();
     QVERIFY(!report.has_value());
+    idle.release(threads);
     QTRY_VERIFY(report.has_value());
     QCOMPARE(report->added.size(), 3000);
     waitForDisk(*engine);
@@ -231,6 +249,32 @@ void EngineTest::aListThatIsGoneFindsItsHeldClipsAgain()
     const auto engine = open();
     QVERIFY(!engine->recovery());
     QCOMPARE(engine->monitor().count(), 3);
+}
+
+void EngineTest::aHeldFileThatWentIsSeenWithTheStartAndWhenItIsSaved()
+{
+    const auto engine = open();
+    takenIn(engine->intake(), u"sora_abc123def456 sora_def456abc123"_s);
+    QTRY_COMPARE(engine->monitor().count(), 2);
+    QVERIFY(engine->clips().prepare().ok());
+    for (const Task &added : engine->monitor().tasks()) {
+        Task task = added;
+        task.status = Status::Completed;
+        task.videoUrl = u"https://127.0.0.1:1/a.mp4"_s; // which is not fetched
+        const QString name = u"%1.mp4"_s.arg(task.number);
+        QFile file(engine->clips().pathOf(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("clip") == 4);
+        engine->monitor().commit(clipHeld(task, {.heldFile = name, .bytes = 4, .sha256 = QByteArray(32, 'a')}));
+    }
+    waitForDisk(*engine);
+    const auto clipOf = [&engine](qint64 number) { return engine->monitor().task(number)->clip; };
+    // With the start one is gone; the other is no longer what it was, which only reading it tells.
+    QVERIFY(QFile::remove(engine->clips().pathOf(u"1.mp4"_s)));
+    engine->start();
+    QTRY_COMPARE(clipOf(1), ClipState::Online);
+    QCOMPARE(clipOf(2), ClipState::Held);
+    engine->saver().save({2}, m_folder->filePath(u"out"_s), u"{id}"_s);
+    QTRY_COMPARE(clipOf(2), ClipState::Online);
 }
 
 void EngineTest::aBackupIsMadeWithTheStart()

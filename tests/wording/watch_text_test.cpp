@@ -47,6 +47,8 @@ void WatchTextTest::whatHasToBeDoneIsSaid()
     QCOMPARE(keyMissingText(u"kyyAiPower"_s), u"No key for kyyAiPower: enter one in Settings"_s);
     QCOMPARE(keyRefusedText(u"kyyAiPower"_s), u"kyyAiPower refused the key: enter another in Settings"_s);
     QCOMPARE(noContactText(noonish - 20min, noonish), u"No contact since 13:40"_s);
+    QCOMPARE(notSavedText(u"sora_1"_s, u"/clips %1"_s, u"The disk is full: /clips."_s),
+             u"sora_1 is not saved to /clips %1. The disk is full: /clips."_s);
 }
 
 void WatchTextTest::theDemoSaysHowFastItRuns()

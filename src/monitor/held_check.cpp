@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/held_check.h"
+
+#include "core/background.h"
+#include "core/task_rules.h"
+#include "monitor/task_monitor.h"
+#include "store/clip_store.h"
+
+namespace rushes {
+
+HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &clock, QObject *parent)
+    : QObject(parent), m_monitor(monitor), m_clips(clips), m_clock(clock)
+{
+}
+
+void HeldCheck::start()
+{
+    QVector<Looked> all;
+    const QVector<Task> tasks = m_monitor.tasks();
+    for (const Task &task : tasks) {
+        if (!task.clipFacts.heldFile.isEmpty())
+            all.append({.number = task.number, .facts = task.clipFacts});
+    }
+    runInBackground(
+        this,
+        [clips = m_clips, all] {
+            QVector<Looked> lost;
+            for (const Looked &clip : all) {
+                if (const Looked looked = lookAt(clips, clip, Look::Size); looked.held != HeldFile::Whole)
+                    lost.append(looked);
+            }
+            return lost;
+        },
+        [this](const QVector<Looked> &lost) {
+            for (const Looked &clip : lost)
+                settle(clip);
+        });
+}
+
+void HeldCheck::look(qint64 number, Look look, Done done)
+{
+    const Task *task = m_monitor.latest(number);
+    runInBackground(
+        this,
+        [clips = m_clips, look, clip = Looked{.number = number, .facts = task ? task->clipFacts : ClipFacts()}] {
+            Looked looked = lookAt(clips, clip, look);
+            looked.isSavedFileWhole = isSavedFileWhole(clips, clip.facts, look);
+            return looked;
+        },
+        [this, done = std::move(done)](const Looked &looked) {
+            settle(looked);
+            if (done)
+                done(looked.isSavedFileWhole);
+        });
+}
+
+HeldCheck::Looked HeldCheck::lookAt(const ClipStore &clips, Looked clip, Look look)
+{
+    if (clip.facts.heldFile.isEmpty())
+        return clip;
+    clip.held = lookAtHeldFile(clips, clip.facts, look);
+    clip.path = clips.pathOf(clip.facts.heldFile);
+    if (clip.held == HeldFile::Changed) {
+        const Result<QString> aside = setHeldFileAside(clips, clip.facts.heldFile);
+        if (aside)
+            clip.path = *aside;
+        else // under its name it would be taken for the clip again
+            clip.held = HeldFile::NotKnown;
+    }
+    if (clip.held != HeldFile::Whole)
+        clip.isSavedFileWhole = isSavedFileWhole(clips, clip.facts, Look::Content);
+    return clip;
+}
+
+void HeldCheck::settle(const Looked &clip)
+{
+    const Task *latest = m_monitor.latest(clip.number);
+    // What was decided since then (evicted, removed, held anew) counts.
+    if (!latest || latest->clipFacts != clip.facts || clip.held == HeldFile::Whole || clip.held == HeldFile::NotKnown)
+        return;
+    const Task task = *latest;
+    const Error error{clip.held == HeldFile::Gone ? ErrorKind::HeldClipGone : ErrorKind::HeldClipChanged, clip.path};
+    m_monitor.commit(heldFileLost(task, error, clip.isSavedFileWhole, m_monitor.catalogue().familyOf(task),
+                                  {m_clock.wall(), m_monitor.serviceNow(task.service)}));
+}
+
+} // namespace rushes
