@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace rushes {
@@ -22,7 +23,13 @@ void need(int done)
 struct Sha256::Context
 {
     EVP_MD_CTX *handle = EVP_MD_CTX_new();
-    ~Context() { EVP_MD_CTX_free(handle); }
+    ~Context()
+    {
+        EVP_MD_CTX_free(handle);
+        // What libcrypto keeps for a thread it frees as the thread ends, but loses where the program ends at
+        // that moment: a pool's thread counts as gone a little before it is.
+        OPENSSL_thread_stop();
+    }
 };
 
 Sha256::Sha256()

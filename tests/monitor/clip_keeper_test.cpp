@@ -347,7 +347,8 @@ void ClipKeeperTest::randomFaultsLoseNothing()
     QVERIFY2(allHeld, qPrintable(u"seed %1: %2 of %3 held"_s.arg(seed).arg(house->count<ClipHeld>()).arg(tasks)));
     for (const Task &held : house->monitor->tasks()) {
         const QByteArray content = contentOf(house->store.pathOf(held.clipFacts.heldFile));
-        QVERIFY2(content == m_simulator->clip(m_clip) || content == m_simulator->clip(u"kite"_s), qPrintable(held.id));
+        QVERIFY2(content == m_simulator->clip(m_clip) || content == m_simulator->clip(u"kite"_s),
+                 qPrintable(u"seed %1: %2"_s.arg(seed).arg(held.id)));
     }
     QCOMPARE(house->count<ClipExpired>() + house->count<ClipUnverified>(), 0);
 }

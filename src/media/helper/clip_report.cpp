@@ -69,6 +69,9 @@ ClipReport lookInto(int descriptor)
     ClipReport report;
     report.poster = jpeg(*poster, fitted(size, posterSide), clip.quarterTurns());
     report.facts = factsLine(clip, size, lookOf(decoder, clip), report.poster.size());
+    // Bytes that went wrong on their way have the right number all the same.
+    if (!decoder.isEndSound())
+        throw Refusal("its pictures are damaged before its end");
     return report;
 }
 

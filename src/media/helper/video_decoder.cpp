@@ -4,6 +4,7 @@
 #include "media/helper/limits.h"
 #include "media/helper/refusal.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace rushes::helper {
@@ -75,10 +76,12 @@ Frame VideoDecoder::next()
 
 bool VideoDecoder::isSound(const AVFrame &frame)
 {
-    if (isDamaged(frame))
+    if (isDamaged(frame)) {
+        m_broke = m_broke || m_intact;
         m_intact = false;
-    else if (frame.pict_type == AV_PICTURE_TYPE_I)
+    } else if (frame.pict_type == AV_PICTURE_TYPE_I) {
         m_intact = true;
+    }
     return m_intact;
 }
 
@@ -87,6 +90,8 @@ void VideoDecoder::restart()
     avcodec_flush_buffers(m_codec.get());
     m_drained = false;
     m_intact = false;
+    m_broke = false;
+    m_lastToCome = 0;
 }
 
 /// The next packet into the decoder, or the sign of the end. A packet that it cannot use is passed over.
@@ -100,10 +105,14 @@ bool VideoDecoder::feed()
         avcodec_send_packet(m_codec.get(), nullptr);
         return true;
     }
+    if (m_packet->pts != AV_NOPTS_VALUE && !(m_packet->flags & AV_PKT_FLAG_DISCARD))
+        m_lastToCome = std::max(m_lastToCome, m_container.secondsOf(m_packet->pts));
     const int sent = avcodec_send_packet(m_codec.get(), m_packet.get());
     av_packet_unref(m_packet.get());
     if (sent == AVERROR(ENOMEM))
         throw std::bad_alloc();
+    if (sent == AVERROR_INVALIDDATA && m_intact)
+        m_broke = true;
     return true;
 }
 
@@ -113,6 +122,20 @@ Frame VideoDecoder::at(double seconds)
         return nullptr;
     restart();
     return until(seconds);
+}
+
+bool VideoDecoder::isEndSound()
+{
+    const double end = m_container.duration();
+    if (end <= 0 || !m_container.seek(end))
+        return true;
+    restart();
+    m_position = 0;
+    const Frame last = until(end);
+    if (isBudgetSpent())
+        return true;
+    // Some damage is passed over without a word: then frames are missing.
+    return last && !m_broke && m_position >= m_lastToCome - 0.5 / m_container.frameRate();
 }
 
 Frame VideoDecoder::onwardTo(double seconds)
