@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/demo_session.h"
 
+#include "media/clean_environment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,6 +50,7 @@ Result<std::unique_ptr<DemoSession>> DemoSession::start(const QString &simulator
     QProcess &process = session->m_process;
     process.setProgram(simulatorProgram);
     process.setArguments({QStringLiteral("--demo"), QStringLiteral("--speed"), QString::number(speed)});
+    process.setProcessEnvironment(cleanEnvironment());
     process.setProcessChannelMode(QProcess::SeparateChannels);
     process.start();
     if (!process.waitForStarted(longestStartMs))

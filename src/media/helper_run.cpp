@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/helper_run.h"
 
+#include "media/clean_environment.h"
 #include "media/helper_answer.h"
 #include "media/readable_clip.h"
 
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -21,13 +21,6 @@ namespace rushes {
 namespace {
 
 constexpr qsizetype mostOutput = 1024 * 1024;
-
-QProcessEnvironment cleanEnvironment()
-{
-    QProcessEnvironment environment;
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    return environment;
-}
 
 #ifdef Q_OS_UNIX
 /// Between fork and exec: async-signal-safe calls only. Marked instead of closed, as QProcess still reports a

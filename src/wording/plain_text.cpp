@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/plain_text.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringView>
 
 #include <algorithm>
@@ -100,6 +102,26 @@ QString shownText(const QString &text, int maxLength)
             lastWhole = shown.size();
     }
     return shown;
+}
+
+QByteArray jsonLine(const QJsonObject &object)
+{
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    if (std::ranges::all_of(json, [](char c) { return c >= ' ' && c <= '~'; }))
+        return json; // nearly always
+    QString line;
+    const QString text = QString::fromUtf8(json);
+    for (qsizetype i = 0; i < text.size();) {
+        const auto [character, units] = codePointAt(text, i);
+        for (const QChar unit : QStringView(text).mid(i, units)) {
+            if (isTreacherous(character))
+                line += u"\\u"_s + QString::number(unit.unicode(), 16).rightJustified(4, u'0');
+            else
+                line += unit;
+        }
+        i += units;
+    }
+    return line.toUtf8();
 }
 
 QString toolTipText(const QString &plain)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
+
+class QJsonObject;
 
 namespace rushes {
 
@@ -17,6 +20,10 @@ QString shownText(const QString &text, int maxLength);
 constexpr int longestShown = 400;
 /// How much of it is shown inside a sentence of ours.
 constexpr int longestQuoted = 160;
+
+/// A compact line of JSON for a terminal or a file: every character that shownText() makes visible is
+/// escaped, so that it means the same to a program and does nothing to whoever prints it.
+QByteArray jsonLine(const QJsonObject &object);
 
 /// A plain text (lines parted by "\n") as a tool tip that no toolkit takes for rich text: escaped where it
 /// holds a "<".

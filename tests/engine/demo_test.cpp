@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theSimulatorEndsWithTheSession();
     void aMissingOrSilentSimulatorIsAnError_data();
     void aMissingOrSilentSimulatorIsAnError();
+    void theSimulatorsEnvironmentIsClean();
     void aDemosProfileIsEmptied();
     void somebodysProfileIsNeverEmptied();
     void aProfileInUseIsNotEmptied();
@@ -81,6 +82,28 @@ void DemoTest::aMissingOrSilentSimulatorIsAnError()
     const auto session = DemoSession::start(program, 12);
     QVERIFY(!session.ok());
     QCOMPARE(session.error().kind, ErrorKind::SimulatorFailed);
+}
+
+void DemoTest::theSimulatorsEnvironmentIsClean()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"simulator"_s);
+    QFile script(path);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\nenv > '" + folder.filePath(u"environment"_s).toUtf8() + "'\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("RUSHES_API_KEY", "vk-not-for-simulators");
+    const auto session = DemoSession::start(path, 12);
+    qunsetenv("RUSHES_API_KEY");
+    QVERIFY(!session.ok());
+    QFile told(folder.filePath(u"environment"_s));
+    QVERIFY(told.open(QIODevice::ReadOnly));
+    for (const QByteArray &line : told.readAll().trimmed().split('\n')) {
+        const QByteArray name = line.left(line.indexOf('='));
+        // What the shell itself sets is there besides.
+        QVERIFY2(name == "LC_ALL" || name == "PWD" || name == "OLDPWD" || name == "SHLVL" || name == "_", line);
+    }
 }
 
 void DemoTest::aDemosProfileIsEmptied()

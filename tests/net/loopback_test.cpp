@@ -113,6 +113,8 @@ private Q_SLOTS:
     void aChallengeIsARefusedKey();
     void errorStatusesComeThrough();
     void aCompressedAnswerIsRead();
+    void aBrokenOrSwollenArchiveIsTrouble_data();
+    void aBrokenOrSwollenArchiveIsTrouble();
     void whatIsNoAnswerIsTrouble_data();
     void whatIsNoAnswerIsTrouble();
     void theSignedLinkArrivesAsItIs();
@@ -209,6 +211,36 @@ void LoopbackTest::aCompressedAnswerIsRead()
     QVERIFY(std::holds_alternative<Answered>(bench.ask(server.url({})).outcome));
     cut = true;
     QVERIFY(std::holds_alternative<Trouble>(bench.ask(server.url({})).outcome));
+}
+
+void LoopbackTest::aBrokenOrSwollenArchiveIsTrouble_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("body");
+    // RFC 1952: ten bytes before what zlib wraps in two before and four behind, and other sums at the end.
+    const QByteArray head = QByteArray::fromHex("1f8b0800000000000003");
+    const QByteArray packed = qCompress(processing).mid(6).chopped(4);
+    QTest::newRow("gzip, cut in its head") << QByteArray("gzip") << head.left(5);
+    QTest::newRow("gzip, cut in its middle") << QByteArray("gzip") << head + packed.left(packed.size() / 2);
+    QTest::newRow("gzip, with wrong sums") << QByteArray("gzip") << head + packed + QByteArray(8, '\0');
+    QTest::newRow("no gzip") << QByteArray("gzip") << QByteArray(processing);
+    QTest::newRow("64 MiB of spaces") << QByteArray("deflate")
+                                      << qCompress(QByteArray(64 << 20, ' ')).mid(4);
+    QTest::newRow("64 MiB of a text") << QByteArray("deflate")
+                                      << qCompress("{\"x\":\"" + QByteArray(64 << 20, 'x') + "\"}").mid(4);
+}
+
+void LoopbackTest::aBrokenOrSwollenArchiveIsTrouble()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, body);
+    ScriptedServer server([&](const QByteArray &) {
+        return ScriptedAnswer{whole("200 OK", body, "Content-Encoding: " + encoding + "\r\n")};
+    });
+    Bench bench;
+    const std::optional<ErrorKind> kind = bench.troubleOf(server.url({}));
+    QVERIFY(kind.has_value());
+    QVERIFY(*kind != ErrorKind::Cancelled);
 }
 
 void LoopbackTest::whatIsNoAnswerIsTrouble_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/plain_text.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 namespace rushes::test {
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void whatIsTooLongIsElided_data();
     void whatIsTooLongIsElided();
     void ofAHugeTextOnlyTheShownPartIsLookedAt();
+    void aLineOfJsonDoesNothingToATerminal();
     void aToolTipIsNeverRichText_data();
     void aToolTipIsNeverRichText();
 };
@@ -76,6 +79,20 @@ void PlainTextTest::ofAHugeTextOnlyTheShownPartIsLookedAt()
 {
     const QString text = QString(64'000'000, QChar(0x202E));
     QCOMPARE(shownText(text, 17), u"[U+202E][U+202E]…"_s);
+}
+
+void PlainTextTest::aLineOfJsonDoesNothingToATerminal()
+{
+    const QString treacherous =
+        u"a\x1B[31m\u202E\u2066\u2028\n\""_s + QChar(0x9B) + QChar(0x7F) + QChar(0) + u"\U000E0041"_s;
+    const QJsonObject object{{u"error"_s, treacherous}, {u"label"_s, u"灯塔 👩\u200D🚀 é"_s}};
+    const QByteArray line = jsonLine(object);
+    QCOMPARE(QJsonDocument::fromJson(line).object(), object);
+    QCOMPARE(line,
+             QByteArray(
+                 "{\"error\":\"a\\u001b[31m\\u202e\\u2066\\u2028\\n\\\"\\u009b\\u007f\\u0000\\udb40\\udc41\","
+                 "\"label\":\"灯塔 👩\u200D🚀 é\"}"));
+    QCOMPARE(jsonLine({{u"event"_s, u"held"_s}}), QByteArray("{\"event\":\"held\"}"));
 }
 
 void PlainTextTest::aToolTipIsNeverRichText_data()

@@ -16,7 +16,7 @@
 namespace rushes {
 
 namespace {
-constexpr int longestValue = 6; // lines
+constexpr int longestValue = 24; // lines: the page scrolls
 } // namespace
 
 FactsView::FactsView(QWidget *parent)
@@ -28,6 +28,7 @@ FactsView::FactsView(QWidget *parent)
     m_layout->setVerticalSpacing(scaled(6, this));
     m_layout->setColumnStretch(1, 1);
     m_modeName = new QLabel(this);
+    m_modeName->setTextFormat(Qt::PlainText);
     m_modes = new QComboBox(this);
     m_modes->setObjectName(QStringLiteral("mode"));
     m_modes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

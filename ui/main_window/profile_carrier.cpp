@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QProgressDialog>
 
 namespace rushes {
@@ -37,7 +38,11 @@ std::optional<Error> carryProfile(const QString &folder)
         return std::nullopt;
 
     constexpr int steps = 1000;
-    QProgressDialog dialog(Carrier::words(move->to), QString(), 0, steps);
+    QProgressDialog dialog(QString(), QString(), 0, steps);
+    auto *words = new QLabel(&dialog);
+    words->setTextFormat(Qt::PlainText); // a folder's name is anybody's
+    words->setText(Carrier::words(move->to));
+    dialog.setLabel(words);
     dialog.setWindowTitle(QStringLiteral("Rushes"));
     dialog.setAutoReset(false);
     // It is the only window; closing it does not end what is going on.
