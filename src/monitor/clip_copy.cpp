@@ -4,6 +4,7 @@
 #include "core/background.h"
 #include "core/clock.h"
 #include "media/clip_verifier.h"
+#include "net/origin.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -87,12 +88,17 @@ void ClipCopy::start()
 
 void ClipCopy::fetch()
 {
-    m_download = std::make_unique<ClipDownload>(m_parts.network, m_parts.clock,
-                                                DownloadRequest{.link = QUrl(m_task.videoUrl),
-                                                                .partPath = m_partPath,
-                                                                .serviceOnLoopback = m_serviceOnLoopback,
-                                                                .freeSpace = m_parts.freeSpace,
-                                                                .freeSpaceFloor = m_parts.freeSpaceFloor});
+    DownloadRequest request{.link = QUrl(m_task.videoUrl),
+                            .partPath = m_partPath,
+                            .serviceOnLoopback = m_serviceOnLoopback,
+                            .freeSpace = m_parts.freeSpace,
+                            .freeSpaceFloor = m_parts.freeSpaceFloor,
+                            .allowedOrigins = m_task.allowedOrigins,
+                            .keyed = m_parts.keyed};
+    // Where the service is at home, wherever that is, is the user's own word.
+    if (m_parts.keyed)
+        request.allowedOrigins.append(originText(originOf(m_parts.keyed->service.base)));
+    m_download = std::make_unique<ClipDownload>(m_parts.network, m_parts.clock, std::move(request));
     connect(m_download.get(), &ClipDownload::progress, this, &ClipCopy::progress);
     connect(m_download.get(), &ClipDownload::finished, this, &ClipCopy::fetched);
     m_download->start();
@@ -105,7 +111,8 @@ void ClipCopy::fetched(const Result<DownloadedBody> &result)
         check(m_partPath, [this](const Error &error) { judge(m_partPath, error); });
         return;
     }
-    const CopyFailure failure{result.error(), m_download->retryAfter(), m_download->bytesMissing()};
+    const CopyFailure failure{result.error(), m_download->retryAfter(), m_download->bytesMissing(),
+                              m_download->untrustedOrigin()};
     if (failure.error.kind != ErrorKind::LinkDead) {
         finish(failure);
         return;

@@ -34,6 +34,7 @@ struct CopyFailure
     Error error;
     std::optional<Duration> retryAfter{};   ///< as the server asked
     qint64 bytesMissing = 0;                ///< of DiskFull: what was still to come
+    QString untrustedOrigin{};              ///< of LinkUntrusted: whom it stopped at
 };
 
 /// What came of one try to copy a clip: it is held (and where), it is whole but wrong, or it failed.
@@ -56,6 +57,7 @@ public:
         ClipInspector &inspector;
         FreeSpace freeSpace;
         qint64 freeSpaceFloor = rushes::freeSpaceFloor;
+        std::optional<KeyedFetch> keyed{};  ///< of a clip that its service gives itself
     };
     ClipCopy(Parts parts, Task task, bool serviceOnLoopback, QObject *parent = nullptr);
     ~ClipCopy() override;

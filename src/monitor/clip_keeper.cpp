@@ -7,7 +7,9 @@
 #include "monitor/clip_room.h"
 #include "monitor/copy_queue.h"
 #include "monitor/task_monitor.h"
+#include "net/origin.h"
 #include "store/clip_store.h"
+#include "store/key_ring.h"
 
 #include <QFile>
 #include <QUrl>
@@ -24,6 +26,14 @@ constexpr size_t copiesAtOnce = 2;
 QString hostOf(const Task &task)
 {
     return QUrl(task.videoUrl).authority(QUrl::FullyEncoded);
+}
+
+/// What the clip is fetched with where its link is the service's own content; nothing for any other link, inside the service's base or not.
+std::optional<KeyedFetch> keyedFetchOf(const Task &task, const Service *service, const ClipKeeper::Parts &parts)
+{
+    if (!service || !parts.keys || !parts.keyedNetwork || QUrl(task.videoUrl) != service->contentUrl(task.id))
+        return std::nullopt;
+    return KeyedFetch{parts.keyedNetwork, *service, parts.keys->key(service->name)};
 }
 
 } // namespace
@@ -113,6 +123,20 @@ void ClipKeeper::tryNow(qint64 number)
     d->pump();
 }
 
+void ClipKeeper::fetchAnyway(qint64 number)
+{
+    const Task *latest = d->parts.monitor.latest(number);
+    if (!latest || !canFetchAnyway(*latest))
+        return;
+    const Task task = *latest;
+    // After a restart it is not known at which host it stopped. The link's own is the likely one; where it was a redirect's, that is
+    // refused once more, and asked about.
+    const QString origin =
+        task.refusedOrigin.isEmpty() ? originText(originOf(QUrl(task.videoUrl))) : task.refusedOrigin;
+    d->parts.monitor.commit(rushes::fetchAnyway(task, origin));
+    startOne(number);
+}
+
 double ClipKeeper::progress(qint64 number) const
 {
     const auto found = d->copies.find(number);
@@ -192,7 +216,8 @@ void ClipKeeper::Private::begin(const Task &task)
     const Service *service = parts.monitor.catalogue().find(task.service);
     Copy &entry = copies[number];
     entry.copy = std::make_unique<ClipCopy>(ClipCopy::Parts{parts.clock, parts.network, parts.store, parts.inspector,
-                                                            parts.freeSpace, parts.freeSpaceFloor},
+                                                            parts.freeSpace, parts.freeSpaceFloor,
+                                                            keyedFetchOf(task, service, parts)},
                                             task, service && service->onLoopback());
     QObject::connect(entry.copy.get(), &ClipCopy::progress, &q, [this, number](qint64 bytes, std::optional<qint64> total) {
         Copy &running = copies[number];
@@ -240,8 +265,9 @@ void ClipKeeper::Private::failed(const Task &task, const CopyFailure &failure)
                                       {ours, parts.monitor.serviceNow(task.service)}));
         return;
     }
-    if (error.kind == ErrorKind::LinkRefused || error.kind == ErrorKind::LinkMissing) {
-        parts.monitor.commit(linkRefused(task, error));
+    if (error.kind == ErrorKind::LinkRefused || error.kind == ErrorKind::LinkUntrusted ||
+        error.kind == ErrorKind::LinkMissing) {
+        parts.monitor.commit(linkRefused(task, error, failure.untrustedOrigin));
         return;
     }
     retryLater(task, failure.retryAfter);

@@ -16,6 +16,7 @@ namespace rushes {
 
 class ClipInspector;
 class ClipStore;
+class KeyRing;
 class TaskMonitor;
 
 /// Copies every completed clip into the profile without being asked, and tries until it is held or surely gone (promises.md, "Nothing is
@@ -37,6 +38,9 @@ public:
         std::function<double()> random;
         FreeSpace freeSpace;                ///< empty: the disk says itself when it is full
         qint64 freeSpaceFloor = rushes::freeSpaceFloor;
+        // Of services that give their clips themselves; without both, those are asked for without a key.
+        QNetworkAccessManager *keyedNetwork = nullptr;
+        const KeyRing *keys = nullptr;
     };
     explicit ClipKeeper(Parts parts, QObject *parent = nullptr);
     ~ClipKeeper() override;
@@ -47,6 +51,8 @@ public:
     void startOne(qint64 number);
     /// Tries again now (the user asked); no effect on what is under way, held or gone.
     void tryNow(qint64 number);
+    /// The user has this link fetched though it leads where it is not safe (canFetchAnyway); no effect on any other.
+    void fetchAnyway(qint64 number);
 
     /// Share copied so far, 0..1, of a task under way; negative when the length is unknown or it is not under way.
     [[nodiscard]] double progress(qint64 number) const;

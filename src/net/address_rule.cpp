@@ -149,4 +149,15 @@ std::optional<QHostAddress> addressLiteral(QString host)
     return std::nullopt;
 }
 
+AddressKind kindOfHost(QString host)
+{
+    host = std::move(host).toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    if (host == u"localhost" || host.endsWith(u".localhost"))
+        return AddressKind::Loopback;
+    const auto address = addressLiteral(host);
+    return address ? kindOf(*address) : AddressKind::Public;
+}
+
 } // namespace rushes

@@ -23,4 +23,8 @@ QLatin1StringView wordOf(AddressKind kind);
 /// nothing can answer for it.
 std::optional<QHostAddress> addressLiteral(QString host);
 
+/// What a URL's host is, as far as its name alone tells: Loopback for localhost and all below it (RFC 6761),
+/// Public for every other name.
+AddressKind kindOfHost(QString host);
+
 } // namespace rushes

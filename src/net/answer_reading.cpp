@@ -6,6 +6,7 @@
 #include "core/retry_after.h"
 #include "net/error_detail.h"
 #include "net/origin.h"
+#include "net/redirect.h"
 
 namespace rushes {
 
@@ -30,7 +31,7 @@ Outcomes readStatus(const Question &question, const HttpHead &head, const QByteA
         return Trouble{{kind, withoutKey(detail, question.key)}}; // a server can repeat it anywhere
     };
     if (head.isRedirect()) {
-        const QUrl target = question.url.resolved(QUrl::fromEncoded(head.location));
+        const QUrl target = redirectTarget(question.url, head.location);
         return trouble(ErrorKind::RedirectRefused, cleanLine(withoutSecrets(target)));
     }
     const QString words = wordsOfErrorBody(body, question.key);

@@ -5,7 +5,9 @@
 #include "net/error_detail.h"
 #include "net/link_policy.h"
 #include "net/network_error.h"
+#include "net/origin.h"
 #include "net/part_writer.h"
+#include "net/proxy.h"
 #include "net/redirect.h"
 #include "net/requests.h"
 #include "net/transfer_watch.h"
@@ -46,6 +48,7 @@ public:
         , m_network(network)
         , m_clock(clock)
         , m_request(std::move(request))
+        , m_terms{m_request.serviceOnLoopback, m_request.allowedOrigins}
         , m_part(m_request.partPath,
                  RoomWatch(m_request.freeSpace, QFileInfo(m_request.partPath).absolutePath(),
                            m_request.freeSpaceFloor))
@@ -60,6 +63,7 @@ public:
     void abort();
 
     std::optional<Duration> retryAfter;
+    QString untrustedOrigin;
     [[nodiscard]] qint64 bytesMissing() const
     {
         return m_total ? std::max<qint64>(*m_total - m_part.written(), 0) : 0;
@@ -69,7 +73,11 @@ private:
     /// In the order in which one request goes through them.
     enum class Stage { AwaitingHead, Receiving, Ended };
 
-    void send(const QUrl &url);
+    void approach(const QUrl &url);
+    void foundHost(const QList<QHostAddress> &addresses);
+    void send();
+    /// With the key where it belongs, else without.
+    QNetworkReply *get(const QNetworkRequest &plain);
     void headCame();
     void follow(const HttpHead &head);
     void beginBody(const BodyPlan &plan);
@@ -81,18 +89,21 @@ private:
     [[nodiscard]] Result<DownloadedBody> wholeBody() const;
     void tellProgress();
     void watch();
+    void endRefused(const Error &error, const QUrl &url);
     void end(const Result<DownloadedBody> &result);
 
     ClipDownload &q;
     QNetworkAccessManager &m_network;
     Clock &m_clock;
     const DownloadRequest m_request;
+    const LinkTerms m_terms;
     PartWriter m_part;
     qint64 m_have = 0; ///< bytes of the clip, those that wait to be written included
     PartNotes m_notes;
     bool m_wasEmpty = true; ///< before this try
 
     Stage m_stage = Stage::Ended;
+    std::unique_ptr<QObject> m_lookup; ///< while a host is looked up
     ReplyPointer m_reply;
     std::unique_ptr<Alarm> m_alarm;
     TransferWatch m_watch{SteadyMoment{}};
@@ -101,6 +112,7 @@ private:
     int m_redirects = 0;
     bool m_wholeOnly = false; ///< the rest alone did not fit: no Range in this try any more
     bool m_askedForRest = false;
+    bool m_leftBase = false;   ///< a redirect led out of the service's base: no key any more
     bool m_unpacks = false;    ///< the server compresses whatever it is asked
     bool m_replyEnded = false; ///< all has come, but not all is taken
     std::optional<qint64> m_total;
@@ -111,8 +123,8 @@ private:
 void ClipDownload::Private::start()
 {
     m_stage = Stage::AwaitingHead;
-    if (const Outcome allowed = checkClipLink(m_request.link, m_request.serviceOnLoopback); !allowed)
-        return end(allowed.error());
+    if (const Outcome allowed = checkClipLink(m_request.link, m_terms); !allowed)
+        return endRefused(allowed.error(), m_request.link);
     m_part.open([this](const Result<PartWriter::Opened> &opened) {
         if (m_stage == Stage::Ended)
             return;
@@ -121,7 +133,7 @@ void ClipDownload::Private::start()
         m_have = opened->size;
         m_wasEmpty = opened->isEmpty;
         m_notes = opened->notes;
-        send(m_request.link);
+        approach(m_request.link);
     });
 }
 
@@ -129,14 +141,40 @@ void ClipDownload::Private::stop()
 {
     m_stage = Stage::Ended;
     m_alarm.reset();
+    m_lookup.reset();
     m_reply.reset();
 }
 
-void ClipDownload::Private::send(const QUrl &url)
+/// Every request begins here. The name of its host was judged; now its addresses are, where that is ours to
+/// do.
+void ClipDownload::Private::approach(const QUrl &url)
 {
     m_url = url;
     m_stage = Stage::AwaitingHead;
-    QNetworkRequest request = plainRequest(url);
+    m_reply.reset();
+    m_watch = TransferWatch(m_clock.steady());
+    watch();
+    if (!hasAddressesToCheck(url, m_terms) || !resolvesNamesHere(m_network, url))
+        return send();
+    m_lookup = std::make_unique<QObject>();
+    const Resolver &resolver = m_request.resolver;
+    (resolver ? resolver : systemResolver())(
+        url.host(), m_lookup.get(), [this](const QList<QHostAddress> &addresses) { foundHost(addresses); });
+}
+
+void ClipDownload::Private::foundHost(const QList<QHostAddress> &addresses)
+{
+    // The library must not find what we did not: nobody would have judged it.
+    if (addresses.isEmpty())
+        return end(Error{ErrorKind::HostNotFound, m_url.host()});
+    if (const Outcome allowed = checkAddresses(m_url, addresses, m_terms); !allowed)
+        return endRefused(allowed.error(), m_url);
+    send();
+}
+
+void ClipDownload::Private::send()
+{
+    QNetworkRequest request = plainRequest(m_url);
     // Any encoding would make lengths and ranges those of the encoded body, and hide a cut. Unsaid, the
     // library asks for those that it unpacks itself.
     if (!m_unpacks)
@@ -145,7 +183,7 @@ void ClipDownload::Private::send(const QUrl &url)
     if (m_askedForRest)
         askForRest(request, m_have, m_notes);
 
-    m_reply = ReplyPointer(m_network.get(request), ReplyDeleter{&q});
+    m_reply = ReplyPointer(get(request), ReplyDeleter{&q});
     m_reply->setReadBufferSize(readBufferSize);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, &q, [this] { headCame(); });
     connect(m_reply.get(), &QNetworkReply::readyRead, &q, [this] {
@@ -153,8 +191,21 @@ void ClipDownload::Private::send(const QUrl &url)
         tellProgress();
     });
     connect(m_reply.get(), &QNetworkReply::finished, &q, [this] { replyEnded(); });
-    m_watch = TransferWatch(m_clock.steady());
-    watch();
+}
+
+QNetworkReply *ClipDownload::Private::get(const QNetworkRequest &plain)
+{
+    const std::optional<KeyedFetch> &keyed = m_request.keyed;
+    if (!keyed || m_leftBase)
+        return m_network.get(plain);
+    const Result<QNetworkRequest> withKey = keyedRequest(plain.url(), keyed->service, keyed->key);
+    if (!withKey)
+        return m_network.get(plain);
+    QNetworkRequest request = *withKey;
+    const QList<QByteArray> headers = plain.rawHeaderList();
+    for (const QByteArray &name : headers)
+        request.setRawHeader(name, plain.rawHeader(name));
+    return keyed->network->get(request);
 }
 
 void ClipDownload::Private::headCame()
@@ -178,7 +229,7 @@ void ClipDownload::Private::headCame()
         [[fallthrough]];
     case BodyUse::AskAfresh:
         m_wholeOnly = true;
-        return send(m_url);
+        return approach(m_url);
     case BodyUse::Complete:
         return end(DownloadedBody{m_have, plan.total});
     case BodyUse::Fail:
@@ -192,12 +243,12 @@ void ClipDownload::Private::headCame()
 
 void ClipDownload::Private::follow(const HttpHead &head)
 {
-    const Result<QUrl> target =
-        followRedirect(m_url, head.location, m_redirects, m_request.serviceOnLoopback);
-    if (!target)
-        return end(target.error());
+    const QUrl target = redirectTarget(m_url, head.location);
+    if (const Outcome allowed = checkRedirect(m_url, target, m_redirects, m_terms); !allowed)
+        return endRefused(allowed.error(), target);
     ++m_redirects;
-    send(*target);
+    m_leftBase = m_leftBase || (m_request.keyed && !isWithinBase(target, m_request.keyed->service.base));
+    approach(target);
 }
 
 void ClipDownload::Private::beginBody(const BodyPlan &plan)
@@ -309,6 +360,13 @@ void ClipDownload::Private::watch()
     });
 }
 
+void ClipDownload::Private::endRefused(const Error &error, const QUrl &url)
+{
+    if (error.kind == ErrorKind::LinkUntrusted)
+        untrustedOrigin = originText(originOf(url));
+    end(error);
+}
+
 void ClipDownload::Private::end(const Result<DownloadedBody> &result)
 {
     if (m_stage == Stage::Ended)
@@ -368,6 +426,11 @@ void ClipDownload::abort()
 std::optional<Duration> ClipDownload::retryAfter() const
 {
     return d->retryAfter;
+}
+
+QString ClipDownload::untrustedOrigin() const
+{
+    return d->untrustedOrigin;
 }
 
 qint64 ClipDownload::bytesMissing() const

@@ -4,8 +4,11 @@
 #include "core/clock.h"
 #include "core/free_space.h"
 #include "core/result.h"
+#include "core/service_catalogue.h"
+#include "net/host_lookup.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -14,6 +17,14 @@
 class QNetworkAccessManager;
 
 namespace rushes {
+
+/// Of a service that gives its clips itself: what its own content is fetched with.
+struct KeyedFetch
+{
+    QNetworkAccessManager *network = nullptr; ///< the one that carries keys; borrowed
+    Service service;
+    QString key;
+};
 
 /// What to fetch and where to put it.
 struct DownloadRequest
@@ -25,6 +36,11 @@ struct DownloadRequest
     qint64 sizeCap = 4ll << 30;                     ///< bytes
     FreeSpace freeSpace;                            ///< empty: the disk is filled until it says so itself
     qint64 freeSpaceFloor = rushes::freeSpaceFloor; ///< bytes that stay free
+    QStringList allowedOrigins{};                   ///< fetched from unjudged (originText): the user said so
+    Resolver resolver{};                            ///< empty: the system's
+    /// The key goes to URLs inside the service's base (keyedRequest), over a network of its own, until a
+    /// redirect leads out of it; whatever comes after that is asked for without it.
+    std::optional<KeyedFetch> keyed{};
 };
 
 /// A body that came complete: of the announced length (or ended by its last chunk). Nothing announced: the
@@ -37,16 +53,17 @@ struct DownloadedBody
 };
 
 /// One try to fetch a clip into its .part file; resumes with Range and a strong validator, restarts where it
-/// must (promises.md, "Downloads resume"). Never carries a key; follows at most 5 redirects by hand, each
-/// target checked. Asks for the clip as it is; a server that compresses it all the same is asked once more,
-/// and what it sends is unpacked, but cannot be resumed. Given up is a server that sends nothing for 30 s, or
-/// under 1 KiB/s over a minute. The disk is written to off the main thread; at most some 5 MiB wait in
-/// memory, however large the clip.
+/// must (promises.md, "Downloads resume"). Carries no key but to a service's own content; follows at most 5
+/// redirects by hand, each target checked, its addresses (checkAddresses) included where names are looked up
+/// here and not by a proxy. Asks for the clip as it is; a server that compresses it all the same is asked
+/// once more, and what it sends is unpacked, but cannot be resumed. Given up is a server that sends nothing
+/// for 30 s, or under 1 KiB/s over a minute. The disk is written to off the main thread; at most some 5 MiB
+/// wait in memory, however large the clip.
 ///
-/// Errors: LinkRefused (policy), LinkDead (401, 403, 404, 410), AskedToWait, ServerTrouble, TransferBroken
-/// (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull (before the first byte, too, where the clip
-/// would leave less than the floor), FileWriteFailed and the network's. A part that can be resumed is left in
-/// place. One object a try; main thread.
+/// Errors: LinkRefused and LinkUntrusted (policy), LinkDead (401, 403, 404, 410), AskedToWait, ServerTrouble,
+/// TransferBroken (cut, reset, stalled), LengthWrong, ClipTooLarge, DiskFull (before the first byte, too,
+/// where the clip would leave less than the floor), FileWriteFailed and the network's. A part that can be
+/// resumed is left in place. One object a try; main thread.
 class ClipDownload final : public QObject
 {
     Q_OBJECT
@@ -61,6 +78,8 @@ public:
     void abort();
     /// After AskedToWait: for how long, where the server said so.
     [[nodiscard]] std::optional<Duration> retryAfter() const;
+    /// After LinkUntrusted: whom it stopped at, the link's own origin or that of a redirect (originText).
+    [[nodiscard]] QString untrustedOrigin() const;
     /// After DiskFull: how many bytes of the clip were still to come; 0 where that is not known.
     [[nodiscard]] qint64 bytesMissing() const;
 

@@ -46,6 +46,12 @@ Origin originOf(const QUrl &url)
     return {scheme, host, url.port(defaultPort(scheme))};
 }
 
+QString originText(const Origin &origin)
+{
+    const QString host = origin.host.contains(u':') ? QString(u'[' + origin.host + u']') : origin.host;
+    return origin.scheme + QLatin1StringView("://") + host + u':' + QString::number(origin.port);
+}
+
 bool isWithinBase(const QUrl &url, const QUrl &base)
 {
     if (!url.isValid() || !base.isValid() || base.host().isEmpty())

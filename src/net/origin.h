@@ -17,6 +17,8 @@ struct Origin
 };
 
 Origin originOf(const QUrl &url);
+/// "https://cdn.example:443": to compare and to keep.
+QString originText(const Origin &origin);
 /// Whether a key of base may go to url: same origin, and a path inside base's path, with no userinfo in url.
 bool isWithinBase(const QUrl &url, const QUrl &base);
 /// "https://host/path" with neither userinfo, query nor fragment: fit for logs and messages.

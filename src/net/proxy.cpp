@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxy.h"
 
-#include "core/service_catalogue.h"
+#include "net/address_rule.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
+#include <QUrl>
 
 namespace rushes {
 
@@ -21,7 +22,7 @@ public:
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
+        if (kindOfHost(query.peerHostName()) == AddressKind::Loopback)
             return {QNetworkProxy::NoProxy};
         switch (m_settings.mode) {
         case ProxyMode::System:
@@ -45,12 +46,30 @@ private:
     ProxySettings m_settings;
 };
 
+/// As the manager itself asks.
+QList<QNetworkProxy> proxiesFor(const QNetworkAccessManager &network, const QNetworkProxyQuery &query)
+{
+    if (QNetworkProxyFactory *factory = network.proxyFactory())
+        return factory->queryProxy(query);
+    if (network.proxy().type() == QNetworkProxy::DefaultProxy)
+        return QNetworkProxyFactory::proxyForQuery(query);
+    return {network.proxy()};
+}
+
 } // namespace
 
 void setProxy(QNetworkAccessManager &network, const ProxySettings &settings)
 {
     network.setProxyFactory(new ProxyChoice(settings)); // which the manager owns
     network.clearConnectionCache();                     // open connections went the old way
+}
+
+bool resolvesNamesHere(const QNetworkAccessManager &network, const QUrl &url)
+{
+    const QList<QNetworkProxy> proxies = proxiesFor(network, QNetworkProxyQuery(url));
+    // The manager takes the first; it does not fall back on the others.
+    return proxies.isEmpty() ||
+           !proxies.constFirst().capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
 }
 
 } // namespace rushes

@@ -5,6 +5,7 @@
 #include <QString>
 
 class QNetworkAccessManager;
+class QUrl;
 
 namespace rushes {
 
@@ -21,5 +22,8 @@ struct ProxySettings
 
 /// Makes the manager's requests go that way; loopback addresses always go directly.
 void setProxy(QNetworkAccessManager &network, const ProxySettings &settings);
+/// Whether this machine looks up the URL's host for the manager. Behind a proxy the proxy does, and what it
+/// finds is not to be known here.
+bool resolvesNamesHere(const QNetworkAccessManager &network, const QUrl &url);
 
 } // namespace rushes

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/redirect.h"
 
-#include "net/link_policy.h"
 #include "net/origin.h"
 
 namespace rushes {
 
 using namespace Qt::StringLiterals;
 
-Result<QUrl> followRedirect(const QUrl &from, const QByteArray &location, int followed,
-                            bool serviceOnLoopback)
+QUrl redirectTarget(const QUrl &from, const QByteArray &location)
+{
+    QUrl target = from.resolved(QUrl::fromEncoded(location));
+    target.setFragment(QString());
+    return target;
+}
+
+Outcome checkRedirect(const QUrl &from, const QUrl &target, int followed, const LinkTerms &terms)
 {
     if (followed >= mostRedirects)
         return Error{ErrorKind::ServerTrouble, u"more than %1 redirects"_s.arg(mostRedirects)};
-    QUrl target = from.resolved(QUrl::fromEncoded(location));
-    target.setFragment(QString());
     if (from.scheme() == u"https" && target.scheme() == u"http")
         return Error{ErrorKind::LinkRefused, u"redirect from https to "_s + withoutSecrets(target)};
-    const Outcome allowed = checkClipLink(target, serviceOnLoopback);
+    const Outcome allowed = checkClipLink(target, terms);
     if (allowed)
-        return target;
+        return allowed;
     if (allowed.error().kind == ErrorKind::LinkMissing)
         return Error{ErrorKind::ServerTrouble, u"redirect to nowhere"_s};
-    return Error{ErrorKind::LinkRefused, u"redirect to "_s + allowed.error().detail};
+    return Error{allowed.error().kind, u"redirect to "_s + allowed.error().detail};
 }
 
 } // namespace rushes

@@ -6,7 +6,6 @@
 #include "net/answer_reading.h"
 #include "net/error_detail.h"
 #include "net/network_error.h"
-#include "net/origin.h"
 #include "net/requests.h"
 
 #include <QNetworkAccessManager>
@@ -24,25 +23,6 @@ namespace {
 constexpr Duration longestRequest = 30s;
 /// Of an error's body only its words are looked at.
 constexpr qint64 errorBodyCap = 64 * 1024;
-
-/// A key that fits in one header (RFC 6750, 2.1, and some more); a line break in it would make a header of
-/// its own.
-bool isUsableKey(const QString &key)
-{
-    return !key.isEmpty() && std::ranges::all_of(key, [](QChar c) { return c > u' ' && c < u'\x7f'; });
-}
-
-/// Nothing when the key may be sent there.
-std::optional<Error> checkQuestion(const Question &question)
-{
-    if (!isUsableKey(question.key))
-        return Error{ErrorKind::KeyMissing, question.service.name};
-    const bool safeScheme = question.url.scheme() == u"https" ||
-                            (question.url.scheme() == u"http" && question.service.onLoopback());
-    if (!safeScheme || !isWithinBase(question.url, question.service.base))
-        return Error{ErrorKind::UrlInvalid, withoutSecrets(question.url)};
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -86,17 +66,17 @@ ResultClient::Ticket ResultClient::ask(const Service &service, const QString &id
     request->done = std::move(done);
     m_requests.insert(ticket, request);
 
-    if (const auto error = checkQuestion(request->question)) {
-        const PollAnswer answer{Trouble{*error}, std::nullopt};
+    const Result<QNetworkRequest> keyed = keyedRequest(request->question.url, service, request->question.key);
+    if (!keyed) {
+        const PollAnswer answer{Trouble{keyed.error()}, std::nullopt};
         QMetaObject::invokeMethod(
             this, [this, ticket, answer] { finish(ticket, answer); }, Qt::QueuedConnection);
         return ticket;
     }
 
-    QNetworkRequest sent = plainRequest(request->question.url);
+    QNetworkRequest sent = *keyed;
     sent.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     sent.setRawHeader("Accept", "application/json");
-    sent.setRawHeader("Authorization", "Bearer " + request->question.key.toLatin1());
     request->reply = ReplyPointer(m_network.get(sent), ReplyDeleter{this});
     request->deadline = m_clock.callIn(longestRequest, [this, ticket] {
         if (const auto late = m_requests.value(ticket))

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aRetryAfterHoldsForTheWholeHost_data();
     void aRetryAfterHoldsForTheWholeHost();
     void theNearestToItsEndGoesFirst();
+    void aLinkThatLeadsInsideIsFetchedOnceTheUserSaysSo();
+    void aLinkThatIsNoWebLinkIsNotFetchedAnyway();
     void aCopyNeedsRoomForAllOfIt_data();
     void aCopyNeedsRoomForAllOfIt();
     void aDiskThatFillsUpMeanwhileStopsTheCopy();
@@ -86,6 +88,40 @@ void ClipWaitsTest::aRetryAfterHoldsForTheWholeHost()
     fixture.advance(1ms);
     QVERIFY(fixture.reaches([&] { return fixture.count<ClipHeld>() == 2; }));
     QCOMPARE(fixture.clipNetwork.count(), 3);
+}
+
+void ClipWaitsTest::aLinkThatLeadsInsideIsFetchedOnceTheUserSaysSo()
+{
+    CopyFixture fixture;
+    fixture.clipNetwork.answerAll([this](const SentRequest &sent) {
+        return sent.url().host() == u"10.0.0.1" ? wholeClip() : FakeAnswer::ofRedirect("https://10.0.0.1/a.mp4");
+    });
+    const qint64 number = fixture.addCompleted(u"vgen_one"_s);
+    QVERIFY(fixture.reaches([&] { return fixture.task(number).linkIsRefused; }));
+    QCOMPARE(fixture.task(number).clipTrouble->kind, ErrorKind::LinkUntrusted);
+    QCOMPARE(fixture.task(number).refusedOrigin, u"https://10.0.0.1:443"_s);
+    fixture.advance(1h);
+    fixture.settleAll();
+    QCOMPARE(fixture.clipNetwork.count(), 1);
+
+    fixture.keeper->fetchAnyway(number);
+    QVERIFY(fixture.reaches([&] { return fixture.count<ClipHeld>() == 1; }));
+    QCOMPARE(fixture.clipNetwork.count(), 3);
+    for (const SentRequest &sent : fixture.clipNetwork.requests())
+        QVERIFY(!sent.hasHeader("Authorization"));
+}
+
+void ClipWaitsTest::aLinkThatIsNoWebLinkIsNotFetchedAnyway()
+{
+    CopyFixture fixture;
+    fixture.clipNetwork.answerAll([](const SentRequest &) { return FakeAnswer::ofRedirect("file:///etc/hostname"); });
+    const qint64 number = fixture.addCompleted(u"vgen_one"_s);
+    QVERIFY(fixture.reaches([&] { return fixture.task(number).linkIsRefused; }));
+    fixture.keeper->fetchAnyway(number);
+    fixture.advance(1h);
+    fixture.settleAll();
+    QVERIFY(fixture.task(number).linkIsRefused);
+    QCOMPARE(fixture.clipNetwork.count(), 1);
 }
 
 void ClipWaitsTest::theNearestToItsEndGoesFirst()

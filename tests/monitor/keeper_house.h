@@ -41,7 +41,8 @@ public:
         monitor = std::make_unique<TaskMonitor>(
             TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true}, *remembered);
         keeper = std::make_unique<ClipKeeper>(
-            ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; }, systemFreeSpace, freeSpaceFloor});
+            ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; }, systemFreeSpace, freeSpaceFloor,
+                              &resultNetwork, &keys});
         QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(), [this](const Task &, const TaskEvent &event) {
             events.append(event);
         });

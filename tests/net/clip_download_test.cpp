@@ -95,8 +95,8 @@ void ClipDownloadTest::aRefusedLinkIsNeverAsked()
 {
     const std::pair<QString, ErrorKind> rows[] = {
         {u"file:///etc/passwd"_s, ErrorKind::LinkRefused},
-        {u"http://cdn.example/a.mp4"_s, ErrorKind::LinkRefused},
-        {u"http://127.0.0.1/a.mp4"_s, ErrorKind::LinkRefused},
+        {u"http://cdn.example/a.mp4"_s, ErrorKind::LinkUntrusted},
+        {u"http://127.0.0.1/a.mp4"_s, ErrorKind::LinkUntrusted},
         {u"https://me:pw@cdn.example/a.mp4"_s, ErrorKind::LinkRefused},
         {u"soon"_s, ErrorKind::LinkMissing},
     };
@@ -189,8 +189,8 @@ void ClipDownloadTest::aRefusedTargetIsNotAsked_data()
     QTest::newRow("http") << QByteArray("http://cdn.example/a.mp4") << ErrorKind::LinkRefused;
     QTest::newRow("user name") << QByteArray("https://me@cdn.example/a.mp4") << ErrorKind::LinkRefused;
     QTest::newRow("file") << QByteArray("file:///etc/passwd") << ErrorKind::LinkRefused;
-    QTest::newRow("private address") << QByteArray("https://10.0.0.1/") << ErrorKind::LinkRefused;
-    QTest::newRow("loopback") << QByteArray("https://localhost/") << ErrorKind::LinkRefused;
+    QTest::newRow("private address") << QByteArray("https://10.0.0.1/") << ErrorKind::LinkUntrusted;
+    QTest::newRow("loopback") << QByteArray("https://localhost/") << ErrorKind::LinkUntrusted;
     QTest::newRow("nowhere") << QByteArray("https://exa mple/") << ErrorKind::ServerTrouble;
     QTest::newRow("not said") << QByteArray() << ErrorKind::ServerTrouble;
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void manualIsTaken();
     void loopbackAlwaysGoesDirectly_data();
     void loopbackAlwaysGoesDirectly();
+    void namesAreLookedUpByWhoeverConnects();
 };
 
 void ProxyTest::initTestCase()
@@ -79,6 +80,9 @@ void ProxyTest::loopbackAlwaysGoesDirectly_data()
     QTest::newRow("another literal") << u"http://127.1.2.3/v1"_s;
     QTest::newRow("IPv6") << u"http://[::1]:4000/v1"_s;
     QTest::newRow("localhost") << u"http://localhost:4000/v1"_s;
+    QTest::newRow("localhost with a dot") << u"http://localhost.:4000/v1"_s;
+    QTest::newRow("below localhost") << u"http://a.localhost:4000/v1"_s;
+    QTest::newRow("mapped") << u"http://[::ffff:127.0.0.1]:4000/v1"_s;
 }
 
 void ProxyTest::loopbackAlwaysGoesDirectly()
@@ -86,6 +90,31 @@ void ProxyTest::loopbackAlwaysGoesDirectly()
     QFETCH(QString, url);
     QCOMPARE(proxyFor({}, url).type(), QNetworkProxy::NoProxy);
     QCOMPARE(proxyFor(manual, url).type(), QNetworkProxy::NoProxy);
+}
+
+void ProxyTest::namesAreLookedUpByWhoeverConnects()
+{
+    const QUrl outside(u"https://cdn.example/a"_s);
+    const auto here = [](const ProxySettings &settings, const QUrl &url) {
+        QNetworkAccessManager network;
+        setProxy(network, settings);
+        return resolvesNamesHere(network, url);
+    };
+    QVERIFY(here({.mode = ProxyMode::None}, outside));
+    QVERIFY(!here(manual, outside));
+    QVERIFY(here(manual, QUrl(u"https://localhost/a"_s)));
+#ifdef Q_OS_LINUX
+    QVERIFY(!here({}, outside));
+#endif
+    QNetworkAccessManager network; // as Qt makes it
+    network.setProxy(QNetworkProxy::NoProxy);
+    QVERIFY(resolvesNamesHere(network, outside));
+    QNetworkProxy socks(QNetworkProxy::Socks5Proxy, u"proxy.example"_s, 1080);
+    network.setProxy(socks);
+    QVERIFY(!resolvesNamesHere(network, outside));
+    socks.setCapabilities(QNetworkProxy::TunnelingCapability); // SOCKS 4 among them
+    network.setProxy(socks);
+    QVERIFY(resolvesNamesHere(network, outside));
 }
 
 QTEST_GUILESS_MAIN(ProxyTest)

@@ -2,6 +2,7 @@
 #include "support/fake_network.h"
 
 #include <QCoreApplication>
+#include <QNetworkProxy>
 
 #include <algorithm>
 #include <cstring>
@@ -165,6 +166,8 @@ void FakeReply::finishWith(QNetworkReply::NetworkError error, const QString &tex
 FakeNetwork::FakeNetwork(QObject *parent)
     : QNetworkAccessManager(parent)
 {
+    // So no name is looked up for a network that is not there; it is never spoken to.
+    setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("proxy.invalid"), 1));
 }
 
 void FakeNetwork::answerNext(const FakeAnswer &answer)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theMostLikelyActionComesFirst_data();
     void theMostLikelyActionComesFirst();
     void anIdThatTwoServicesUseCanBeAskedForAtTheOther();
+    void aLinkThatLeadsInsideCanBeFetchedAnyway();
     void answersAreLaidOut_data();
     void answersAreLaidOut();
     void noQueryOfAnAnswerIsShown_data();
@@ -113,8 +114,8 @@ void DetailsRulesTest::whereNothingPlaysWordsSayWhy_data()
     row("queued", Status::Queued, Contact::Ok, ClipState::None, u"Queued"_s, later, Tone::Queued);
     row("processing", Status::Processing, Contact::Ok, ClipState::None, u"Processing"_s, later, Tone::Active);
     row("failed", Status::Failed, Contact::Ok, ClipState::None, u"Failed"_s, u"too long"_s, Tone::Danger);
-    row("not found", Status::Unasked, Contact::NotFound, ClipState::None, u"Not known here"_s, {},
-        Tone::Warning);
+    row("not found", Status::Unasked, Contact::NotFound, ClipState::None, u"Not found"_s, {}, Tone::Warning);
+    row("no key", Status::Unasked, Contact::NoKey, ClipState::None, u"No key"_s, {}, Tone::Warning);
     row("online", Status::Completed, Contact::Ok, ClipState::Online, u"Online only"_s, u"copy"_s,
         Tone::Warning);
     row("copying", Status::Completed, Contact::Ok, ClipState::Copying, u"Copying"_s, u"copy"_s, Tone::Active);
@@ -208,6 +209,17 @@ void DetailsRulesTest::anIdThatTwoServicesUseCanBeAskedForAtTheOther()
     task.id = u"video_1234567890"_s;
     const auto atOne = actionsFor(task, ServiceCatalogue::builtIn());
     QCOMPARE(atOne, QVector<OfferedAction>{{.action = TaskAction::CheckNow}});
+}
+
+void DetailsRulesTest::aLinkThatLeadsInsideCanBeFetchedAnyway()
+{
+    Task task = taskOf(Status::Completed, ClipState::Online);
+    task.linkIsRefused = true;
+    task.clipTrouble = Error{ErrorKind::LinkUntrusted, u"private address 10.0.0.1"_s};
+    const auto first = [&task] { return actionsFor(task, ServiceCatalogue::builtIn()).first(); };
+    QCOMPARE(first(), OfferedAction{.action = TaskAction::FetchAnyway});
+    task.clipTrouble->kind = ErrorKind::LinkRefused; // file:, a user name ..
+    QVERIFY(first().action != TaskAction::FetchAnyway);
 }
 
 void DetailsRulesTest::answersAreLaidOut_data()

@@ -3,6 +3,7 @@
 
 #include "ui/style/fonts.h"
 #include "wording/catalogue_text.h"
+#include "wording/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,6 +45,8 @@ ActionText textOf(const OfferedAction &offered, const ServiceCatalogue &catalogu
         //: a button; %1 is a service
         return {ActionRow::tr("Ask at %1").arg(serviceText(catalogue.find(offered.service), offered.service)),
                 ActionRow::tr("This id's beginning is used there too")};
+    case TaskAction::FetchAnyway:
+        return {ActionRow::tr("Fetch anyway…"), ActionRow::tr("Says where the link leads, and asks again")};
     }
     Q_UNREACHABLE();
     return {};
@@ -97,7 +100,7 @@ void ActionRow::showActions()
             continue;
         const ActionText text = textOf(m_actions[i], m_catalogue);
         button->setText(text.text);
-        button->setToolTip(text.toolTip);
+        button->setToolTip(toolTipText(text.toolTip));
         button->setEnabled(m_actions[i].enabled);
     }
     setVisible(!m_actions.isEmpty());
