@@ -5,6 +5,8 @@
 #include "store/settings.h"
 #include "store/task_database.h"
 
+#include <algorithm>
+
 namespace rushes {
 
 namespace {
@@ -39,20 +41,31 @@ Intake::Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings,
 void Intake::takeIn(const QString &text, const Taken &taken)
 {
     if (text.size() <= longestReadAtOnce) {
-        taken(takeIn(findIds(text, m_monitor.catalogue())));
+        taken(takeIn(read(text, m_monitor.catalogue())));
         return;
     }
     runInBackground(
-        this, [text, catalogue = m_monitor.catalogue()] { return findIds(text, catalogue); },
-        [this, taken](const QVector<FoundId> &found) { taken(takeIn(found)); });
+        this, [text, catalogue = m_monitor.catalogue()] { return read(text, catalogue); },
+        [this, taken](const Findings &findings) { taken(takeIn(findings)); });
 }
 
-IntakeReport Intake::takeIn(const QVector<FoundId> &found)
+Intake::Findings Intake::read(const QString &text, const ServiceCatalogue &catalogue)
+{
+    Findings findings{findIds(text, catalogue), findKeys(text, catalogue)};
+    // What looks like an id inside a key is a part of the key: it would be shown and stored.
+    const auto isOfKey = [&findings](const FoundId &id) {
+        return std::ranges::any_of(findings.keys, [&id](const FoundKey &key) { return key.key.contains(id.id); });
+    };
+    findings.ids.removeIf(isOfKey);
+    return findings;
+}
+
+IntakeReport Intake::takeIn(const Findings &findings)
 {
     IntakeReport report;
     QVector<NewTask> certain;
     QVector<FoundId> undecided = m_undecided;
-    for (const FoundId &id : found) {
+    for (const FoundId &id : findings.ids) {
         if (id.certain) {
             certain.append(newTask(id, m_settings));
             continue;
@@ -71,6 +84,10 @@ IntakeReport Intake::takeIn(const QVector<FoundId> &found)
     report.undecided = int(undecided.size());
     if (undecided != m_undecided)
         keepUndecided(undecided);
+    for (const FoundKey &key : findings.keys) {
+        if (!key.service.isEmpty())
+            Q_EMIT keyFound(key);
+    }
     return report;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pasted_key.h"
 #include "core/pasted_text.h"
 #include "monitor/task_monitor.h"
 
@@ -43,9 +44,18 @@ public:
 
 Q_SIGNALS:
     void undecidedChanged();
+    /// Text that was taken in has a key of this service. It is for a person to decide whether to use it; it is kept nowhere here.
+    void keyFound(const rushes::FoundKey &key);
 
 private:
-    IntakeReport takeIn(const QVector<FoundId> &found);
+    /// What stands in a text.
+    struct Findings
+    {
+        QVector<FoundId> ids;
+        QVector<FoundKey> keys;
+    };
+    static Findings read(const QString &text, const ServiceCatalogue &catalogue);
+    IntakeReport takeIn(const Findings &findings);
     void keepUndecided(const QVector<FoundId> &undecided);
     [[nodiscard]] std::optional<qint64> watchedAnywhere(const QString &id) const;
 

@@ -2,12 +2,14 @@
 #include "store/settings.h"
 
 #include "core/name_template.h"
+#include "store/durable_file.h"
 
 #include <QDir>
 #include <QLatin1StringView>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
+#include <QUuid>
 
 #include <array>
 #include <cmath>
@@ -70,6 +72,7 @@ const QString pollEveryKey = u"poll_every_seconds"_s;
 const QString proxyChoiceKey = u"proxy/use"_s;
 const QString proxyHostKey = u"proxy/host"_s;
 const QString proxyPortKey = u"proxy/port"_s;
+const QString keyStoreNameKey = u"keys/name"_s;
 const QString volumeKey = u"volume"_s;
 
 constexpr qint64 longestInterval = 24 * 60 * 60; // seconds
@@ -108,6 +111,8 @@ bool put(QSettings &settings, const QString &key, const QVariant &value)
 {
     if (settings.value(key) == value)
         return false;
+    // Qt makes it for whomever the umask lets; of one that is there it keeps the mode.
+    (void)createPrivateFile(settings.fileName());
     settings.setValue(key, value);
     settings.sync();
     return true;
@@ -261,6 +266,18 @@ void Settings::rememberChoice(const QString &prefix, const QString &service, con
     const bool modeChanged = put(m_settings, chosenModeKey(service, family), mode);
     if (serviceChanged || modeChanged)
         Q_EMIT changed();
+}
+
+QString Settings::keyStoreName() const
+{
+    return m_settings.value(keyStoreNameKey).toString();
+}
+
+QString Settings::makeKeyStoreName()
+{
+    if (keyStoreName().isEmpty())
+        put(m_settings, keyStoreNameKey, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return keyStoreName();
 }
 
 QByteArray Settings::layout(const QString &name) const

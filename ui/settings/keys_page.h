@@ -3,14 +3,9 @@
 
 #include "ui/settings/settings_page.h"
 
-#include <QString>
 #include <QVector>
 
 #include <memory>
-
-class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace Ui {
 class KeysPage;
@@ -19,9 +14,9 @@ class KeysPage;
 namespace rushes {
 
 class Engine;
-struct Service;
+class KeyRow;
 
-/// The key of each service: to enter, to replace, to remove; a key that is set is never shown. Main thread.
+/// The key of each service: to enter, replace, show, test and remove. Main thread.
 class KeysPage final : public SettingsPage
 {
     Q_OBJECT
@@ -37,26 +32,15 @@ public:
 
 protected:
     void retranslate() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    struct Row
-    {
-        QString service;
-        QString title;
-        QLabel *name = nullptr;
-        QLabel *state = nullptr;
-        QLineEdit *field = nullptr;
-        QPushButton *show = nullptr;
-        QPushButton *remove = nullptr;
-        WrappedLabel *problem = nullptr;
-        bool isToGo = false;
-    };
-    void addRow(const Service &service);
-    void showRow(const Row &row) const;
+    /// A row a service; what was entered in others stays.
+    void makeRows();
 
     Engine &m_engine;
     std::unique_ptr<Ui::KeysPage> m_ui;
-    QVector<Row> m_rows;
+    QVector<KeyRow *> m_rows;
 };
 
 } // namespace rushes
