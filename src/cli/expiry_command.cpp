@@ -7,9 +7,9 @@
 #include "core/url_redaction.h"
 #include "core/words.h"
 #include "wording/error_text.h"
+#include "wording/plain_text.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace rushes {
@@ -32,7 +32,7 @@ bool printEnd(const QString &link, Moment now)
         {u"expires_at"_s, end.moment ? QJsonValue(toRfc3339(*end.moment)) : QJsonValue()},
         {u"known_from"_s, wordOf(end.moment ? KnownFrom::Link : KnownFrom::None)},
         {u"certainty"_s, wordOf(end.certainty)}};
-    return printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return printLine(jsonLine(object));
 }
 
 /// A line a link, a broken one's end is unknown; empty lines are none.

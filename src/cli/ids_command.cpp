@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_options.h"
 #include "cli/commands.h"
+#include "cli/profile_catalogue.h"
 #include "cli/terminal.h"
 #include "core/custom_service.h"
 #include "core/pasted_text.h"
-#include "store/profile.h"
-#include "store/settings.h"
 #include "wording/error_text.h"
+#include "wording/plain_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace rushes {
@@ -41,16 +39,6 @@ Result<QByteArray> textFrom(const QString &source)
     return file.readAll();
 }
 
-ServiceCatalogue catalogueOf(const QString &profileFolder)
-{
-    ServiceCatalogue catalogue = ServiceCatalogue::builtIn();
-    const QString settingsFile = Profile::settingsPath(profileFolder);
-    if (!QFileInfo::exists(settingsFile))
-        return catalogue;
-    const QString wanted = Settings(settingsFile).defaultService();
-    return catalogue.find(wanted) ? catalogue.withDefault(wanted) : catalogue;
-}
-
 } // namespace
 
 ExitCode runIds(const QStringList &arguments)
@@ -58,7 +46,9 @@ ExitCode runIds(const QStringList &arguments)
     CommandOptions options(Texts::tr("Tells which task ids a text holds: one JSON object a line."), u"ids"_s, u"[FILE|-]"_s);
     if (const auto code = options.parse(arguments, 0, 1))
         return *code;
-    const ServiceCatalogue catalogue = catalogueOf(options.profileFolder());
+    const auto [catalogue, trouble] = catalogueOfProfile(options.profileFolder());
+    if (trouble)
+        complain(errorText(*trouble));
     const Result<QByteArray> text = textFrom(options.operands().value(0, u"-"_s));
     if (!text) {
         complain(errorText(text.error()));
@@ -70,7 +60,7 @@ ExitCode runIds(const QStringList &arguments)
                                  {u"service"_s, serviceWord(id.service.isEmpty() ? catalogue.defaultService() : id.service)},
                                  {u"family"_s, id.family.isEmpty() ? u"unknown"_s : id.family},
                                  {u"certain"_s, id.certain}};
-        printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));
+        printLine(jsonLine(object));
     }
     return ExitCode::AllWell;
 }

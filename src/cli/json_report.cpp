@@ -4,9 +4,9 @@
 #include "cli/terminal.h"
 #include "core/custom_service.h"
 #include "core/words.h"
+#include "wording/plain_text.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace rushes {
 
@@ -156,7 +156,7 @@ void JsonReport::summary(const WatchSummary &summary)
 
 void JsonReport::print(const QJsonObject &object)
 {
-    m_broken = !printLine(QJsonDocument(object).toJson(QJsonDocument::Compact)) || m_broken;
+    m_broken = !printLine(jsonLine(object)) || m_broken;
 }
 
 } // namespace rushes

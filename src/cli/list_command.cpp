@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_options.h"
 #include "cli/commands.h"
+#include "cli/profile_catalogue.h"
 #include "cli/terminal.h"
 #include "core/custom_service.h"
 #include "core/expiry.h"
@@ -14,7 +15,6 @@
 #include "wording/task_text.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace rushes {
@@ -46,9 +46,8 @@ QString pathOf(const Task &task, const ClipStore &clips)
     return task.clipFacts.heldFile.isEmpty() ? QString() : clips.pathOf(task.clipFacts.heldFile);
 }
 
-QJsonObject objectOf(const Task &task, const ClipStore &clips)
+QJsonObject objectOf(const Task &task, const ClipStore &clips, const ServiceCatalogue &catalogue)
 {
-    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
     return {{u"id"_s, task.id},
             {u"service"_s, serviceWord(task.service)},
             {u"family"_s, task.family.isEmpty() ? u"unknown"_s : task.family},
@@ -102,9 +101,12 @@ ExitCode runList(const QStringList &arguments)
         if (list->tasks.isEmpty())
             return ExitCode::WrongUse;
     }
+    const auto [catalogue, trouble] = catalogueOfProfile(folder);
+    if (trouble)
+        complain(errorText(*trouble));
     for (const Task &task : list->tasks) {
         if (options.isSet(u"json"_s))
-            printLine(QJsonDocument(objectOf(task, clips)).toJson(QJsonDocument::Compact));
+            printLine(jsonLine(objectOf(task, clips, catalogue)));
         else
             printLine(lineOf(task, clips));
     }

@@ -6,13 +6,13 @@
 #include "media/clip_verifier.h"
 #include "media/installed_program.h"
 #include "wording/error_text.h"
+#include "wording/plain_text.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace rushes {
@@ -81,7 +81,7 @@ ExitCode runVerify(const QStringList &arguments)
     for (const QString &name : files) {
         const Result<Inspection> inspection = verified(name, inspector);
         allWhole = allWhole && inspection.ok();
-        printLine(QJsonDocument(verdict(name, inspection)).toJson(QJsonDocument::Compact));
+        printLine(jsonLine(verdict(name, inspection)));
     }
     return allWhole ? ExitCode::AllWell : ExitCode::TaskFailed;
 }

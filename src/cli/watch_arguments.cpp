@@ -55,7 +55,7 @@ void addOptions(QCommandLineParser &parser)
         {u"base-url"_s, Texts::tr("The base URL of the service to ask."), u"URL"_s},
         {u"mode"_s, Texts::tr("How the tasks were made, for the estimate: reference-image, first-last-frame, 4s, 8s, 12s."),
          u"NAME"_s},
-        {u"key-file"_s, Texts::tr("A file with the API key, readable by you alone; else RUSHES_API_KEY."), u"FILE"_s},
+        {u"key-file"_s, Texts::tr("A file with the API key, readable by you alone; else RUSHES_API_KEY, else the key store."), u"FILE"_s},
         {u"save-to"_s, Texts::tr("Save each held clip to this folder."), u"DIR"_s},
         {u"name"_s, Texts::tr("The template of the saved files' names."), u"TEMPLATE"_s},
         {u"poll-every"_s, Texts::tr("Ask at a fixed interval instead of by the plan."), u"SECONDS"_s},
@@ -173,6 +173,11 @@ private:
 
 ParsedWatch parseWatch(const QStringList &arguments, const ServiceCatalogue &catalogue)
 {
+    return parseWatch(arguments, [&catalogue](const QString &) { return catalogue; });
+}
+
+ParsedWatch parseWatch(const QStringList &arguments, const CatalogueOfFolder &catalogueOf)
+{
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QStringList{u"rushes"_s} + arguments))
@@ -180,6 +185,7 @@ ParsedWatch parseWatch(const QStringList &arguments, const ServiceCatalogue &cat
     if (parser.isSet(u"help"_s))
         return HelpWanted{parser.helpText()};
     WatchArguments result;
+    const ServiceCatalogue catalogue = catalogueOf(parser.value(u"profile"_s));
     if (const auto sentence = Checker(parser, catalogue).check(result))
         return UsageError{*sentence};
     return result;

@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -47,6 +48,9 @@ using ParsedWatch = std::variant<WatchArguments, UsageError, HelpWanted>;
 
 /// Reads the arguments behind the program's name, "watch" and --profile included.
 ParsedWatch parseWatch(const QStringList &arguments, const ServiceCatalogue &catalogue);
+/// The same where --profile says which services there are; an empty folder: the default one.
+using CatalogueOfFolder = std::function<ServiceCatalogue(const QString &profileFolder)>;
+ParsedWatch parseWatch(const QStringList &arguments, const CatalogueOfFolder &catalogueOf);
 
 /// The ids in standard input: all lines are ids, or it is any text with ids in it.
 QStringList idsFromText(const QString &text, const ServiceCatalogue &catalogue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/json_report.h"
+#include "cli/profile_catalogue.h"
 #include "cli/terminal.h"
 #include "cli/text_report.h"
 #include "cli/watch_arguments.h"
@@ -11,18 +12,26 @@
 #include "engine/demo_session.h"
 #include "engine/engine.h"
 #include "engine/interrupt.h"
+#include "engine/process_guard.h"
 #include "engine/recovery.h"
+#include "engine/user_services.h"
 #include "media/installed_program.h"
 #include "store/key_ring.h"
+#include "store/key_vault.h"
 #include "store/profile.h"
 #include "store/profile_place.h"
 #include "store/settings.h"
 #include "wording/error_text.h"
+#include "wording/key_text.h"
 #include "wording/recovery_text.h"
+#include "wording/services_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <functional>
 
 namespace rushes {
 
@@ -37,6 +46,12 @@ struct Texts
 
 constexpr qint64 inputCap = 16 * 1024 * 1024;
 constexpr double demoSpeed = 12;
+
+QString whereIs(const QString &profileFolder)
+{
+    const Result<QString> located = locateProfile(profileFolder);
+    return located ? *located : profileFolder;
+}
 
 /// One "rushes watch", step by step; each step says what is wrong and gives the code to exit with, or nothing to go on.
 class WatchCommand
@@ -68,14 +83,10 @@ private:
     {
         if (m_arguments.profileFolder.isEmpty())
             m_arguments.profileFolder = m_arguments.demo ? Profile::defaultDemoFolder() : Profile::defaultFolder();
-        const Result<QString> located = locateProfile(m_arguments.profileFolder);
-        const QString settingsFile = Profile::settingsPath(located ? *located : m_arguments.profileFolder);
-        if (QFileInfo::exists(settingsFile)) {
-            const Settings settings(settingsFile);
-            m_nameTemplate = settings.nameTemplate();
-            if (m_catalogue.find(settings.defaultService()))
-                m_catalogue = m_catalogue.withDefault(settings.defaultService());
-        }
+        const QString folder = whereIs(m_arguments.profileFolder);
+        m_catalogue = catalogueOfProfile(folder).catalogue;
+        if (const QString settingsFile = Profile::settingsPath(folder); QFileInfo::exists(settingsFile))
+            m_nameTemplate = Settings(settingsFile).nameTemplate();
         if (m_arguments.nameTemplate.isEmpty())
             m_arguments.nameTemplate = m_nameTemplate;
         return std::nullopt;
@@ -118,13 +129,15 @@ private:
 
     Stop readKey()
     {
-        m_key = qEnvironmentVariable("RUSHES_API_KEY").trimmed();
+        m_key = takeEnvironmentKey();
+        m_keySource = KeySource::Variable;
         if (m_arguments.keyFile.isEmpty())
             return std::nullopt;
         const Result<QString> key = KeyRing::fromFile(m_arguments.keyFile);
         if (!key)
             return wrongUse(errorText(key.error()));
         m_key = *key;
+        m_keySource = KeySource::File;
         return std::nullopt;
     }
 
@@ -162,6 +175,7 @@ private:
                               .clipHelper = {},
                               .fixedInterval = m_arguments.pollEvery,
                               .watchRemembered = false,
+                              .keyStore = m_demo ? nullptr : systemKeyStore(),
                               .keyTrials = false};
         Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
         if (!engine)
@@ -169,6 +183,8 @@ private:
         m_engine = std::move(engine).value();
         if (const auto &trouble = m_engine->profile().moveTrouble())
             complain(errorText(*trouble));
+        if (const UserServices &services = m_engine->userServices(); services.trouble())
+            complain(servicesTroubleText(*services.trouble(), services.setAsidePath()));
         if (const auto &recovery = m_engine->recovery())
             complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
                                   recovery->setAsidePath));
@@ -193,30 +209,57 @@ private:
         QObject::connect(&interrupt, &Interrupt::interrupted, &session, &WatchSession::interrupt);
         QObject::connect(&session, &WatchSession::ended, QCoreApplication::instance(),
                          [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
-        useKey();
-        session.follow(wantedTasks());
-        if (m_demo) {
-            for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
-                session.followIn(scripted.addAfter, scripted.task);
-        }
-        session.begin();
+        useKey([this, &session] {
+            session.follow(wantedTasks());
+            if (m_demo) {
+                for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
+                    session.followIn(scripted.addAfter, scripted.task);
+            }
+            session.begin();
+        });
         return ExitCode(QCoreApplication::exec());
     }
 
-    /// The key goes to the services of this call's ids and to no other.
-    void useKey()
+    /// The services of this call's ids: a key goes to them and to no other.
+    [[nodiscard]] QStringList servicesOfThisCall() const
     {
-        QSet<QString> services;
+        QStringList services;
         for (const NewTask &task : wantedTasks())
-            services.insert(task.service);
+            services.append(task.service);
         if (m_demo) {
             for (const Service &service : m_catalogue.services())
-                services.insert(service.name);
+                services.append(service.name);
         }
-        for (const QString &service : std::as_const(services))
-            m_engine->keys().setKey(service, m_key);
-        if (m_key.isEmpty())
-            complain(Texts::tr("No API key: give one with --key-file FILE or in RUSHES_API_KEY."));
+        services.removeDuplicates();
+        return services;
+    }
+
+    /// Calls goOn once the key is there, or is known to be none: a key store that waits to be unlocked is not waited for.
+    void useKey(const std::function<void()> &goOn)
+    {
+        const QStringList services = servicesOfThisCall();
+        const auto begin = [this, services, goOn] {
+            sayWhichKeyIsMissing(services);
+            goOn();
+        };
+        for (const QString &service : services)
+            m_engine->keyVault().useForSession(service, m_key, m_keySource);
+        // An address that was given by hand gets no key that was meant for a service by name.
+        if (!m_key.isEmpty() || m_arguments.baseUrl.isValid())
+            begin();
+        else
+            m_engine->keyVault().load(services, begin);
+    }
+
+    void sayWhichKeyIsMissing(const QStringList &services) const
+    {
+        const auto missing = std::ranges::find_if(
+            services, [this](const QString &service) { return !m_engine->keys().has(service); });
+        if (missing == services.end())
+            return;
+        complain(Texts::tr("No API key: give one with --key-file FILE or in RUSHES_API_KEY."));
+        if (const QString trouble = storeTroubleText(m_engine->keyVault().standing(*missing)); !trouble.isEmpty())
+            complain(trouble);
     }
 
     [[nodiscard]] QVector<NewTask> wantedTasks() const
@@ -262,6 +305,7 @@ private:
     QString m_nameTemplate = defaultNameTemplate.toString();
     ServiceCatalogue m_catalogue = ServiceCatalogue::builtIn();
     QString m_key;
+    KeySource m_keySource = KeySource::None;
     std::unique_ptr<DemoSession> m_demo;
     std::unique_ptr<Engine> m_engine;
 };
@@ -270,9 +314,16 @@ private:
 
 ExitCode runWatch(const QStringList &arguments)
 {
-    const ParsedWatch parsed = parseWatch(arguments, ServiceCatalogue::builtIn());
+    std::optional<Error> servicesTrouble;
+    const ParsedWatch parsed = parseWatch(arguments, [&servicesTrouble](const QString &folder) {
+        ProfileCatalogue known = catalogueOfProfile(whereIs(folder.isEmpty() ? Profile::defaultFolder() : folder));
+        servicesTrouble = known.trouble;
+        return known.catalogue;
+    });
     if (const auto *error = std::get_if<UsageError>(&parsed)) {
         complain(error->sentence);
+        if (servicesTrouble)
+            complain(errorText(*servicesTrouble));
         return ExitCode::WrongUse;
     }
     if (const auto *help = std::get_if<HelpWanted>(&parsed)) {

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
+
 namespace rushes {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,13 @@ std::optional<double> clipLengthIn(const QJsonValue &value)
 {
     const std::optional<double> number = numberIn(value);
     return number && *number > 0 && *number <= longestClipSeconds ? number : std::nullopt;
+}
+
+/// Whole percents.
+std::optional<int> progressIn(const QJsonValue &value)
+{
+    const std::optional<double> number = numberIn(value);
+    return number && *number >= 0 && *number <= 100 ? std::optional(int(std::floor(*number))) : std::nullopt;
 }
 
 QString linkIn(const QJsonValue &value)
@@ -134,9 +143,18 @@ Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, c
     result.videoUrl = withoutKey(linkIn(firstOf(answer, fields.videoUrl)), key);
     result.actualDuration = clipLengthIn(firstOf(answer, fields.actualDuration));
     result.message = withoutKey(messageIn(firstOf(answer, fields.error)), key);
+    result.progress = progressIn(firstOf(answer, fields.progress));
     result.expiresAt = momentIn(firstOf(answer, fields.expiresAt));
+    if (result.status == Status::Completed && result.videoUrl.isEmpty())
+        result.videoUrl = service.contentUrl(askedId).toString(QUrl::FullyEncoded);
     result.raw = rawOf(body, answer, key);
     return result;
+}
+
+QString idInAnswer(const QByteArray &body, const Service &service)
+{
+    const Result<QJsonValue> parsed = parseJson(body.left(answerSizeCap), ErrorKind::AnswerUnreadable);
+    return parsed ? firstOf(*parsed, service.fields.id).toString() : QString();
 }
 
 } // namespace rushes

@@ -14,7 +14,12 @@ constexpr qint64 answerSizeCap = 8 * 1024 * 1024;
 /// AnswerUnreadable (not JSON, not an object, too deep, no status), AnswerForeign (about another id, or its
 /// id is no text), AnswerTooLarge. A key that the server echoes is cut out of raw and of every text
 /// (key_redaction.h), even where that spoils a link.
+/// Of a service that gives the clip itself, a completed answer without a link has the service's own.
 Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
                                const QString &key);
+
+/// The id that an answer speaks of, by the service's fields; empty where there is none. For trying a service
+/// with an example of its answers: nothing was asked.
+QString idInAnswer(const QByteArray &body, const Service &service);
 
 } // namespace rushes

@@ -42,24 +42,24 @@ bool isLoopbackHost(const QString &host)
            isLoopbackAddress(host);
 }
 
-QString faultOfBaseUrl(const QUrl &base)
+const char *faultOfBaseUrl(const QUrl &base)
 {
     const QString scheme = base.scheme();
-    if (!base.isValid() || base.host().isEmpty())
-        return u"is no URL with a scheme and a host"_s;
     if (scheme != u"https" && scheme != u"http")
-        return u"is neither https nor http"_s;
+        return QT_TRANSLATE_NOOP("JsonFault", "must begin with https://");
+    if (!base.isValid() || base.host().isEmpty())
+        return QT_TRANSLATE_NOOP("JsonFault", "is no address with a host");
     if (scheme == u"http" && !isLoopbackHost(base.host()))
-        return u"is plain http, which is allowed to this machine alone"_s;
+        return QT_TRANSLATE_NOOP("JsonFault", "must begin with https://; http:// is for this machine alone");
     if (base.port(443) == 0)
-        return u"has port 0"_s;
+        return QT_TRANSLATE_NOOP("JsonFault", "has port 0");
     if (!base.userInfo().isEmpty() || base.authority().contains(u'@'))
-        return u"has a user name in it"_s;
+        return QT_TRANSLATE_NOOP("JsonFault", "has a user name in it");
     if (base.hasQuery() || base.hasFragment())
-        return u"has a query or a fragment"_s;
+        return QT_TRANSLATE_NOOP("JsonFault", "has a query or a fragment");
     if (hasDotSegment(base) || base.path().contains(u'\\'))
-        return u"has a path that is not plain"_s;
-    return {};
+        return QT_TRANSLATE_NOOP("JsonFault", "has a path that is not plain");
+    return nullptr;
 }
 
 QString identityOfBase(const QUrl &base)
@@ -76,7 +76,7 @@ QString identityOfBase(const QUrl &base)
 
 Outcome checkBaseUrl(const QUrl &base)
 {
-    if (faultOfBaseUrl(base).isEmpty())
+    if (!faultOfBaseUrl(base))
         return success();
     return Error{ErrorKind::UrlInvalid,
                  base.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)};

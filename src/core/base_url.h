@@ -6,8 +6,9 @@
 
 namespace rushes {
 
-/// What of a service's base URL is wrong, in English and without the URL; empty: nothing.
-QString faultOfBaseUrl(const QUrl &base);
+/// What of a service's base URL is wrong, without the URL: English, offered to translators under "JsonFault"
+/// (json_reader.h); nullptr: nothing.
+const char *faultOfBaseUrl(const QUrl &base);
 /// Equal for base URLs that mean the same place: letters of the host, a default port and trailing slashes and
 /// dots do not count.
 QString identityOfBase(const QUrl &base);

@@ -34,6 +34,7 @@ enum class ErrorKind {
     // The clip
     LinkMissing,          ///< completed, but no usable link; detail: what stood there
     LinkRefused,          ///< our policy does not fetch it; detail: why
+    LinkUntrusted,        ///< it is not fetched unless the user says so: where it leads is not safe; detail: why
     LinkDead,             ///< the server no longer gives it; detail: HTTP status
     TransferBroken,       ///< cut, reset or stalled; detail: why
     LengthWrong,          ///< detail: "got of announced"

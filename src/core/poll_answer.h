@@ -17,6 +17,7 @@ struct TaskResult
     QString videoUrl;                       ///< empty: null, missing or no text
     std::optional<double> actualDuration;
     QString message;
+    std::optional<int> progress;            ///< percent, 0..100
     std::optional<Moment> expiresAt;
     QByteArray raw;                         ///< body, at most 64 KiB, without the key should the server echo it
     bool operator==(const TaskResult &) const = default;

@@ -34,6 +34,18 @@ const Item *named(const QVector<Item> &items, const QString &name)
     return found == items.end() ? nullptr : &*found;
 }
 
+/// path with the id in its place, inside base; invalid for an id that cannot be a segment.
+QUrl urlOf(const QUrl &base, QString path, const QString &id)
+{
+    // No encoding keeps a segment of dots from being resolved away.
+    if (id.isEmpty() || id == u"." || id == u"..")
+        return {};
+    QUrl url = base;
+    path.replace(u"{id}"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
+    url.setPath(base.path(QUrl::FullyEncoded) + path, QUrl::StrictMode);
+    return url;
+}
+
 } // namespace
 
 const Mode *Family::mode(const QString &modeName) const
@@ -105,14 +117,12 @@ bool Service::onLoopback() const
 
 QUrl Service::resultUrl(const QString &id) const
 {
-    // No encoding keeps a segment of dots from being resolved away.
-    if (id.isEmpty() || id == u"." || id == u"..")
-        return {};
-    QUrl url = base;
-    QString path = resultPath;
-    path.replace(u"{id}"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
-    url.setPath(base.path(QUrl::FullyEncoded) + path, QUrl::StrictMode);
-    return url;
+    return urlOf(base, resultPath, id);
+}
+
+QUrl Service::contentUrl(const QString &id) const
+{
+    return contentPath.isEmpty() ? QUrl() : urlOf(base, contentPath, id);
 }
 
 const ServiceCatalogue &ServiceCatalogue::builtIn()
@@ -179,6 +189,16 @@ ServiceCatalogue ServiceCatalogue::withService(const Service &service) const
     if (changed.m_defaultService.isEmpty())
         changed.m_defaultService = service.name;
     return changed;
+}
+
+ServiceCatalogue ServiceCatalogue::withUsers(const QVector<Service> &services) const
+{
+    ServiceCatalogue merged = *this;
+    for (const Service &service : services) {
+        if (!merged.find(service.name) && !merged.ofBase(service.base))
+            merged.m_services.append(service);
+    }
+    return merged;
 }
 
 const Family *ServiceCatalogue::familyOf(const Task &task) const

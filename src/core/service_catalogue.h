@@ -30,6 +30,7 @@ struct Mode
     QString title;                     ///< English; wording/ translates it: "Reference image"
     std::optional<Estimate> estimate;  ///< none published: elapsed time alone
     std::optional<double> clipSeconds; ///< a finished clip of this length was made in this mode (Sora)
+    bool operator==(const Mode &) const = default;
 };
 
 /// How long a link lives, and what the words of the page bind it to.
@@ -37,6 +38,7 @@ struct LinkLifetime
 {
     std::chrono::seconds duration{};
     bool typical = false; ///< "typically": about, not a promise
+    bool operator==(const LinkLifetime &) const = default;
 };
 
 /// A kind of task that a service answers about: VEO, Videos, Sora.
@@ -58,6 +60,7 @@ struct Family
     [[nodiscard]] bool hasModel(const QString &model) const;
     /// The mode that a finished clip of this length was made in, if the length tells.
     [[nodiscard]] const Mode *modeOfLength(double seconds) const;
+    bool operator==(const Family &) const = default;
 };
 
 /// "30-60 s; never under 30 s".
@@ -66,13 +69,15 @@ struct PollingAdvice
     std::chrono::milliseconds minimum{30s};
     std::chrono::milliseconds from{30s};
     std::chrono::milliseconds to{60s};
+    bool operator==(const PollingAdvice &) const = default;
 };
 
 /// Where each fact stands in an answer; JSON Pointers (RFC 6901). Several: the first that is there and not
 /// null counts.
 struct AnswerFields
 {
-    QStringList id, status, model, created, videoUrl, actualDuration, error, expiresAt;
+    QStringList id, status, progress, model, created, videoUrl, actualDuration, error, expiresAt;
+    bool operator==(const AnswerFields &) const = default;
 };
 
 /// One service: a base URL with a key of its own.
@@ -82,6 +87,8 @@ struct Service
     QString title;      ///< shown; the name where not given
     QUrl base;          ///< without a trailing slash
     QString resultPath; ///< "/v1/result/{id}"
+    QString contentPath; ///< "/v1/videos/{id}/content": where a completed clip is fetched with the key; empty:
+                         ///< the answer has a link
     PollingAdvice polling;
     QVector<Family> families;
     QHash<QString, Status> statusWords; ///< lower case word -> status
@@ -94,6 +101,9 @@ struct Service
     [[nodiscard]] bool onLoopback() const;
     /// The URL that is asked for a task; the id is percent-encoded as one path segment.
     [[nodiscard]] QUrl resultUrl(const QString &id) const;
+    /// The URL at which the service itself gives the clip; invalid where it has none.
+    [[nodiscard]] QUrl contentUrl(const QString &id) const;
+    bool operator==(const Service &) const = default;
 };
 
 /// All services that this profile knows; immutable once made.
@@ -120,6 +130,8 @@ public:
     [[nodiscard]] ServiceCatalogue withDefault(const QString &service) const;
     [[nodiscard]] ServiceCatalogue
     withService(const Service &service) const; ///< added, or in the place of its namesake
+    /// Those of the user behind these. One whose name or base is somebody's already is left out.
+    [[nodiscard]] ServiceCatalogue withUsers(const QVector<Service> &services) const;
 
     /// The family of a task: by its model, else as told when it was added, else by its id's prefix; nullptr
     /// when none tells.

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QFlags>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <optional>
@@ -106,6 +107,7 @@ struct Task
     QString videoUrl;                   ///< as sent; a secret: it can be a signed link
     std::optional<double> actualDuration; ///< seconds
     QString message;                    ///< the service's error string
+    std::optional<int> progressTold;    ///< percent, where the service tells it; not kept through a restart
     std::optional<Moment> sentExpiresAt;  ///< where a service sends such a field
     std::optional<Moment> lastSeenUnfinished;
     std::optional<Moment> firstSeenFinished;
@@ -126,6 +128,8 @@ struct Task
     std::optional<Error> clipTrouble;   ///< why the last try to copy failed
     bool linkIsDead = false;            ///< the server refused videoUrl; ask for another
     bool linkIsRefused = false;         ///< our policy does not fetch it
+    QString refusedOrigin;              ///< whom that stopped at, where the user may allow it; not kept through a restart
+    QStringList allowedOrigins;         ///< from whom the user fetches videoUrl anyway; nor is this
     int linkDeathsInRow = 0;            ///< how often the server refused it, asking again in between; not kept through a restart
     int wholeButWrongInRow = 0;         ///< complete bodies of the same SHA-256 that failed a check
     QByteArray wholeButWrongSha256;

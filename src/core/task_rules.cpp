@@ -86,6 +86,8 @@ void takeLink(Applied &applied, const TaskResult &result)
     if (renewed) {
         applied.events.append(LinkChanged{LinkState::Renewed, {}});
         task.linkIsRefused = false;
+        task.refusedOrigin.clear();
+        task.allowedOrigins.clear();
         task.linkDeathsInRow = 0;
     }
     task.videoUrl = result.videoUrl;
@@ -127,6 +129,7 @@ public:
         m_task.actualDuration = result.actualDuration ? result.actualDuration : m_task.actualDuration;
         m_task.sentExpiresAt = result.expiresAt;
         m_task.message = result.message;
+        m_task.progressTold = result.progress;
         if (const Service *service = m_catalogue.find(m_task.service))
             correctFamilyAndMode(m_task, *service);
         setContact(m_applied, Contact::Ok, std::nullopt);
@@ -299,11 +302,30 @@ Applied linkDied(const Task &task, const Error &error, const Family *family, Now
     return applied;
 }
 
-Applied linkRefused(const Task &task, const Error &error)
+Applied linkRefused(const Task &task, const Error &error, const QString &origin)
 {
     Applied applied = copyFailed(task, error);
     applied.task.linkIsRefused = true;
+    applied.task.refusedOrigin = origin;
     applied.events = {LinkChanged{LinkState::Refused, error.detail}};
+    return applied;
+}
+
+bool canFetchAnyway(const Task &task)
+{
+    return isAtRisk(task) && task.linkIsRefused && task.clipTrouble &&
+           task.clipTrouble->kind == ErrorKind::LinkUntrusted;
+}
+
+Applied fetchAnyway(const Task &task, const QString &origin)
+{
+    Applied applied = unchanged(task);
+    if (!canFetchAnyway(task))
+        return applied;
+    applied.task.allowedOrigins.append(origin);
+    applied.task.linkIsRefused = false;
+    applied.task.refusedOrigin.clear();
+    applied.task.clipTrouble.reset();
     return applied;
 }
 

@@ -51,8 +51,12 @@ Applied heldFileLost(const Task &task, const Error &error, bool isSavedFileWhole
 /// the end that the link itself tells, but not the service's promise, it takes that many refusals, with asking between each.
 constexpr int deathsToBelieveTheLink = 5;
 Applied linkDied(const Task &task, const Error &error, const Family *family, Now now);
-/// Our policy does not fetch this link.
-Applied linkRefused(const Task &task, const Error &error);
+/// Our policy does not fetch this link. origin: whom it stopped at, the link's own host or that of a redirect; empty: not to be allowed.
+Applied linkRefused(const Task &task, const Error &error, const QString &origin = {});
+/// Whether the user may have it fetched all the same: it was refused for where it leads, not for what it is (file:, a user name ..).
+bool canFetchAnyway(const Task &task);
+/// The user says so. It holds for that origin and for this very link, until it is replaced by another or the program ends.
+Applied fetchAnyway(const Task &task, const QString &origin);
 
 /// Whether a task is polled at all (the stopping rule, architecture.md): not finished and known here; or completed, with a link that is
 /// missing or dead, and the clip neither here nor expired.

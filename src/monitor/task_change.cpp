@@ -10,7 +10,7 @@ namespace {
 auto statusOf(const Task &task)
 {
     return std::tie(task.status, task.statusWord, task.message, task.transitions, task.created, task.actualDuration,
-                    task.sentExpiresAt, task.firstSeenFinished);
+                    task.sentExpiresAt, task.firstSeenFinished, task.progressTold);
 }
 
 auto contactOf(const Task &task)

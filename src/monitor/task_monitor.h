@@ -10,6 +10,7 @@
 #include "monitor/task_change.h"
 
 #include <QObject>
+#include <QSet>
 #include <QVector>
 
 #include <functional>
@@ -19,6 +20,7 @@
 namespace rushes {
 
 class Clock;
+struct PollAnswer;
 class ResultClient;
 class TaskDatabase;
 struct Remembered;
@@ -107,6 +109,9 @@ public:
     /// Hides the tasks; restore() brings them back until the next start, when the rows are dropped. Held clips stay on disk.
     void remove(const QVector<qint64> &numbers);
     void restore(const QVector<qint64> &numbers);
+    /// The catalogue is another: tasks of these services, which came, went or are others now, are asked as it says now. What is watched
+    /// at a service that is gone stays, and is not asked.
+    void servicesChanged(const QSet<QString> &changed);
     /// A fixed interval instead of the plan.
     void setFixedInterval(std::optional<Duration> interval);
 
@@ -121,6 +126,15 @@ public:
     [[nodiscard]] LinkEnd linkEndOf(const Task &task) const;
     [[nodiscard]] WatchState state() const;
     [[nodiscard]] const ServiceCatalogue &catalogue() const;
+
+    /// For the test of a key: an unfinished task of the service that may be asked about now.
+    [[nodiscard]] std::optional<qint64> taskToTestKeyWith(const QString &service) const;
+    /// How long the service asked to wait with this key.
+    [[nodiscard]] std::optional<Duration> waitImposed(const QString &service, const QString &key) const;
+    /// The task is being asked about beside its plan: that counts as its poll.
+    void noteKeyTest(qint64 number);
+    /// What came of it; number: nothing for a made-up id.
+    void takeKeyTestAnswer(const QString &service, const QString &key, std::optional<qint64> number, const PollAnswer &answer);
 
     /// For the keeper and the saver, which move the clip axis: commits and publishes what a rule made.
     void commit(const Applied &applied);

@@ -29,8 +29,13 @@ public:
     /// Plans and gives how long the spacing or an imposed wait puts it off.
     Duration planAt(const Task &task, SteadyMoment due, bool urgent);
 
+    /// Once a turn of the event loop, however much happened in it.
+    void tellState();
+
     /// Whether this run asks for the task: all after start(), else those that it added or was told to ask.
     [[nodiscard]] bool isInScope(qint64 number) const { return asksAll || scope.contains(number); }
+
+    void keyTestAnswered(const QString &service, const QString &key, std::optional<qint64> number, const PollAnswer &answer);
 
     [[nodiscard]] WatchState watchState() const;
     [[nodiscard]] Moment wallOf(SteadyMoment moment) const { return parts.clock.wall() + (moment - parts.clock.steady()); }
@@ -62,8 +67,6 @@ private:
     /// Tasks of the service that a refused or missing key stopped go on.
     void goOn(const QString &service);
     void noteOutcome(const PollAnswer &answer);
-    /// Once a turn of the event loop, however much happened in it.
-    void tellState();
 
     mutable std::deque<SteadyMoment> m_starts;  ///< of the last minute
     QHash<PollLane, int> m_waitsInRow;

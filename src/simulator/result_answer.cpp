@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +55,16 @@ QString wordOf(Phase phase)
 qint64 toUnixSeconds(Moment moment)
 {
     return std::chrono::floor<std::chrono::seconds>(moment).time_since_epoch().count();
+}
+
+int percentOf(const ScriptedTask &task, Phase phase, Moment now)
+{
+    if (phase == Phase::Completed)
+        return 100;
+    if (phase != Phase::Processing || task.processingFor <= Duration::zero())
+        return 0;
+    const Duration run = now - task.created - task.queuedFor;
+    return int(std::min<qint64>(99, 100 * run.count() / task.processingFor.count()));
 }
 
 QByteArray encoded(const QJsonValue &value)
@@ -108,6 +119,27 @@ void ResultAnswer::set(const QString &name, const QJsonValue &value)
 void ResultAnswer::drop(const QString &name)
 {
     m_fields.removeIf([&name](const auto &field) { return field.first == name; });
+}
+
+ResultAnswer ResultAnswer::openAiLike(const ScriptedTask &task, Phase phase, Moment now, double clipSeconds,
+                                      Moment expiresAt)
+{
+    const bool completed = phase == Phase::Completed;
+    const Fails *failure = phase == Phase::Failed ? std::get_if<Fails>(&task.ending) : nullptr;
+    ResultAnswer answer;
+    answer.set(u"id"_s, task.id);
+    answer.set(u"object"_s, u"video"_s);
+    answer.set(u"model"_s, task.model);
+    answer.set(u"status"_s, phase == Phase::Processing ? u"in_progress"_s : wordOf(phase));
+    answer.set(u"progress"_s, percentOf(task, phase, now));
+    answer.set(u"created_at"_s, toUnixSeconds(task.created));
+    answer.set(u"completed_at"_s, completed ? QJsonValue(toUnixSeconds(task.endsAt())) : QJsonValue());
+    answer.set(u"expires_at"_s, completed ? QJsonValue(toUnixSeconds(expiresAt)) : QJsonValue());
+    answer.set(u"seconds"_s, completed ? QJsonValue(QString::number(clipSeconds)) : QJsonValue());
+    answer.set(u"error"_s, failure ? QJsonValue(QJsonObject{{u"code"_s, u"video_generation_failed"_s},
+                                                            {u"message"_s, failure->message}})
+                                   : QJsonValue());
+    return answer;
 }
 
 void ResultAnswer::alter(const QVector<Effect> &effects, const QByteArray &authorization)

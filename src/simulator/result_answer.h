@@ -20,6 +20,11 @@ public:
     static ResultAnswer of(const ScriptedTask &task, Phase phase, const QString &link, double clipSeconds,
                            std::optional<Moment> expiresAt);
 
+    /// The same as the service of openai_like.h says it: other words, a progress in percent, an error with a
+    /// code, and no link.
+    static ResultAnswer openAiLike(const ScriptedTask &task, Phase phase, Moment now, double clipSeconds,
+                                   Moment expiresAt);
+
     /// Effects of results; authorization is the request's header.
     void alter(const QVector<Effect> &effects, const QByteArray &authorization);
     [[nodiscard]] QByteArray toJson() const;

@@ -25,6 +25,13 @@ QJsonObject builtInCatalogue()
 
 } // namespace
 
+QJsonObject toJson(const SimulatedPolling &polling)
+{
+    return {{u"minimum_s"_s, qint64(polling.minimum.count())},
+            {u"from_s"_s, qint64(polling.from.count())},
+            {u"to_s"_s, qint64(polling.to.count())}};
+}
+
 QJsonObject simulatedCatalogue(const QUrl &address, const SimulatedPolling &polling)
 {
     QJsonObject catalogue = builtInCatalogue();
@@ -34,9 +41,7 @@ QJsonObject simulatedCatalogue(const QUrl &address, const SimulatedPolling &poll
         QUrl base = address;
         base.setPath(QUrl(service[u"base"_s].toString()).path());
         service[u"base"_s] = base.toString(QUrl::FullyEncoded);
-        service[u"polling"_s] = QJsonObject{{u"minimum_s"_s, qint64(polling.minimum.count())},
-                                            {u"from_s"_s, qint64(polling.from.count())},
-                                            {u"to_s"_s, qint64(polling.to.count())}};
+        service[u"polling"_s] = toJson(polling);
         services[i] = service;
     }
     catalogue[u"services"_s] = services;

@@ -16,6 +16,9 @@ struct SimulatedPolling
     std::chrono::seconds to{10};
 };
 
+/// As a service's "polling".
+QJsonObject toJson(const SimulatedPolling &polling);
+
 /// The built-in catalogue (resources/services.json) with its services moved to address, their paths kept:
 /// "http://127.0.0.1:1/kyyAiPower".
 QJsonObject simulatedCatalogue(const QUrl &address, const SimulatedPolling &polling);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/simulator.h"
 
+#include "core/catalogue_reader.h"
 #include "simulator/connection.h"
+#include "simulator/openai_like.h"
 #include "simulator/task_board.h"
 
 #include <QJsonDocument>
@@ -17,6 +19,7 @@ using namespace sim;
 namespace {
 
 constexpr auto clipsPath = "/clips/";
+constexpr QStringView contentSuffix = u"/content";
 
 QString newKey()
 {
@@ -50,6 +53,7 @@ public:
     {
         for (const Service &service : ServiceCatalogue::builtIn().services())
             resultPaths.append({service.name, service.base.path() + service.resultPath.section(u'{', 0, 0)});
+        resultPaths.append({openAiLikeName.toString(), u"/openai-like/v1/videos/"_s});
     }
 
     void accept()
@@ -87,6 +91,8 @@ public:
             return methodNotAllowed("GET");
         if (request.header("Authorization") != "Bearer " + key.toLatin1())
             return unauthorised();
+        if (service == openAiLikeName && id.endsWith(contentSuffix))
+            return board.content(request, service, id.chopped(contentSuffix.size()));
         return board.result(request, service, id);
     }
 
@@ -165,6 +171,14 @@ ServiceCatalogue Simulator::catalogue(const SimulatedPolling &polling) const
     if (!read)
         qFatal("The simulator's catalogue is wrong: %s", qPrintable(read.error().detail));
     return *read;
+}
+
+Service Simulator::openAiLike(const SimulatedPolling &polling) const
+{
+    const auto read = readService(openAiLikeService(d->address, polling));
+    if (const auto *fault = std::get_if<JsonFault>(&read))
+        qFatal("The simulator's service is wrong: %s", qPrintable(fault->text()));
+    return std::get<Service>(read);
 }
 
 void Simulator::setTask(const ScriptedTask &task)

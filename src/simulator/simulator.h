@@ -15,7 +15,7 @@
 namespace rushes {
 
 /// The services of the catalogue on 127.0.0.1, and the storage that their links point to, with faults as
-/// scripted. For the demo and the tests: there is no other fault server. Results stand at
+/// scripted; beside them a service that is not in the catalogue (openai_like.h). For the demo and the tests: there is no other fault server. Results stand at
 /// {base}/v1/result/{id} and want the key; clips stand at /clips/{service}/{id}.mp4 and want the signature of
 /// a link that has not ended. Runs on the caller's event loop; all its time, waits between bytes too, is the
 /// clock's.
@@ -43,6 +43,8 @@ public:
     /// once it listened.
     [[nodiscard]] QByteArray catalogueJson(const sim::SimulatedPolling &polling = {}) const;
     [[nodiscard]] ServiceCatalogue catalogue(const sim::SimulatedPolling &polling = {}) const;
+    /// The service that only a user can add (openai_like.h).
+    [[nodiscard]] Service openAiLike(const sim::SimulatedPolling &polling = {}) const;
 
     /// Adds a task, or puts it in the place of its namesake at the same service; its faults and links begin
     /// anew.

@@ -2,6 +2,7 @@
 #include "simulator/task_board.h"
 
 #include "simulator/clip_answer.h"
+#include "simulator/openai_like.h"
 #include "simulator/result_answer.h"
 
 #include <QRandomGenerator>
@@ -75,7 +76,8 @@ QUrl TaskBoard::linkOf(const Entry &entry) const
     QUrl url = m_address;
     url.setPath(pathOf(entry.task));
     const auto *completes = std::get_if<Completes>(&entry.task.ending);
-    return m_signer.sign(url, entry.linkExpires, entry.linkVersion, completes ? completes->linkForm : LinkForm::Plain);
+    return m_signer.sign(url, entry.linkExpires, entry.linkVersion,
+                         completes ? completes->linkForm : LinkForm::Plain);
 }
 
 void TaskBoard::renewDeadLink(Entry &entry, Moment now) const
@@ -104,9 +106,28 @@ Reply TaskBoard::result(const Request &request, const QString &service, const QS
         expiresAt = completes.tellsExpiresAt ? std::optional(entry.linkExpires) : std::nullopt;
     }
     const QVector<Effect> effects = entry.answerFaults.next(request.at);
-    ResultAnswer answer = ResultAnswer::of(entry.task, phase, link, seconds, expiresAt);
+    ResultAnswer answer =
+        service == openAiLikeName
+            ? ResultAnswer::openAiLike(entry.task, phase, request.at, seconds, entry.linkExpires)
+            : ResultAnswer::of(entry.task, phase, link, seconds, expiresAt);
     answer.alter(effects, request.header("Authorization"));
     Reply reply = jsonReply(200, answer.toJson());
+    alter(reply, effects, request.at);
+    return reply;
+}
+
+Reply TaskBoard::content(const Request &request, const QString &service, const QString &id)
+{
+    const auto found = m_entries.find({service, id});
+    const bool isThere = found != m_entries.end() && phaseOf(found->task, request.at) == Phase::Completed &&
+                         request.at < found->linkExpires;
+    if (!isThere)
+        return errorReply(404, "No video stands here.");
+    const QVector<Effect> effects = found->clipFaults.next(request.at);
+    if (const KillLink *kill = killingEffect(effects))
+        return errorReply(kill->status, "The video is gone.");
+    const auto &completes = std::get<Completes>(found->task.ending);
+    Reply reply = clipReply(request, m_clips.find(completes.clip), found->task.endsAt(), effects, m_clips);
     alter(reply, effects, request.at);
     return reply;
 }

@@ -27,6 +27,8 @@ public:
 
     /// The answer about a task; 404 for one that the service does not know.
     [[nodiscard]] Reply result(const Request &request, const QString &service, const QString &id);
+    /// The clip itself, of a service that gives it (openai_like.h): its key was looked at before.
+    [[nodiscard]] Reply content(const Request &request, const QString &service, const QString &id);
     /// The answer to a request under /clips/.
     [[nodiscard]] Reply clip(const Request &request);
 

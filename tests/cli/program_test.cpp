@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system_clock.h"
+#include "core/catalogue_writer.h"
+#include "simulator/openai_like.h"
 #include "simulator/simulator.h"
+#include "support/planted_key.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +15,7 @@
 #include <csignal>
 
 using namespace rushes;
+using rushes::test::PlantedKey;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -97,6 +101,8 @@ private Q_SLOTS:
     void expiryTellsWhenALinkEnds();
     void expiryReadsALinkALine();
     void verifyTellsWholeFromBroken();
+    void aServiceOfTheUsersIsWatchedByItsName();
+    void aBrokenFileOfServicesIsToldAndBlocksNothing();
     void theKeyIsInNothingThatIsWrittenOrPrinted();
 
 private:
@@ -641,28 +647,114 @@ void ProgramTest::verifyTellsWholeFromBroken()
     QVERIFY(mixed.events.value(1).value(u"marks").isNull());
 }
 
+/// A server that says the key wherever it can, to every kind of task.
+void ProgramTest::aServiceOfTheUsersIsWatchedByItsName()
+{
+    Service service = m_simulator->openAiLike();
+    service.polling = {100ms, 200ms, 200ms};
+    QVERIFY(QDir().mkpath(profile()));
+    QFile file(profile() + u"/services.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(catalogueToJson({service}));
+    file.close();
+    sim::ScriptedTask task;
+    task.id = u"video_abc123"_s;
+    task.service = service.name;
+    task.model = u"sora-2"_s;
+    task.created = m_clock.wall();
+    task.processingFor = 1s;
+    task.ending = sim::Completes{.clip = m_clip};
+    m_simulator->setTask(task);
+
+    const QStringList options{u"--profile"_s, profile(), u"watch"_s, u"--json"_s};
+    const Run result = run(options + QStringList{u"--service"_s, service.name, task.id});
+
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.errors, QByteArray());
+    QStringList statuses;
+    for (const QJsonObject &event : result.of(u"status"_s))
+        statuses.append(event.value(u"status").toString());
+    QCOMPARE(statuses, (QStringList{u"processing"_s, u"completed"_s}));
+    QCOMPARE(result.of(u"added"_s).value(0).value(u"service").toString(), service.name);
+    QFile held(result.of(u"held"_s).value(0).value(u"path").toString());
+    QVERIFY(held.open(QIODevice::ReadOnly));
+    QCOMPARE(held.readAll(), m_simulator->clip(m_clip));
+    for (const sim::Request &request : m_simulator->requests())
+        QVERIFY2(request.path().startsWith("/openai-like/"), request.path().constData());
+
+    const Run listed = run({u"--profile"_s, profile(), u"list"_s, u"--json"_s});
+    QCOMPARE(listed.events.value(0).value(u"service").toString(), service.name);
+    QVERIFY(!listed.events.value(0).value(u"expires_at").isNull());
+    // An unknown one is still wrong use, and what is known is named.
+    const Run unknown = run(options + QStringList{u"--service"_s, u"nobody"_s, task.id});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY(unknown.errors.contains(service.name.toUtf8()));
+}
+
+void ProgramTest::aBrokenFileOfServicesIsToldAndBlocksNothing()
+{
+    QVERIFY(QDir().mkpath(profile()));
+    const QString path = profile() + u"/services.json"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"services":[{"name":"own","base":"http://own.example"}]})");
+    file.close();
+    const QByteArray place = "services[0].base: must begin with https://";
+    const Run unknown = run({u"--profile"_s, profile(), u"watch"_s, u"--service"_s, u"own"_s, u"sora_abc123"_s});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.errors.contains(place), unknown.errors.constData());
+    QVERIFY(QFile::exists(path)); // only who owns the profile sets it aside
+    const Run ids = run({u"--profile"_s, profile(), u"ids"_s, u"-"_s}, "simulated", "sora_abc123\n");
+    QCOMPARE(ids.exitCode, 0);
+    QCOMPARE(ids.events.size(), 1);
+    QVERIFY(ids.errors.contains(place));
+
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip});
+    const Run watched = run(watchArguments({u"sora_abc123"_s}));
+    QCOMPARE(watched.exitCode, 0);
+    QVERIFY2(watched.errors.contains(place), watched.errors.constData());
+    QVERIFY(watched.errors.contains("services.json.set-aside-1"));
+    QVERIFY(!QFile::exists(path));
+}
+
 void ProgramTest::theKeyIsInNothingThatIsWrittenOrPrinted()
 {
-    const QByteArray key = "sk-0123456789abcdefghij";
-    m_simulator->setKey(QString::fromLatin1(key));
-    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip}, {{sim::EchoAuthorization{u"error"_s}, sim::always}});
-    const Run result = run(watchArguments({u"sora_abc123"_s}), key);
-    QCOMPARE(result.exitCode, 0);
-    const auto tells = [&key](const QByteArray &text) {
-        for (qsizetype from = 0; from + 16 <= key.size(); ++from) {
-            if (text.contains(key.mid(from, 16)))
-                return true;
-        }
-        return false;
+    const PlantedKey planted("sk-0123456789abcdefghij");
+    const QString key = QString::fromLatin1(planted.key());
+    m_simulator->setKey(key);
+    const auto echo = [](const QString &field) { return sim::Faults{{sim::EchoAuthorization{field}, sim::always}}; };
+    QStringList ids;
+    const auto add = [&](const sim::TaskEnding &ending, const sim::Faults &answers, const sim::Faults &clips = {}) {
+        ids.append(u"sora_abc%1"_s.arg(100 + ids.size()));
+        setTask(ids.last(), ending, answers, clips);
     };
-    QVERIFY(!tells(result.output));
-    QVERIFY(!tells(result.errors));
-    QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY2(!tells(file.readAll()), qPrintable(file.fileName()));
+    for (const auto *field : {"error", "model", "status", "created", "actual_duration", "expires_at", "progress", "id", "video_url"}) {
+        add(sim::Completes{.clip = m_clip}, echo(QString::fromLatin1(field)));
+        add(sim::Fails{u"no"_s}, echo(QString::fromLatin1(field)));
     }
+    const QByteArray told = "key " + planted.key() + " is " + planted.key().toBase64();
+    add(sim::Completes{.clip = m_clip}, {{sim::Respond{{.status = 400, .body = told}}, sim::always}});
+    add(sim::Completes{.clip = m_clip}, {{sim::Respond{{.status = 500, .body = R"({"error":")" + told + "\"}"}}, sim::always}});
+    add(sim::Completes{.clip = m_clip}, {{sim::Redirect{302, "https://127.0.0.1:1/" + planted.key()}, sim::always}});
+    add(sim::Completes{.clip = m_clip}, {}, {{sim::Redirect{302, "https://127.0.0.1:1/" + planted.key().toPercentEncoding()}, sim::always}});
+    add(sim::Completes{.clip = m_clip}, {}, {{sim::Respond{{.status = 404, .body = told}}, sim::always}});
+    const QStringList watching = watchArguments(QStringList{u"--timeout"_s, u"6"_s, u"--save-to"_s, m_folder->filePath(u"out"_s)} + ids);
+    QVector<Run> runs{run(watching, planted.key())};
+    QStringList forPeople = watching;
+    forPeople.removeAll(u"--json"_s);
+    runs.append(run(forPeople, planted.key()));
+    runs.append(run({u"--profile"_s, profile(), u"list"_s}));
+    runs.append(run({u"--profile"_s, profile(), u"list"_s, u"--json"_s}));
+    const QByteArray curl = "curl -H 'Authorization: Bearer " + planted.key() + "' https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456";
+    runs.append(run({u"--profile"_s, profile(), u"ids"_s, u"-"_s}, "simulated", curl));
+    for (const Run &one : std::as_const(runs)) {
+        QVERIFY2(!planted.isIn(one.output), one.output.constData());
+        QVERIFY2(!planted.isIn(one.errors), one.errors.constData());
+    }
+    QVERIFY2(runs[0].of(u"held"_s).size() >= 3, runs[0].output.constData());
+    int files = 0;
+    QCOMPARE(planted.fileWithIt(m_folder->path(), &files), QString());
+    QVERIFY(files > 20);
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

@@ -71,6 +71,12 @@ private Q_SLOTS:
     void anEchoedKeyIsCutOutOfEverything();
     void longTextsAreCut();
     void brokenAnswersNeverCrash();
+    void anOpenAiLikeAnswerIsReadByDataAlone_data();
+    void anOpenAiLikeAnswerIsReadByDataAlone();
+    void aProgressIsAWholePercent_data();
+    void aProgressIsAWholePercent();
+    void onlyACompletedAnswerWithoutALinkHasTheServicesOwn();
+    void theIdOfAnExampleIsFound();
 };
 
 void AnswerParserTest::theExamplesOfThePagesAreRead_data()
@@ -457,6 +463,114 @@ void AnswerParserTest::brokenAnswersNeverCrash()
         const Result<TaskResult> result = parsed(broken);
         QVERIFY(result.ok() || !broken.isEmpty());
     }
+}
+
+namespace {
+
+const QByteArray openAiLike = R"({"services":[{"name":"own","base":"https://api.example/x","path":"/v1/videos/{id}",
+    "content_path":"/v1/videos/{id}/content",
+    "status":{"queued":"queued","processing":"in_progress","completed":"completed","failed":"failed"},
+    "fields":{"created":"/created_at","progress":"/progress","actual_duration":"/seconds",
+              "error":["/error/message","/error"],"expires_at":"/expires_at"}}]})";
+
+Service openAiLikeService()
+{
+    return ServiceCatalogue::fromJson(openAiLike)->services().constFirst();
+}
+
+} // namespace
+
+void AnswerParserTest::anOpenAiLikeAnswerIsReadByDataAlone_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<int>("progress");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("link");
+    const QString content = u"https://api.example/x/v1/videos/video_1/content"_s;
+    QTest::newRow("queued") << QByteArray(R"("status":"queued","progress":0,"error":null)") << Status::Queued << 0
+                            << u""_s << u""_s;
+    QTest::newRow("in progress") << QByteArray(R"("status":"in_progress","progress":33,"error":null)")
+                                 << Status::Processing << 33 << u""_s << u""_s;
+    QTest::newRow("completed") << QByteArray(R"("status":"completed","progress":100,"error":null)")
+                               << Status::Completed << 100 << u""_s << content;
+    QTest::newRow("failed") << QByteArray(
+                                   R"("status":"failed","progress":0,"error":{"code":"moderation","message":"Not allowed."})")
+                            << Status::Failed << 0 << u"Not allowed."_s << u""_s;
+    QTest::newRow("failed with a code alone")
+        << QByteArray(R"("status":"failed","error":{"code":"moderation","message":null})") << Status::Failed << -1
+        << u"{\"code\":\"moderation\",\"message\":null}"_s << u""_s;
+}
+
+void AnswerParserTest::anOpenAiLikeAnswerIsReadByDataAlone()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(Status, status);
+    QFETCH(int, progress);
+    QFETCH(QString, message);
+    QFETCH(QString, link);
+    const QByteArray body = R"({"id":"video_1","object":"video","model":"sora-2","created_at":1761635478,)"
+                            R"("expires_at":1761721878,"seconds":"8",)" +
+                            fields + "}";
+    const Result<TaskResult> result = parseAnswer(body, u"video_1"_s, openAiLikeService(), key);
+    QVERIFY(result.ok());
+    QCOMPARE(result->status, status);
+    QCOMPARE(result->progress.value_or(-1), progress);
+    QCOMPARE(result->message, message);
+    QCOMPARE(result->videoUrl, link);
+    QCOMPARE(msOf(result->created), 1761635478000);
+    QCOMPARE(msOf(result->expiresAt), 1761721878000);
+    QCOMPARE(result->actualDuration.value_or(-1), 8.0);
+}
+
+void AnswerParserTest::aProgressIsAWholePercent_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<int>("read"); // -1: nothing
+    QTest::newRow("a number") << QByteArray("40") << 40;
+    QTest::newRow("a fraction") << QByteArray("99.9") << 99;
+    QTest::newRow("as text") << QByteArray("\"12\"") << 12;
+    QTest::newRow("too much") << QByteArray("101") << -1;
+    QTest::newRow("too little") << QByteArray("-1") << -1;
+    QTest::newRow("huge") << QByteArray("1e300") << -1;
+    QTest::newRow("words") << QByteArray("\"half\"") << -1;
+    QTest::newRow("no number at all") << QByteArray("\"nan\"") << -1;
+    QTest::newRow("an object") << QByteArray("{}") << -1;
+    QTest::newRow("true") << QByteArray("true") << -1;
+    QTest::newRow("null") << QByteArray("null") << -1;
+}
+
+void AnswerParserTest::aProgressIsAWholePercent()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(int, read);
+    const Result<TaskResult> result = parseAnswer(R"({"id":"v","status":"in_progress","progress":)" + sent + "}", u"v"_s,
+                                                  openAiLikeService(), key);
+    QVERIFY(result.ok());
+    QCOMPARE(result->progress.value_or(-1), read);
+}
+
+void AnswerParserTest::onlyACompletedAnswerWithoutALinkHasTheServicesOwn()
+{
+    const Service giving = openAiLikeService();
+    const auto linkIn = [&](const QByteArray &fields) {
+        return parseAnswer(R"({"id":"video_1",)" + fields + "}", u"video_1"_s, giving, key)->videoUrl;
+    };
+    // Outside the macros: moc takes what follows "//" in them for a comment.
+    const QString running = linkIn(R"("status":"in_progress")");
+    const QString linked = linkIn(R"("status":"completed","video_url":"https://cdn.example/a.mp4")");
+    const QString own = linkIn(R"("status":"completed","video_url":null)");
+    QCOMPARE(running, QString());
+    QCOMPARE(linked, u"https://cdn.example/a.mp4"_s);
+    QCOMPARE(own, giving.contentUrl(u"video_1"_s).toString());
+    QCOMPARE(parsed(answerWith(""))->videoUrl, QString()); // of a service that gives no clips itself
+}
+
+void AnswerParserTest::theIdOfAnExampleIsFound()
+{
+    QCOMPARE(idInAnswer("{\"id\":\"video_1\"}", openAiLikeService()), u"video_1"_s);
+    QCOMPARE(idInAnswer("{\"task\":\"video_1\"}", openAiLikeService()), QString());
+    QCOMPARE(idInAnswer("<html>", openAiLikeService()), QString());
 }
 
 QTEST_GUILESS_MAIN(AnswerParserTest)

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void anIdHasTheLettersOfOne_data();
     void anIdHasTheLettersOfOne();
     void changedCopiesLeaveTheOriginalAlone();
+    void aUsersServiceNeverTakesTheNameOrTheBaseOfAnother();
 };
 
 void ServiceCatalogueTest::theBuiltInCatalogueHasBothServicesAndPrefersTheSecond()
@@ -359,7 +360,23 @@ void ServiceCatalogueTest::whatIsWrongIsNamedWithItsPlace_data()
     QTest::newRow("too large") << QByteArray(2 * 1024 * 1024, ' ') << u"is larger than 1 MiB"_s;
 
     QTest::newRow("unknown field") << catalogueWith(",\"keys\":[]")
-                                   << u"services[0]: unknown field \"keys\""_s;
+                                   << u"services[0]: the field \"keys\" is refused: keys are never read from a file"_s;
+    QTest::newRow("unknown field of the future") << catalogueWith(",\"colour\":1")
+                                                 << u"services[0]: unknown field \"colour\""_s;
+    QTest::newRow("a header for the key")
+        << catalogueWith(R"(,"fields":{"Authorization":"Bearer abcdefgh"})")
+        << u"services[0].fields: the field \"Authorization\" is refused: keys are never read from a file"_s;
+    QTest::newRow("the name of those without one")
+        << QByteArray(R"({"services":[{"name":"custom","base":"https://example.com"}]})")
+        << u"services[0].name: is kept for services that have no name"_s;
+    QTest::newRow("plain http") << QByteArray(R"({"services":[{"name":"a","base":"http://example.com"}]})")
+                                << u"services[0].base: must begin with https://; http:// is for this machine alone"_s;
+    QTest::newRow("no scheme") << QByteArray(R"({"services":[{"name":"a","base":"example.com/v1"}]})")
+                               << u"services[0].base: must begin with https://"_s;
+    QTest::newRow("no host") << QByteArray(R"({"services":[{"name":"a","base":"https://"}]})")
+                             << u"services[0].base: is no address with a host"_s;
+    QTest::newRow("a port too high") << QByteArray(R"({"services":[{"name":"a","base":"https://a:65536"}]})")
+                                     << u"services[0].base: is no address with a host"_s;
     service("path no text", R"("path":1)", u"path: is no text"_s);
     service("path without id", R"("path":"/v1/result")", u"path: is no plain path with one segment {id}"_s);
     service("path upwards", R"("path":"/../{id}")", u"path: is no plain path with one segment {id}"_s);
@@ -384,7 +401,13 @@ void ServiceCatalogueTest::whatIsWrongIsNamedWithItsPlace_data()
     service("a word of two statuses", R"("status":{"completed":"Done","failed":["done "]})",
             u"status.failed: stands there twice"_s);
     service("a word that is none", R"("status":{"completed":[1]})", u"status.completed[0]: is no text"_s);
-    service("an unknown fact", R"("fields":{"progress":"/p"})", u"fields: unknown field \"progress\""_s);
+    service("an unknown fact", R"("fields":{"colour":"/c"})", u"fields: unknown field \"colour\""_s);
+    service("nowhere an id", R"("fields":{"id":[]})", u"fields.id: has no JSON Pointer"_s);
+    service("nowhere a status", R"("fields":{"status":[]})", u"fields.status: has no JSON Pointer"_s);
+    service("content without id", R"("content_path":"/content")",
+            u"content_path: is no plain path with one segment {id}"_s);
+    service("content elsewhere", R"("content_path":"https://cdn.example/{id}")",
+            u"content_path: is no plain path with one segment {id}"_s);
     service("no pointer", R"("fields":{"id":"id"})", u"fields.id: is no JSON Pointer: id"_s);
     service("a bad escape", R"("fields":{"id":["/a~2"]})", u"fields.id: is no JSON Pointer: /a~2"_s);
 
@@ -455,6 +478,9 @@ void ServiceCatalogueTest::whatIsLeftOutHasADefault()
     QCOMPARE(service.fields.actualDuration, known.fields.actualDuration);
     QCOMPARE(service.fields.error, known.fields.error);
     QCOMPARE(service.fields.expiresAt, known.fields.expiresAt);
+    QVERIFY(service.fields.progress.isEmpty());
+    QVERIFY(service.contentPath.isEmpty());
+    QVERIFY(!service.contentUrl(u"a1"_s).isValid());
     QVERIFY(service.polling.minimum == 30s);
     QVERIFY(service.families.isEmpty());
 }
@@ -544,6 +570,12 @@ void ServiceCatalogueTest::theIdIsOneSegmentOfTheUrl()
     QVERIFY(!builtInService(u"kyyAiPower"_s).resultUrl(u".."_s).isValid());
     QVERIFY(!builtInService(u"kyyAiPower"_s).resultUrl(u"."_s).isValid());
     QVERIFY(!builtInService(u"kyyAiPower"_s).resultUrl(u""_s).isValid());
+
+    Service giving = builtInService(u"kyyAiPower"_s);
+    giving.contentPath = u"/v1/videos/{id}/content"_s;
+    QCOMPARE(giving.contentUrl(id).toEncoded(),
+             "https://zcbservice.aizfw.cn/kyyAiPower/v1/videos/" + segment + "/content");
+    QVERIFY(!giving.contentUrl(u".."_s).isValid());
 }
 
 void ServiceCatalogueTest::aBaseIsHttpsOrOnLoopback_data()
@@ -675,6 +707,28 @@ void ServiceCatalogueTest::changedCopiesLeaveTheOriginalAlone()
     QCOMPARE(replaced.find(u"kyyAiPower"_s)->title, u"Mine"_s);
     QCOMPARE(original.find(u"kyyAiPower"_s)->title, u"kyyAiPower"_s);
     QCOMPARE(ServiceCatalogue().withService(own).defaultService(), u"kyyAiPower"_s);
+}
+
+void ServiceCatalogueTest::aUsersServiceNeverTakesTheNameOrTheBaseOfAnother()
+{
+    const ServiceCatalogue &builtIn = ServiceCatalogue::builtIn();
+    Service own = builtInService(u"kyyAiPower"_s);
+    own.name = u"own"_s;
+    own.base = QUrl(u"https://own.example"_s);
+    Service namesake = own;
+    namesake.name = u"kyyAiPower"_s;
+    Service neighbour = own;
+    neighbour.name = u"neighbour"_s;
+    neighbour.base = QUrl(u"https://ZCBSERVICE.aizfw.cn:443/kyyAiPower"_s);
+    Service second = own;
+    second.name = u"second"_s;
+
+    const ServiceCatalogue merged = builtIn.withUsers({namesake, neighbour, own, second});
+
+    QCOMPARE(merged.services().size(), builtIn.services().size() + 1);
+    QCOMPARE(*merged.find(u"own"_s), own);
+    QCOMPARE(*merged.find(u"kyyAiPower"_s), builtInService(u"kyyAiPower"_s));
+    QCOMPARE(merged.defaultService(), builtIn.defaultService());
 }
 
 QTEST_GUILESS_MAIN(ServiceCatalogueTest)

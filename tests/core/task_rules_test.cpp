@@ -89,6 +89,9 @@ private Q_SLOTS:
     void aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn_data();
     void aClipWhoseFileWentIsFetchedAgainUnlessTheSavedOneStandsIn();
     void aRefusedLinkIsNeitherCopiedNorPolled();
+    void aLinkRefusedForWhereItLeadsCanBeFetchedAnyway();
+    void whatIsRefusedForWhatItIsStaysRefused();
+    void aPermissionIsForOneLinkAlone();
     void threeAlikeWrongBodiesAreKeptAsUnverified();
     void anotherWrongBodyCountsAnew();
     void aFinishedTaskIsNotPolledAgain_data();
@@ -363,6 +366,47 @@ void TaskRulesTest::aRefusedLinkIsNeitherCopiedNorPolled()
     QVERIFY(!isToBeCopied(applied.task));
     QVERIFY(!isToBePolled(applied.task));
     QCOMPARE(count<LinkChanged>(applied), 1);
+}
+
+void TaskRulesTest::aLinkRefusedForWhereItLeadsCanBeFetchedAnyway()
+{
+    const QString origin = u"https://10.0.0.1:443"_s;
+    const Task refused = linkRefused(completed(), {ErrorKind::LinkUntrusted, u"private address"_s}, origin).task;
+    QVERIFY(canFetchAnyway(refused));
+    QVERIFY(!isToBeCopied(refused));
+    QCOMPARE(refused.refusedOrigin, origin);
+    const Applied allowed = fetchAnyway(refused, origin);
+    QVERIFY(isToBeCopied(allowed.task));
+    QVERIFY(!canFetchAnyway(allowed.task));
+    QCOMPARE(allowed.task.allowedOrigins, QStringList{origin});
+    QVERIFY(allowed.task.refusedOrigin.isEmpty());
+    QVERIFY(!allowed.task.clipTrouble);
+    // A redirect of it stops at another: the first stays allowed.
+    const QString second = u"https://10.0.0.2:443"_s;
+    const Task again = linkRefused(allowed.task, {ErrorKind::LinkUntrusted, u"private address"_s}, second).task;
+    QCOMPARE(fetchAnyway(again, second).task.allowedOrigins, (QStringList{origin, second}));
+}
+
+void TaskRulesTest::whatIsRefusedForWhatItIsStaysRefused()
+{
+    const Task refused = linkRefused(completed(), {ErrorKind::LinkRefused, u"file:"_s}).task;
+    QVERIFY(!canFetchAnyway(refused));
+    QCOMPARE(fetchAnyway(refused, u"file://:-1"_s).task, refused);
+    Task held = linkRefused(completed(), {ErrorKind::LinkUntrusted, u"http:"_s}, u"http://a.example:80"_s).task;
+    held.clip = ClipState::Held;
+    QVERIFY(!canFetchAnyway(held));
+}
+
+void TaskRulesTest::aPermissionIsForOneLinkAlone()
+{
+    const QString origin = u"https://10.0.0.1:443"_s;
+    const Task refused = linkRefused(completed(), {ErrorKind::LinkUntrusted, u"private address"_s}, origin).task;
+    Task allowed = fetchAnyway(refused, origin).task;
+    const auto answeredWith = [&](const QString &link) {
+        return after(allowed, answered(result(Status::Completed, link))).task;
+    };
+    QCOMPARE(answeredWith(allowed.videoUrl).allowedOrigins, QStringList{origin});
+    QVERIFY(answeredWith(u"https://10.0.0.1/other.mp4"_s).allowedOrigins.isEmpty());
 }
 
 void TaskRulesTest::threeAlikeWrongBodiesAreKeptAsUnverified()

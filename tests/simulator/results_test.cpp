@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "raw_client.h"
+#include "simulator/openai_like.h"
 #include "simulator/simulator.h"
 #include "support/manual_clock.h"
 
@@ -259,6 +260,61 @@ private Q_SLOTS:
             QCOMPARE(twin->polling.minimum, Duration(5s));
             QVERIFY(twin->onLoopback());
         }
+    }
+
+    void theServiceOfAnotherVendorSaysItInOtherWords()
+    {
+        ScriptedTask task = taskOf(openAiLikeName.toString(), u"sora"_s, u"video_1"_s, u"sora-2"_s);
+        task.ending = Completes{.clip = u"eight"_s, .linkLifetime = 1h};
+        simulator->setTask(task);
+        const auto body = [&] {
+            return ask(*simulator, "/openai-like/v1/videos/video_1", {authorization(*simulator)}).body;
+        };
+        QCOMPARE(body(), QByteArray(R"({"id":"video_1","object":"video","model":"sora-2","status":"queued","progress":0,)"
+                                    R"("created_at":1761635478,"completed_at":null,"expires_at":null,"seconds":null,)"
+                                    R"("error":null})"));
+        clock->advance(20s + 60s);
+        QVERIFY(body().contains(R"("status":"in_progress","progress":33,)"));
+        clock->advance(120s);
+        QVERIFY(body().contains(R"("status":"completed","progress":100,)"));
+        QVERIFY(body().contains(R"("completed_at":1761635678,"expires_at":1761639278,"seconds":"8",)"));
+        QVERIFY(!body().contains("http"));
+
+        task.ending = Fails{u"Not allowed."_s};
+        simulator->setTask(task);
+        QVERIFY(body().contains(R"("status":"failed")"));
+        QVERIFY(body().contains(R"("error":{"code":"video_generation_failed","message":"Not allowed."})"));
+    }
+
+    void itGivesItsClipsItselfForTheKey()
+    {
+        ScriptedTask task = taskOf(openAiLikeName.toString(), u"sora"_s, u"video_1"_s, u"sora-2"_s);
+        task.ending = Completes{.clip = u"eight"_s, .linkLifetime = 1h};
+        simulator->setTask(task);
+        const QByteArray target = "/openai-like/v1/videos/video_1/content";
+        QCOMPARE(ask(*simulator, target, {authorization(*simulator)}).status, 404); // not yet
+        clock->advance(200s);
+        QCOMPARE(ask(*simulator, target).status, 401);
+        QCOMPARE(ask(*simulator, target, {{"Authorization", "Bearer wrong"}}).status, 401);
+        const RawReply whole = ask(*simulator, target, {authorization(*simulator)});
+        QCOMPARE(whole.status, 200);
+        QCOMPARE(whole.body, QByteArray("eight"));
+        const RawReply part = ask(*simulator, target, {authorization(*simulator), {"Range", "bytes=2-"}});
+        QCOMPARE(part.status, 206);
+        QCOMPARE(part.body, QByteArray("ght"));
+        clock->advance(1h);
+        QCOMPARE(ask(*simulator, target, {authorization(*simulator)}).status, 404); // its end
+    }
+
+    void itIsNotInTheCatalogueForAUserAddsIt()
+    {
+        QVERIFY(!simulator->catalogue().find(openAiLikeName.toString()));
+        const Service service = simulator->openAiLike();
+        QCOMPARE(service.name, openAiLikeName);
+        QCOMPARE(service.resultUrl(u"video_1"_s).path(), u"/openai-like/v1/videos/video_1"_s);
+        QCOMPARE(service.contentUrl(u"video_1"_s).path(), u"/openai-like/v1/videos/video_1/content"_s);
+        QCOMPARE(service.statusWords.value(u"in_progress"_s), Status::Processing);
+        QCOMPARE(simulator->catalogue().withUsers({service}).services().size(), 3);
     }
 
     void aClosedSimulatorIsGoneAndComesBackAtItsPort()

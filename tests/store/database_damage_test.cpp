@@ -222,7 +222,6 @@ void DatabaseDamageTest::aDamagedFileIsSetAsideAndWhatCanBeReadIsKept()
     QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().detail));
     QVERIFY(first->damage.has_value());
     QCOMPARE(first->damage->kind, ErrorKind::DatabaseUnusable);
-    QVERIFY(!first->damage->detail.isEmpty());
     QVERIFY(QFileInfo::exists(first->setAsidePath));
     QVERIFY2(first->tasks.size() >= atLeast, qPrintable(QString::number(first->tasks.size())));
     for (const Task &task : first->tasks) {

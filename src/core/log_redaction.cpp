@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log_redaction.h"
+
+#include "core/key_redaction.h"
+#include "core/url_redaction.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace rushes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether it would move, hide or colour what stands around it.
+bool isUnsafe(QChar character)
+{
+    switch (character.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString madeVisible(const QString &text)
+{
+    if (std::ranges::none_of(text, isUnsafe))
+        return text;
+    QString visible;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar character = text[at];
+        if (character.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
+            visible.append(character).append(text[++at]);
+        else if (isUnsafe(character))
+            visible += u"\\u%1"_s.arg(int(character.unicode()), 4, 16, QChar(u'0'));
+        else
+            visible += character;
+    }
+    return visible;
+}
+
+} // namespace
+
+void LogRedactor::addKey(const QString &key)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!key.isEmpty() && !m_keys.contains(key))
+        m_keys.append(key);
+}
+
+QString LogRedactor::redacted(QString text) const
+{
+    static const QRegularExpression credentials(u"((?:bearer|basic)\\s+|authorization\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:bearer\\s+|basic\\s+)?)[^\\s\"'\\\\,;]+"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+    QStringList keys;
+    {
+        const QMutexLocker lock(&m_mutex);
+        keys = m_keys;
+    }
+    // Keys before anything is cut: half a key would no longer be known as one.
+    for (const QString &key : std::as_const(keys))
+        text = withoutKey(text, key);
+    text.truncate(4 * longestLine);
+    text = madeVisible(withoutQueries(text.replace(credentials, u"\\1***"_s)));
+    if (text.size() > longestLine)
+        text = text.left(longestLine - 1) + u'…';
+    return text;
+}
+
+QString withoutPaths(QString text)
+{
+    static const QRegularExpression path(u"(?<![\\w:/.])(?:~|[A-Za-z]:)?(?:[/\\\\][^\\s/\\\\:\"'“”]+(?: [^\\s/\\\\:\"'“”]+)*){2,}[/\\\\]?"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(path, u"<path>"_s);
+}
+
+} // namespace rushes

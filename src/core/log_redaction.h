@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMutex>
+#include <QString>
+#include <QStringList>
+
+namespace rushes {
+
+/// What every line of the log goes through before it is written, kept or shown: keys, whatever stands behind "Bearer" or "Authorization",
+/// and what follows "?" in URLs go; control and bidi characters are made visible; long lines are cut. Any thread.
+class LogRedactor
+{
+public:
+    /// A key that must never be seen, in any spelling (key_redaction.h). It stays one when it is replaced.
+    void addKey(const QString &key);
+    /// One line, of at most longestLine characters.
+    [[nodiscard]] QString redacted(QString text) const;
+
+    static constexpr qsizetype longestLine = 1000;
+
+private:
+    mutable QMutex m_mutex;
+    QStringList m_keys;
+};
+
+/// A text for others to read: paths of files are folded away, for folders and names of files tell of people.
+QString withoutPaths(QString text);
+
+} // namespace rushes

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task_rules.h"
+#include "monitor/task_monitor_p.h"
+
+namespace rushes {
+
+// What it means for the tasks that the catalogue has other services than before.
+
+void TaskMonitor::servicesChanged(const QSet<QString> &changed)
+{
+    QVector<Task> concerned;
+    for (const auto &[number, task] : d->ledger.allLatest()) {
+        if (changed.contains(task.service))
+            concerned.append(task);
+    }
+    for (const Task &task : std::as_const(concerned)) {
+        if (!d->parts.catalogue.find(task.service)) {
+            d->scheduler.cancel(task.number);
+            continue;
+        }
+        // Another address or path is another question: what the old one was answered says nothing about it.
+        const Applied again = askAgain(task);
+        if (!again.events.isEmpty())
+            d->ledger.commit(again.task, again.events);
+        if (!d->scheduler.isInFlight(task.number))
+            d->planRemembered(again.task);
+    }
+    // All of them: whoever points into the catalogue has to look there again.
+    const QVector<Task> shown = tasks();
+    for (const Task &task : shown)
+        Q_EMIT taskChanged(task, TaskChange::Identity | TaskChange::Schedule);
+    d->tellState();
+}
+
+} // namespace rushes
