@@ -2,6 +2,7 @@
 #include "engine/demo_profile.h"
 
 #include "store/database_backup.h"
+#include "store/durable_file.h"
 #include "store/profile.h"
 
 #include <QDir>
@@ -33,12 +34,10 @@ Outcome clearDemoProfile(const QString &folder)
     const QDir dir(folder);
     QDir(Profile::clipsFolder(folder)).removeRecursively();
     QDir(backupFolder(Profile::databasePath(folder))).removeRecursively();
+    QDir(Profile::logFolder(folder)).removeRecursively();
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
         QFile::remove(Profile::databasePath(folder) + suffix);
-    QFile marker(dir.filePath(markerName.toString()));
-    if (!marker.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::FolderNotWritable, folder};
-    return success();
+    return createPrivateFile(dir.filePath(markerName.toString()));
 }
 
 } // namespace rushes

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "engine/event_log.h"
+#include "engine/program_log.h"
+
 #include "core/custom_service.h"
 #include "core/system_clock.h"
 #include "engine/recovery.h"
 #include "engine/sleep_inhibitor.h"
+#include "engine/user_services.h"
 #include "media/clip_inspector.h"
 #include "media/installed_program.h"
 #include "monitor/clip_keeper.h"
@@ -14,6 +18,7 @@
 #include "monitor/expiry_watch.h"
 #include "monitor/held_check.h"
 #include "monitor/intake.h"
+#include "monitor/key_test.h"
 #include "monitor/task_monitor.h"
 #include "net/proxy.h"
 #include "net/result_client.h"
@@ -21,6 +26,7 @@
 #include "store/free_space.h"
 #include "store/database_backup.h"
 #include "store/key_ring.h"
+#include "store/key_vault.h"
 #include "store/profile.h"
 #include "store/settings.h"
 #include "store/task_database.h"
@@ -76,9 +82,11 @@ public:
     Private(EngineOptions options, std::unique_ptr<Profile> ownedProfile)
         : clock(options.clock ? std::move(options.clock) : std::make_unique<SystemClock>())
         , profile(std::move(ownedProfile))
+        , log(profile->logFolder())
         , settings(profile->settingsPath())
         , catalogue(std::move(options.catalogue))
         , cataloguesDefault(catalogue.defaultService())
+        , userServices(profile->servicesPath(), catalogue)
         , clips(profile->clipsFolder())
         , inspector(options.clipHelper.isEmpty() ? programOfOurs(QStringLiteral("rushes-clip-helper")) : options.clipHelper)
         , client(resultNetwork, *clock)
@@ -86,6 +94,8 @@ public:
         , fixedInterval(options.fixedInterval)
         , watchRemembered(options.watchRemembered)
         , keyTrials(options.keyTrials)
+        , keyStore(std::move(options.keyStore))
+        , vault(keys, *clock, settings, keyStore.get())
     {
     }
 
@@ -96,14 +106,16 @@ public:
 
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Profile> profile;
+    ProgramLog log;
     Settings settings;
     ServiceCatalogue catalogue;
     QString cataloguesDefault;
+    UserServices userServices;
     KeyRing keys;
     ClipStore clips;
     ClipInspector inspector;
     QNetworkAccessManager resultNetwork;    ///< carries keys
-    QNetworkAccessManager clipNetwork;      ///< never sees one
+    QNetworkAccessManager clipNetwork;      ///< never sees one; what a service gives itself goes over the other
     ResultClient client;
     TaskDatabase database;
     std::unique_ptr<TaskMonitor> monitor;
@@ -118,17 +130,24 @@ public:
     std::optional<Duration> fixedInterval;
     bool watchRemembered;
     bool keyTrials;
+    std::unique_ptr<KeyStore> keyStore;
+    KeyVault vault;
+    std::unique_ptr<KeyTest> keyTest;
     std::optional<Recovery> recovery;
     std::unique_ptr<Alarm> backup;
+    std::unique_ptr<EventLog> events;
 };
 
 void Engine::Private::build(Remembered remembered)
 {
     recovery = mend(remembered, database, clips);
     addCustomServices(catalogue, remembered.tasks);
+    vault.setServices(catalogue.services());
     monitor = std::make_unique<TaskMonitor>(
         TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered);
-    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace});
+    keyTest = std::make_unique<KeyTest>(*clock, *monitor, client);
+    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace,
+                                                            freeSpaceFloor, &resultNetwork, &keys});
     saver = std::make_unique<ClipSaver>(*monitor, clips);
     quota = std::make_unique<ClipQuota>(*monitor, clips);
     heldCheck = std::make_unique<HeldCheck>(*monitor, clips, *clock);
@@ -160,7 +179,18 @@ void Engine::Private::useSettings()
 
 Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
+    // A key is known to the redactor before anyone else hears of it.
+    connect(&d->keys, &KeyRing::changed, &d->log,
+            [this](const QString &service) { d->log.redactor().addKey(d->keys.key(service)); });
+    d->events = std::make_unique<EventLog>(*this);
     connect(&d->settings, &Settings::changed, this, [this] { d->useSettings(); });
+    connect(&d->userServices, &UserServices::changed, this, [this](const QSet<QString> &names) {
+        d->useSettings();
+        // First the keys: one that was entered for another address is none here.
+        d->vault.setServices(d->catalogue.services());
+        d->vault.load(names.values());
+        d->monitor->servicesChanged(names);
+    });
     connect(d->saver.get(), &ClipSaver::failed, this, [this](qint64 number, const Error &error) {
         if (error.kind == ErrorKind::HeldClipChanged || error.kind == ErrorKind::FileUnreadable)
             d->heldCheck->look(number, Look::Content);
@@ -192,7 +222,11 @@ void Engine::start()
     d->quota->start();
     if (!d->watchRemembered)
         return;
-    d->monitor->start();
+    QStringList services;
+    for (const Service &service : d->catalogue.services())
+        services.append(service.name);
+    // Before its key is there, a task would be told to have none.
+    d->vault.load(services, [this] { d->monitor->start(); });
     d->keeper->start();
     d->heldCheck->start();
     d->clipsAtRisk->start();
@@ -215,6 +249,7 @@ void Engine::afterCommit(std::function<void(const Outcome &)> done)
 
 Clock &Engine::clock() { return *d->clock; }
 const ServiceCatalogue &Engine::catalogue() const { return d->catalogue; }
+UserServices &Engine::userServices() { return d->userServices; }
 TaskMonitor &Engine::monitor() { return *d->monitor; }
 Intake &Engine::intake() { return *d->intake; }
 ClipKeeper &Engine::keeper() { return *d->keeper; }
@@ -226,6 +261,9 @@ ExpiryWatch &Engine::expiryWatch() { return *d->expiryWatch; }
 const ClipStore &Engine::clips() const { return d->clips; }
 Settings &Engine::settings() { return d->settings; }
 KeyRing &Engine::keys() { return d->keys; }
+KeyVault &Engine::keyVault() { return d->vault; }
+KeyTest &Engine::keyTest() { return *d->keyTest; }
+ProgramLog &Engine::log() { return d->log; }
 const Profile &Engine::profile() const { return *d->profile; }
 const std::optional<Recovery> &Engine::recovery() const { return d->recovery; }
 

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/service_catalogue.h"
+#include "store/key_store.h"
 
 #include <QObject>
 
@@ -24,10 +25,14 @@ class ExpiryWatch;
 class HeldCheck;
 class Intake;
 class KeyRing;
+class KeyTest;
+class KeyVault;
 class Profile;
+class ProgramLog;
 struct Recovery;
 class Settings;
 class TaskMonitor;
+class UserServices;
 
 /// What an engine is built from.
 struct EngineOptions
@@ -38,6 +43,7 @@ struct EngineOptions
     QString clipHelper;                         ///< path of rushes-clip-helper; empty: where programs of ours are installed
     std::optional<Duration> fixedInterval;      ///< --poll-every
     bool watchRemembered = true;                ///< false: only tasks that this run adds or names are asked (the command line)
+    std::unique_ptr<KeyStore> keyStore;         ///< null: keys are for this session only (the demo)
     bool keyTrials = true;                      ///< try a refused key again that once worked (the window)
 };
 
@@ -51,7 +57,7 @@ public:
     static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine() override;
 
-    /// Starts polling and copying what is remembered.
+    /// Starts polling and copying what is remembered; asking begins once the stored keys are read, or do not come.
     void start();
     /// The same for one task, where not all that is remembered is watched.
     void startOne(qint64 number);
@@ -60,19 +66,26 @@ public:
     void afterCommit(std::function<void(const Outcome &)> done);
 
     [[nodiscard]] Clock &clock();
+    /// The built-in services and the user's.
     [[nodiscard]] const ServiceCatalogue &catalogue() const;
+    [[nodiscard]] UserServices &userServices();
     [[nodiscard]] TaskMonitor &monitor();
     [[nodiscard]] Intake &intake();
     [[nodiscard]] ClipKeeper &keeper();
     [[nodiscard]] ClipSaver &saver();
     [[nodiscard]] ClipQuota &quota();
     [[nodiscard]] HeldCheck &heldCheck();
+    [[nodiscard]] ProgramLog &log();
     /// Completed clips that are neither here nor gone. While there are some to be had, the machine is kept from sleeping.
     [[nodiscard]] ClipsAtRisk &clipsAtRisk();
     [[nodiscard]] ExpiryWatch &expiryWatch();
     [[nodiscard]] const ClipStore &clips() const;
     [[nodiscard]] Settings &settings();
+    /// What requests are made with.
     [[nodiscard]] KeyRing &keys();
+    /// How a key gets there, and into the system's key store.
+    [[nodiscard]] KeyVault &keyVault();
+    [[nodiscard]] KeyTest &keyTest();
     [[nodiscard]] const Profile &profile() const;
     /// What the start had to mend.
     [[nodiscard]] const std::optional<Recovery> &recovery() const;

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QThread>
 #include <QPointer>
 #include <QStandardPaths>
 
@@ -132,6 +133,24 @@ void InstanceServer::refuse(QLocalSocket *socket, const QString &reason)
     socket->disconnectFromServer();
 }
 
+namespace {
+
+/// Between its taking the profile and its listening an owner that starts is not heard yet.
+bool connectToOwner(QLocalSocket &socket, const QString &name, QDeadlineTimer deadline)
+{
+    constexpr unsigned long pauseMs = 20;
+    while (true) {
+        socket.connectToServer(name);
+        if (socket.waitForConnected(int(deadline.remainingTime())))
+            return true;
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(pauseMs);
+    }
+}
+
+} // namespace
+
 Result<HandOverAnswer> handOver(const QString &profileFolder, const QString &text,
                                 std::chrono::milliseconds patience)
 {
@@ -142,8 +161,7 @@ Result<HandOverAnswer> handOver(const QString &profileFolder, const QString &tex
     const QDeadlineTimer deadline(patience);
     const auto timedOut = [] { return Error{ErrorKind::TimedOut, u"the program that owns the profile"_s}; };
     QLocalSocket socket;
-    socket.connectToServer(instanceSocketName(profileFolder));
-    if (!socket.waitForConnected(int(deadline.remainingTime())))
+    if (!connectToOwner(socket, instanceSocketName(profileFolder), QDeadlineTimer(std::min(patience, timeToListen))))
         return Error{ErrorKind::ProfileInUse, socket.errorString()};
     socket.write(request);
     while (socket.bytesToWrite() > 0) {

@@ -223,12 +223,12 @@ FileLook lookAt(const QString &path)
     if (QFileInfo(path).size() == 0) {
         // Without its first page SQLite would throw away what waits in the -wal.
         if (QFileInfo(path + u"-wal"_s).size() > 0)
-            return {FileState::Damaged, 0, u"the file is empty, its -wal is not"_s};
+            return {FileState::Damaged, 0, {}};
         return {};
     }
     // Whole pages, but for what a loss of power cut off, which the -wal then still holds.
     if (QFileInfo(path).size() % databasePageSize != 0 && QFileInfo(path + u"-wal"_s).size() == 0)
-        return {FileState::Damaged, 0, u"the file's last page is cut off"_s};
+        return {FileState::Damaged, 0, {}};
     SqlConnection connection(path, SqlConnection::accessForReading(path));
     if (!connection.isOpen())
         return failedLook(connection);
@@ -242,7 +242,7 @@ FileLook lookAt(const QString &path)
     if (application->toInt() == 0 && version->toInt() == 0 && tables->toInt() == 0)
         return {};
     if (application->toInt() != databaseApplicationId || version->toInt() < 1)
-        return {FileState::Damaged, 0, u"not a database of Rushes"_s};
+        return {FileState::Damaged, 0, {}};
     return {version->toInt() > databaseVersion ? FileState::Newer : FileState::Ours, version->toInt(), {}};
 }
 

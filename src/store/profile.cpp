@@ -75,6 +75,14 @@ QString Profile::settingsPath(const QString &folder)
 {
     return folder + u"/settings.ini"_s;
 }
+QString Profile::servicesPath(const QString &folder)
+{
+    return folder + u"/services.json"_s;
+}
+QString Profile::logFolder(const QString &folder)
+{
+    return folder + u"/logs"_s;
+}
 
 Profile::Profile(QString folder)
     : m_folder(std::move(folder))
@@ -131,7 +139,14 @@ Result<std::unique_ptr<Profile>> Profile::ownHere(const QString &folder)
     std::unique_ptr<Profile> profile(new Profile(QDir(absolute).canonicalPath()));
     if (const QString lock = lockPath(profile->m_folder); isBlocked(lock))
         return Error{ErrorKind::LockBlocked, lock};
-    if (profile->m_lock.tryLock())
+    const auto locked = [&profile](int milliseconds) {
+        if (!profile->m_lock.tryLock(milliseconds))
+            return false;
+        // Qt makes it for whomever the umask lets.
+        QFile::setPermissions(lockPath(profile->m_folder), QFile::ReadOwner | QFile::WriteOwner);
+        return true;
+    };
+    if (locked(0))
         return profile;
     if (profile->m_lock.error() != QLockFile::LockFailedError)
         return Error{ErrorKind::FolderNotWritable, absolute};
@@ -139,8 +154,7 @@ Result<std::unique_ptr<Profile>> Profile::ownHere(const QString &folder)
         return Error{ErrorKind::ProfileInUse, holder};
     // A loss of power can leave it empty. It is removed only where nobody holds it, and whoever is just
     // making it does so within moments.
-    if (profile->m_lock.tryLock(momentsToWrite.count()) ||
-        (profile->m_lock.removeStaleLockFile() && profile->m_lock.tryLock()))
+    if (locked(momentsToWrite.count()) || (profile->m_lock.removeStaleLockFile() && locked(0)))
         return profile;
     const QString holder = holderOf(profile->m_lock);
     return Error{ErrorKind::ProfileInUse, holder.isEmpty() ? absolute : holder};

@@ -26,6 +26,8 @@ public:
     static QString databasePath(const QString &folder);
     static QString clipsFolder(const QString &folder);
     static QString settingsPath(const QString &folder);
+    static QString servicesPath(const QString &folder);
+    static QString logFolder(const QString &folder);
 
     /// Makes the folder (mode 0700) and takes its lock; or of the one to which the profile was moved. A move
     /// that is pending is made first, however long it takes. Errors: ProfileInUse, LockBlocked,
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] QString databasePath() const { return databasePath(m_folder); }
     [[nodiscard]] QString clipsFolder() const { return clipsFolder(m_folder); }
     [[nodiscard]] QString settingsPath() const { return settingsPath(m_folder); }
+    [[nodiscard]] QString servicesPath() const { return servicesPath(m_folder); }
+    [[nodiscard]] QString logFolder() const { return logFolder(m_folder); }
 
 private:
     explicit Profile(QString folder);

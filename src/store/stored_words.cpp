@@ -40,6 +40,7 @@ constexpr auto errorKindWords = std::to_array<StoredWord<ErrorKind>>({
     {ErrorKind::AnswerForeign, QLatin1StringView("answer-foreign")},
     {ErrorKind::LinkMissing, QLatin1StringView("link-missing")},
     {ErrorKind::LinkRefused, QLatin1StringView("link-refused")},
+    {ErrorKind::LinkUntrusted, QLatin1StringView("link-untrusted")},
     {ErrorKind::LinkDead, QLatin1StringView("link-dead")},
     {ErrorKind::TransferBroken, QLatin1StringView("transfer-broken")},
     {ErrorKind::LengthWrong, QLatin1StringView("length-wrong")},

@@ -11,6 +11,7 @@
 #include "store/database_backup.h"
 #include "store/profile.h"
 #include "store/settings.h"
+#include "support/fake_key_store.h"
 #include "support/manual_clock.h"
 #include "support/taken_in.h"
 
@@ -23,6 +24,12 @@
 using namespace rushes;
 using rushes::test::takenIn;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+} // namespace
 
 class EngineTest : public QObject
 {
@@ -42,11 +49,14 @@ private Q_SLOTS:
     void aListThatIsGoneFindsItsHeldClipsAgain();
     void aHeldFileThatWentIsSeenWithTheStartAndWhenItIsSaved();
     void aBackupIsMadeWithTheStart();
+    void askingBeginsOnceTheStoredKeysAreRead();
 
 private:
-    [[nodiscard]] std::unique_ptr<Engine> open(ServiceCatalogue catalogue = ServiceCatalogue::builtIn()) const
+    [[nodiscard]] std::unique_ptr<Engine> open(ServiceCatalogue catalogue = ServiceCatalogue::builtIn(),
+                                               std::unique_ptr<KeyStore> keyStore = {}) const
     {
         EngineOptions options;
+        options.keyStore = std::move(keyStore);
         options.profileFolder = m_folder->filePath(u"profile"_s);
         options.catalogue = std::move(catalogue);
         options.clock = std::make_unique<test::ManualClock>();
@@ -59,7 +69,7 @@ private:
     {
         bool written = false;
         engine.afterCommit([&written](const Outcome &outcome) { written = outcome.ok(); });
-        QTRY_VERIFY(written);
+        QTRY_VERIFY_WITH_TIMEOUT(written, patienceMs);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -287,6 +297,36 @@ void EngineTest::aBackupIsMadeWithTheStart()
     engine->start();
     waitForDisk(*engine);
     QCOMPARE(backupsOf(engine->profile().databasePath()).size(), 1);
+}
+
+void EngineTest::askingBeginsOnceTheStoredKeysAreRead()
+{
+    const QString id = u"sora_abc123def456"_s;
+    Service service = *ServiceCatalogue::builtIn().find(u"kyyReactApiServer"_s);
+    service.base = QUrl(u"http://127.0.0.1:1/kyyReactApiServer"_s); // nobody is there
+    const ServiceCatalogue catalogue = ServiceCatalogue::builtIn().withService(service);
+    const auto openWithStore = [this, &catalogue](test::FakeKeyStore *&store) {
+        auto made = std::make_unique<test::FakeKeyStore>();
+        store = made.get();
+        return open(catalogue, std::move(made));
+    };
+    test::FakeKeyStore *store = nullptr;
+    {
+        const auto engine = openWithStore(store);
+        engine->keys().setKey(service.name, u"sk-0123456789"_s);
+        takenIn(engine->intake(), id);
+        waitForDisk(*engine);
+        engine->settings().makeKeyStoreName(); // a key was stored once
+    }
+    const auto engine = openWithStore(store);
+    const qint64 number = *engine->monitor().find(id, service.name);
+    engine->start();
+    QVERIFY(store->isAsked());
+    waitForDisk(*engine);
+    QVERIFY(engine->monitor().latest(number)->contact != Contact::NoKey);
+    store->answer(); // there is none any more
+    waitForDisk(*engine);
+    QCOMPARE(engine->monitor().latest(number)->contact, Contact::NoKey);
 }
 
 QTEST_GUILESS_MAIN(EngineTest)

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 namespace rushes::test {
 
@@ -48,7 +49,8 @@ private Q_SLOTS:
     void theSecondWindowGetsTheFirstOnesAnswer_data();
     void theSecondWindowGetsTheFirstOnesAnswer();
     void theAnswerCanComeLater();
-    void whereNobodyListensIsToldAtOnce();
+    void whereNobodyListensIsTold();
+    void anOwnerThatIsJustStartingIsWaitedFor();
     void aListenerThatNeverAnswersIsGivenUp();
     void aServerThatEndsBeforeItsAnswerIsTold();
     void aReplyToOneThatHasGoneIsNothing();
@@ -144,7 +146,21 @@ void InstanceChannelTest::theAnswerCanComeLater()
     QCOMPARE(answer->added, 1);
 }
 
-void InstanceChannelTest::whereNobodyListensIsToldAtOnce()
+void InstanceChannelTest::anOwnerThatIsJustStartingIsWaitedFor()
+{
+    m_server.reset();
+    QTimer::singleShot(100, this, [this] {
+        m_server = std::make_unique<InstanceServer>();
+        QVERIFY(m_server->listen(*m_owned).ok());
+        connect(m_server.get(), &InstanceServer::textArrived, this,
+                [](const QString &, const InstanceServer::Reply &reply) { reply({.added = 1}); });
+    });
+    const auto answer = handOverFromElsewhere(profile(), u"vgen_1"_s);
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->added, 1);
+}
+
+void InstanceChannelTest::whereNobodyListensIsTold()
 {
     m_server.reset();
     const auto answer = handOver(profile(), u"vgen_1"_s);
