@@ -47,6 +47,10 @@
         <source>Optional: a name of your own</source>
         <translation>可选：自己起个名字</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>AppearancePage</name>
@@ -61,11 +65,6 @@
 </context>
 <context>
     <name>AtRiskText</name>
-    <message>
-        <source>Copied again in %1</source>
-        <extracomment>what happens to a clip; %1: a duration, &quot;20 s&quot;</extracomment>
-        <translation>%1后重新下载</translation>
-    </message>
     <message>
         <source>Waits for its turn</source>
         <extracomment>what happens to a clip: it is copied after others</extracomment>
@@ -150,6 +149,23 @@
         <source>Not fetched</source>
         <extracomment>what happens to a clip: its link is not followed, for it is not safe to do so</extracomment>
         <translation>不下载</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <extracomment>what happens to a clip: when it is tried again to copy it; %1: a duration, &quot;20 s&quot;</extracomment>
+        <translation>%1后重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clips are not held, and their links may have ended.</source>
+        <extracomment>%n is 2 or more</extracomment>
+        <translation>
+            <numerusform>有 %Ln 个视频尚未下载，其链接可能已失效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link of %1 may have ended, and its clip is not held.</source>
+        <extracomment>%1: the name of a task</extracomment>
+        <translation>%1 的链接可能已失效，视频尚未下载。</translation>
     </message>
 </context>
 <context>
@@ -391,6 +407,18 @@
         <extracomment>of a clip</extracomment>
         <translation>全程为同一静止画面。</translation>
     </message>
+    <message>
+        <source>There is no clip to copy</source>
+        <translation>没有可下载的视频</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard of the task without a key that the service takes.</source>
+        <translation>没有服务认可的密钥，无法得知任务状态。</translation>
+    </message>
+    <message>
+        <source>It is copied to this computer once the service can be asked again and the task is completed.</source>
+        <translation>能再次查询服务且任务完成后，会下载到本机。</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -489,6 +517,14 @@
     <message>
         <source>Remo&amp;ve</source>
         <translation>移除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -853,6 +889,30 @@
         <source>Something stands in the folder already.</source>
         <translation>该文件夹中已有内容。</translation>
     </message>
+    <message>
+        <source>This link is not fetched unasked: %1.</source>
+        <translation>未经您同意不会访问此链接：%1。</translation>
+    </message>
+    <message>
+        <source>This link is not fetched unasked.</source>
+        <translation>未经您同意不会访问此链接。</translation>
+    </message>
+    <message>
+        <source>The held copy is gone, and not by Rushes: %1.</source>
+        <translation>已下载的文件不见了，并非 Rushes 所为：%1。</translation>
+    </message>
+    <message>
+        <source>The held copy is gone, and not by Rushes.</source>
+        <translation>已下载的文件不见了，并非 Rushes 所为。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be opened, for what stands in the place of its lock is no file: %1. Move it away.</source>
+        <translation>无法打开配置目录：锁文件的位置上不是文件：%1。请将其移走。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be opened, for what stands in the place of its lock is no file.</source>
+        <translation>无法打开配置目录：锁文件的位置上不是文件。</translation>
+    </message>
 </context>
 <context>
     <name>FoldersPage</name>
@@ -1015,10 +1075,267 @@ Commands for a terminal: watch, ids, expiry, list, verify
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>JsonFault</name>
     <message>
-        <source>Keys are kept in memory for this session only. RUSHES_API_KEY is read at the start for the default service.</source>
-        <translation>密钥只保存在内存中，退出后即清除。启动时会读取环境变量 RUSHES_API_KEY，用于默认服务。</translation>
+        <source>must begin with https://</source>
+        <translation>必须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>is no address with a host</source>
+        <translation>不是带主机名的地址</translation>
+    </message>
+    <message>
+        <source>must begin with https://; http:// is for this machine alone</source>
+        <translation>必须以 https:// 开头；http:// 仅限本机</translation>
+    </message>
+    <message>
+        <source>has port 0</source>
+        <translation>端口为 0</translation>
+    </message>
+    <message>
+        <source>has a user name in it</source>
+        <translation>含有用户名</translation>
+    </message>
+    <message>
+        <source>has a query or a fragment</source>
+        <translation>含有查询参数或片段</translation>
+    </message>
+    <message>
+        <source>has a path that is not plain</source>
+        <translation>路径不规范</translation>
+    </message>
+    <message>
+        <source>is no name: letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos; alone, 64 at most</source>
+        <translation>不是有效名称：只能用字母、数字、“.”、“_”和“-”，最多 64 个字符</translation>
+    </message>
+    <message>
+        <source>from_s is over to_s</source>
+        <translation>from_s 大于 to_s</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1</source>
+        <translation>不是正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>can not begin an id</source>
+        <translation>不能作为 ID 的开头</translation>
+    </message>
+    <message>
+        <source>is none of the modes</source>
+        <translation>不是其中任何一种模式</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>%1 is built in and stays as it is: a copy has another name</source>
+        <translation>%1 是内置服务，不能更改：副本须另取名称</translation>
+    </message>
+    <message>
+        <source>is the address of %1 already</source>
+        <translation>已是 %1 的地址</translation>
+    </message>
+    <message>
+        <source>another service is called %1</source>
+        <translation>已有名为 %1 的服务</translation>
+    </message>
+    <message>
+        <source>minimum_s is over from_s</source>
+        <translation>minimum_s 大于 from_s</translation>
+    </message>
+    <message>
+        <source>has no words</source>
+        <translation>没有任何状态词</translation>
+    </message>
+    <message>
+        <source>is no JSON Pointer: %1</source>
+        <translation>不是 JSON Pointer：%1</translation>
+    </message>
+    <message>
+        <source>has no JSON Pointer</source>
+        <translation>没有 JSON Pointer</translation>
+    </message>
+    <message>
+        <source>is no plain path with one segment {id}</source>
+        <translation>不是恰好含一段 {id} 的普通路径</translation>
+    </message>
+    <message>
+        <source>is kept for services that have no name</source>
+        <translation>该名称留给未命名的服务</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB</source>
+        <translation>超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>is not 1, the only one that is known here</source>
+        <translation>不是 1，此处只支持 1</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is none of the services</source>
+        <translation>不是其中任何一个服务</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>not JSON: line %1, column %2: %3</source>
+        <translation>不是 JSON：第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is refused: keys are never read from a file</source>
+        <translation>拒绝字段“%1”：绝不从文件读取密钥</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;%1&quot;</source>
+        <translation>未知字段“%1”</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is no array</source>
+        <translation>不是数组</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is not within %1 and %2</source>
+        <translation>不在 %1 到 %2 之间</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>Asked about “%1”, an id made up for this test.</source>
+        <extracomment>%1: the id of a task</extracomment>
+        <translation>查询了“%1”，这是为测试编造的 ID。</translation>
+    </message>
+    <message>
+        <source>Asked about your task “%1”.</source>
+        <translation>查询了您的任务“%1”。</translation>
+    </message>
+    <message>
+        <source>The key works.</source>
+        <translation>密钥有效。</translation>
+    </message>
+    <message>
+        <source>The service refused the key.</source>
+        <translation>服务拒绝了密钥。</translation>
+    </message>
+    <message>
+        <source>No contact: nothing is known about the key.</source>
+        <translation>无法连接：密钥是否有效未知。</translation>
+    </message>
+    <message>
+        <source>The answer says nothing about the key.</source>
+        <translation>答复无法说明密钥是否有效。</translation>
+    </message>
+    <message>
+        <source>The service asks to wait: nothing is known about the key.</source>
+        <translation>服务要求等待：密钥是否有效未知。</translation>
+    </message>
+    <message>
+        <source>Not asked: the service wants no request for another %1.</source>
+        <extracomment>%1: a duration, &quot;40 s&quot;</extracomment>
+        <translation>未查询：服务要求再等 %1。</translation>
+    </message>
+    <message>
+        <source>The service asks to wait %1: nothing is known about the key.</source>
+        <extracomment>%1: a duration, &quot;40 s&quot;</extracomment>
+        <translation>服务要求等待 %1：密钥是否有效未知。</translation>
+    </message>
+    <message>
+        <source>The key store waits to be unlocked. Until then the key is kept for this session only.</source>
+        <translation>密钥库等待解锁。在此之前密钥仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>The key store waits to be unlocked. Until then the key is still stored there.</source>
+        <translation>密钥库等待解锁。在此之前密钥仍存于其中。</translation>
+    </message>
+    <message>
+        <source>The key store waits to be unlocked.</source>
+        <translation>密钥库等待解锁。</translation>
+    </message>
+    <message>
+        <source>In the key store</source>
+        <translation>已存入密钥库</translation>
+    </message>
+    <message>
+        <source>Being stored …</source>
+        <translation>正在存入…</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>仅本次运行</translation>
+    </message>
+    <message>
+        <source>From RUSHES_API_KEY</source>
+        <translation>来自 RUSHES_API_KEY</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>来自文件</translation>
+    </message>
+    <message>
+        <source>Still in the key store</source>
+        <translation>仍在密钥库中</translation>
+    </message>
+    <message>
+        <source>The key store is locked</source>
+        <translation>密钥库已锁定</translation>
+    </message>
+    <message>
+        <source>Asking the key store …</source>
+        <translation>正在查询密钥库…</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>没有密钥</translation>
+    </message>
+    <message>
+        <source>There is no key store here: the key is kept for this session only, and in no file.</source>
+        <translation>此处没有密钥库：密钥仅在本次运行中保留，不写入任何文件。</translation>
+    </message>
+    <message>
+        <source>There is no key store here.</source>
+        <translation>此处没有密钥库。</translation>
+    </message>
+    <message>
+        <source>The key store did not take the key%1: it is kept for this session only.</source>
+        <extracomment>%1: the key store&apos;s own words in parentheses, or nothing</extracomment>
+        <translation>密钥库未接受密钥%1：仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>The key store did not remove the key%1: it is still stored there.</source>
+        <extracomment>%1: the key store&apos;s own words in parentheses, or nothing</extracomment>
+        <translation>密钥库未能删除密钥%1：它仍存于其中。</translation>
+    </message>
+    <message>
+        <source>The key store did not give the key%1.</source>
+        <extracomment>%1: the key store&apos;s own words in parentheses, or nothing</extracomment>
+        <translation>密钥库未给出密钥%1。</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1527,34 @@ Commands for a terminal: watch, ids, expiry, list, verify
             <numerusform>根据旁注文件找回 %Ln 个视频。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Clips in the profile&apos;s folder “clips” of which nothing is known: %Ln. They stay there.</source>
+        <extracomment>clips; &quot;clips&quot; is the name of a folder</extracomment>
+        <translation>
+            <numerusform>配置目录的“clips”文件夹中有 %Ln 个来历不明的视频，将原样保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tasks that could be read from it: %Ln.</source>
+        <extracomment>tasks; &quot;it&quot; is the list</extracomment>
+        <translation>
+            <numerusform>从中读出 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tasks from the backup of %1: %Ln.</source>
+        <extracomment>tasks; %1: a moment, with date and time</extracomment>
+        <translation>
+            <numerusform>从 %1 的备份中取回 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tasks from a backup: %Ln.</source>
+        <extracomment>tasks</extracomment>
+        <translation>
+            <numerusform>从备份中取回 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SaveSummaryText</name>
@@ -1258,6 +1603,31 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>Ids whose beginning several services use are asked for there, unless you say otherwise.</source>
         <translation>几个服务共用同一 ID 前缀时，若未另行指定，就在默认服务上查询。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a service…</source>
+        <translation>添加服务(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesText</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a place in a file, &quot;services[1].base&quot;; %2: what is wrong there, &quot;must begin with https://&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The services that you added are not there now.</source>
+        <translation>您添加的服务目前不可用。</translation>
+    </message>
+    <message>
+        <source>The file is kept as %1: mend it and import it.</source>
+        <extracomment>%1: a path</extracomment>
+        <translation>该文件已保存为 %1：请修正后再导入。</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +2181,22 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <extracomment>at most %1 (&quot;18 h 42 min&quot;)</extracomment>
         <translation>≤ %1</translation>
     </message>
+    <message>
+        <source>Not found</source>
+        <comment>status</comment>
+        <extracomment>status: the service does not know this task</extracomment>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>typically %1</source>
+        <extracomment>%1: the mode (&quot;8 s&quot;) that most tasks of this kind have; nobody said that this one has it</extracomment>
+        <translation>通常为 %1</translation>
+    </message>
+    <message>
+        <source>%1, as the service tells</source>
+        <extracomment>%1: how much of a task is done, &quot;40 %&quot;</extracomment>
+        <translation>%1（服务提供）</translation>
+    </message>
 </context>
 <context>
     <name>TaskToolTips</name>
@@ -1915,6 +2301,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Last asked at %1.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>上次查询：%1。</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2541,16 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <extracomment>of the disk on which clips are kept</extracomment>
         <translation>磁盘已满：有空间后继续下载</translation>
     </message>
+    <message>
+        <source>There is room on the disk again: copies go on</source>
+        <extracomment>of the disk on which clips are kept</extracomment>
+        <translation>磁盘又有空间了：继续下载</translation>
+    </message>
+    <message>
+        <source>%1 is not saved to %2. %3</source>
+        <extracomment>%1: a task&apos;s id, %2: a folder, %3: why, a whole sentence</extracomment>
+        <translation>%1 未保存到 %2。%3</translation>
+    </message>
 </context>
 <context>
     <name>WhatNext</name>
@@ -2246,6 +2647,15 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>The clip is copied as soon as there is room.</source>
         <translation>有空间后即下载视频。</translation>
     </message>
+    <message>
+        <source>%1 is not among the services any more, so nothing is asked. Add it in Settings, and the watching goes on.</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>%1 已不在服务列表中，因此不再查询。在设置中重新添加后会继续跟踪。</translation>
+    </message>
+    <message>
+        <source>The link is not fetched unless you say so, for it leads where it is not safe.</source>
+        <translation>除非您同意，否则不会访问该链接，因为它指向不安全的地方。</translation>
+    </message>
 </context>
 <context>
     <name>rushes::ActionButton</name>
@@ -2303,6 +2713,14 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>This id&apos;s beginning is used there too</source>
         <translation>该服务也使用这种 ID 前缀</translation>
     </message>
+    <message>
+        <source>Fetch anyway…</source>
+        <translation>仍要下载…</translation>
+    </message>
+    <message>
+        <source>Says where the link leads, and asks again</source>
+        <translation>说明链接指向何处并再次询问</translation>
+    </message>
 </context>
 <context>
     <name>rushes::AddDialog</name>
@@ -2352,6 +2770,90 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>Add</source>
         <translation>添加</translation>
     </message>
+    <message>
+        <source>unknown host %1</source>
+        <extracomment>note on an id; %1: a host name that came with it and is no configured service</extracomment>
+        <translation>未知主机 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::AnswerTrial</name>
+    <message>
+        <source>“%1”, which is none of the words: it would be shown as it is, and asked again</source>
+        <extracomment>%1: the service&apos;s word for a status</extracomment>
+        <translation>“%1”不是已知的状态词：会原样显示并继续查询</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <extracomment>%1: a status, &quot;Processing&quot;; %2: the service&apos;s own word for it</extracomment>
+        <translation>%1（“%2”）</translation>
+    </message>
+    <message>
+        <source>%1, fetched with the key</source>
+        <extracomment>%1: a URL</extracomment>
+        <translation>%1，使用密钥下载</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <extracomment>%1: a model, &quot;sora-2&quot;; %2: the kind of its tasks, &quot;Sora&quot;</extracomment>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Link ends</source>
+        <translation>链接失效</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>What would be read from it is shown here as you type. Nothing is asked, and nothing is kept.</source>
+        <translation>输入时在此显示会从中读出的内容。不会查询，也不会保存。</translation>
+    </message>
+    <message>
+        <source>There is no task id in it: such an answer counts for nothing.</source>
+        <translation>其中没有任务 ID：这样的答复无效。</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>An example of the service&apos;s answers</source>
+        <translation>服务答复示例</translation>
+    </message>
+    <message>
+        <source>Paste an answer of the service here.</source>
+        <translation>在此粘贴服务的一份答复。</translation>
+    </message>
 </context>
 <context>
     <name>rushes::AnswerView</name>
@@ -2362,6 +2864,14 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>The service has not answered about this task yet.</source>
         <translation>服务尚未就此任务作出响应。</translation>
+    </message>
+    <message>
+        <source>The service answered that it does not know this task.</source>
+        <translation>服务答复称不认识此任务。</translation>
+    </message>
+    <message>
+        <source>The service answered about this task, but its answer was not kept.</source>
+        <translation>服务答复过此任务，但答复没有保留。</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2893,16 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>As the system</source>
         <comment>language</comment>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::AtRiskList</name>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <extracomment>clips, below a list of others</extracomment>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2550,6 +3070,26 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     </message>
 </context>
 <context>
+    <name>rushes::FetchDialog</name>
+    <message>
+        <source>Fetch anyway</source>
+        <translation>仍要下载</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch anyway</source>
+        <translation>仍要下载(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fetch this clip from there?</source>
+        <translation>要从该处下载此视频吗？</translation>
+    </message>
+    <message>
+        <source>A service that is out on the internet has no need to send you there: it can be a device in your own network, or a line that others can read. Fetch it only if you know that place. Your key is not sent along. The permission is for this link alone, until Rushes ends.</source>
+        <extracomment>&quot;there&quot;: an address, named below</extracomment>
+        <translation>互联网上的服务没有理由让您访问该处：它可能是您自己网络中的设备，或是他人可以窃听的线路。仅在您了解该处时才下载。不会发送您的密钥。此许可只对这一链接有效，Rushes 退出后即作废。</translation>
+    </message>
+</context>
+<context>
     <name>rushes::FilterBar</name>
     <message>
         <source>All</source>
@@ -2573,7 +3113,7 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     </message>
     <message>
         <source>Failed</source>
-        <extracomment>a filter of tasks</extracomment>
+        <extracomment>a filter of tasks: failed, or not known to the service</extracomment>
         <translation>失败</translation>
     </message>
     <message>
@@ -2585,6 +3125,26 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
         <source>Filters</source>
         <extracomment>the row of filters above the table</extracomment>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>The clip is on this computer and not yet saved</source>
+        <translation>视频已在本机，尚未保存</translation>
+    </message>
+    <message>
+        <source>Completed, but no copy of the clip is on this computer yet</source>
+        <translation>已完成，但本机还没有视频副本</translation>
+    </message>
+    <message>
+        <source>Failed, or not known to the service</source>
+        <translation>失败，或服务不认识</translation>
+    </message>
+    <message>
+        <source>The clip is saved</source>
+        <translation>视频已保存</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +3188,36 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     </message>
 </context>
 <context>
+    <name>rushes::FoundKeyStrip</name>
+    <message>
+        <source>The key is used for %1 from now on.</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>此后将此密钥用于 %1。</translation>
+    </message>
+    <message>
+        <source>A key in the text</source>
+        <translation>文本中的密钥</translation>
+    </message>
+    <message>
+        <source>There is an API key for %1 in that text, another than the one in use.</source>
+        <translation>该文本中有 %1 的 API 密钥，与正在使用的不同。</translation>
+    </message>
+    <message>
+        <source>There is an API key for %1 in that text.</source>
+        <translation>该文本中有 %1 的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Use it for %1</source>
+        <extracomment>an API key; %1: a service</extracomment>
+        <translation>用于 %1</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <extracomment>an API key</extracomment>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
     <name>rushes::IdsCommand</name>
     <message>
         <source>standard input</source>
@@ -2649,6 +3239,76 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
         <source>%1 makes it more than %2: nothing was taken from it.</source>
         <extracomment>%1: a file&apos;s name, %2: a size, &quot;16.8 MB&quot;</extracomment>
         <translation>加上 %1 后总量超过 %2，未作处理。</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::KeyRow</name>
+    <message>
+        <source>Will be removed</source>
+        <translation>将被删除</translation>
+    </message>
+    <message>
+        <source>Enter a key to replace it</source>
+        <translation>输入新密钥以替换</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>输入密钥</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>not to remove the key after all</extracomment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Asking the service …</source>
+        <translation>正在查询服务…</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>Remove the key for %1</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>删除 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the key for %1</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>显示 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>asks the service whether the key works</extracomment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the key for %1</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>测试 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Makes one request with the key: about an unfinished task of yours where one may be asked now, else about a made-up id.</source>
+        <translation>用密钥发一次请求：如有可查询的未完成任务则查询它，否则查询一个编造的 ID。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ask the key store again for %1</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>再次向密钥库查询 %1</translation>
     </message>
 </context>
 <context>
@@ -2691,56 +3351,22 @@ Free software under the GNU General Public License, version 3 or later. Made wit
 
 自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。使用 Qt %1 构建。</translation>
     </message>
+    <message>
+        <source>to</source>
+        <comment>keys</comment>
+        <extracomment>between the first and the last of several keys: &quot;Ctrl+1 to Ctrl+6&quot;</extracomment>
+        <translation>至</translation>
+    </message>
 </context>
 <context>
     <name>rushes::KeysPage</name>
     <message>
-        <source>Will be removed</source>
-        <translation>将被移除</translation>
+        <source>A key goes to its own service and nowhere else. It is kept in the key store of this system, or, where there is none, for this session only; never in a file of Rushes. RUSHES_API_KEY is read at the start for the default service, and not stored.</source>
+        <translation>密钥只发给所属的服务。它保存在系统的密钥库中；没有密钥库时仅在本次运行中保留，绝不写入 Rushes 的文件。启动时读取 RUSHES_API_KEY 用于默认服务，不会保存。</translation>
     </message>
     <message>
-        <source>Set for this session</source>
-        <translation>本次运行已填写</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>未填写</translation>
-    </message>
-    <message>
-        <source>Enter a key to replace it</source>
-        <translation>填写新密钥以替换</translation>
-    </message>
-    <message>
-        <source>Enter a key</source>
-        <translation>填写密钥</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <extracomment>not to remove the key after all</extracomment>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Key for %1</source>
-        <extracomment>%1: a service</extracomment>
-        <translation>%1 的密钥</translation>
-    </message>
-    <message>
-        <source>Remove the key for %1</source>
-        <extracomment>%1: a service</extracomment>
-        <translation>移除 %1 的密钥</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Show the key that is entered for %1</source>
-        <extracomment>%1: a service</extracomment>
-        <translation>显示为 %1 填写的密钥</translation>
+        <source>Keys are kept for this session only.</source>
+        <translation>密钥仅在本次运行中保留。</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3378,45 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Tell it as JSON, one object a line.</source>
         <translation>以 JSON 输出，每行一个对象。</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Only lines with…</source>
+        <translation>只显示含…的行</translation>
+    </message>
+    <message>
+        <source>Only lines with these words</source>
+        <translation>只显示含这些文字的行</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>日志内容</translation>
+    </message>
+    <message>
+        <source>Show &amp;file</source>
+        <translation>显示文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Versions, counts and the log&apos;s last lines, without keys, links, whole ids, labels and names of files.</source>
+        <translation>版本、计数和日志最后几行，不含密钥、链接、完整 ID、标签和文件名。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Read it before you post it.</source>
+        <translation>报告已复制到剪贴板。发布前请先过目。</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +3468,15 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Text (*.txt *.json *.csv *.log *.md);;All files (*)</source>
         <translation>文本文件 (*.txt *.json *.csv *.log *.md);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Read it before you post it.</source>
+        <translation>报告已复制到剪贴板。发布前请先过目。</translation>
+    </message>
+    <message>
+        <source>Save all ready (%1 of %2)</source>
+        <extracomment>a button; %1: how many clips, %2: of how many</extracomment>
+        <translation>全部保存（%1/%2）</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3581,7 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     </message>
     <message>
         <source>Held clips take %1 now. Where they take more than this, those go first that you saved and whose saved file is still there. Copying never stops for it, and no clip is lost.</source>
+        <extracomment>%1: a size, &quot;7.9 GB&quot;</extracomment>
         <translation>已下载的视频现占用 %1。超出上限时，先移除已另存且另存文件仍在的视频。下载不会因此停止，也不会丢失视频。</translation>
     </message>
     <message>
@@ -2946,20 +3621,9 @@ Free software under the GNU General Public License, version 3 or later. Made wit
 </context>
 <context>
     <name>rushes::QuitDialog</name>
-    <message numerus="yes">
-        <source>And %Ln more</source>
-        <extracomment>clips, below a list of others</extracomment>
-        <translation>
-            <numerusform>另有 %Ln 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All clips are held now</source>
         <translation>视频已全部下载</translation>
-    </message>
-    <message>
-        <source>Rushes quits.</source>
-        <translation>Rushes 即将退出。</translation>
     </message>
     <message>
         <source>There is nothing left to wait for</source>
@@ -2988,10 +3652,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         </translation>
     </message>
     <message>
-        <source>The end of the session was stopped for them: they are copied only while Rushes runs, and when their links end they are gone. Log out again once Rushes has quit.</source>
-        <translation>已为此中止注销：只有 Rushes 运行时才会下载，链接失效后就无法找回。请在 Rushes 退出后再次注销。</translation>
-    </message>
-    <message>
         <source>They are copied only while Rushes runs. When their links end, they are gone.</source>
         <translation>只有 Rushes 运行时才会下载。链接失效后就无法找回。</translation>
     </message>
@@ -3010,6 +3670,33 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Clips that are not held</source>
         <translation>未下载的视频</translation>
+    </message>
+    <message numerus="yes">
+        <source>All clips are here now; unverified: %Ln</source>
+        <extracomment>clips; here: on this computer</extracomment>
+        <translation>
+            <numerusform>视频已全部在本机；未验证：%Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is unverified is kept as it came; its details say what is wrong.</source>
+        <translation>未验证的视频按原样保留；详情中说明了问题。</translation>
+    </message>
+    <message>
+        <source>Rushes goes on. If the session was to end, log out again.</source>
+        <translation>Rushes 继续运行。如需结束会话，请再次注销。</translation>
+    </message>
+    <message>
+        <source>No clip is left behind when Rushes quits now.</source>
+        <translation>现在退出 Rushes 不会遗漏任何视频。</translation>
+    </message>
+    <message>
+        <source>If the session was to end, that was stopped for them.</source>
+        <translation>如果正要结束会话，已为此中止。</translation>
+    </message>
+    <message>
+        <source>Log out again once they are held.</source>
+        <translation>全部下载后请再次注销。</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +3719,29 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Quit now</source>
         <translation>立即退出</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::RemoveDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clips that are not saved yet: %Ln</source>
+        <extracomment>clips that are on this computer, but were not saved by the user</extracomment>
+        <translation>
+            <numerusform>有 %Ln 个视频尚未保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their only copies stay in this folder, but Rushes will not show them any more.</source>
+        <extracomment>a folder, named below</extracomment>
+        <translation>它们唯一的副本保留在此文件夹中，但 Rushes 不再显示它们。</translation>
     </message>
 </context>
 <context>
@@ -3096,7 +3806,7 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     </message>
 </context>
 <context>
-    <name>rushes::ServicesPage</name>
+    <name>rushes::ServiceCard</name>
     <message>
         <source>, </source>
         <comment>list</comment>
@@ -3106,7 +3816,254 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Asked every %1, never more often than every %2.</source>
         <extracomment>%1: &quot;30–60 s&quot;; %2: &quot;30 s&quot;</extracomment>
-        <translation>每 %1查询一次，间隔不少于 %2。</translation>
+        <translation>每 %1 查询一次，间隔不短于 %2。</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <extracomment>a service that came with the program</extracomment>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Not used: a built-in service has its name or its address.</source>
+        <translation>未使用：内置服务已有此名称或地址。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Copy as new…</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>复制为新服务…</translation>
+    </message>
+    <message>
+        <source>Copy %1 as a new service</source>
+        <translation>将 %1 复制为新服务</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>%1: a service</extracomment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::ServiceEditor</name>
+    <message>
+        <source>Add a service</source>
+        <translation>添加服务</translation>
+    </message>
+    <message>
+        <source>Copy a service</source>
+        <translation>复制服务</translation>
+    </message>
+    <message>
+        <source>Edit a service</source>
+        <translation>编辑服务</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::ServiceForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Path of a task</source>
+        <translation>任务路径</translation>
+    </message>
+    <message>
+        <source>Path of its clip</source>
+        <translation>视频路径</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>查询间隔</translation>
+    </message>
+    <message>
+        <source>or, at ease, every</source>
+        <translation>不急时间隔</translation>
+    </message>
+    <message>
+        <source>Never more often than every</source>
+        <translation>间隔不短于</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress, in percent</source>
+        <translation>进度（百分比）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Link to the clip</source>
+        <translation>视频链接</translation>
+    </message>
+    <message>
+        <source>Length of the clip</source>
+        <translation>视频时长</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>End of the link</source>
+        <translation>链接失效时间</translation>
+    </message>
+    <message>
+        <source>Kinds of tasks</source>
+        <translation>任务类别</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: the title of a field, &quot;Address&quot;; %2: what is wrong, &quot;must begin with https://&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1: &quot;Kinds of tasks&quot;; %2: the number of a line; %3: a place in a JSON text, &quot;[0].name&quot;; %4: what is wrong</extracomment>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3: %4</source>
+        <translation>%1，第 %2 行，%3：%4</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Its words for a status</source>
+        <translation>服务的状态词</translation>
+    </message>
+    <message>
+        <source>Where its answer says it</source>
+        <translation>答复中的位置</translation>
+    </message>
+    <message>
+        <source>The name is what scripts and exports call it. A clip without a link in the answer is fetched from its path, with the key.</source>
+        <translation>名称供脚本和导出使用。答复中没有链接的视频用密钥从其路径下载。</translation>
+    </message>
+    <message>
+        <source>Several are parted by commas; capitals do not count. Any other word is shown as it is, and asked again.</source>
+        <translation>多个词用逗号分隔，不分大小写。其他词原样显示并继续查询。</translation>
+    </message>
+    <message>
+        <source>JSON Pointers, like /data/status. Of several, the first that has something in it counts.</source>
+        <translation>JSON Pointer，如 /data/status。有多个时取第一个有内容的。</translation>
+    </message>
+    <message>
+        <source>How ids begin, models, modes and estimates: JSON, as in the file of services. May be left empty.</source>
+        <translation>ID 前缀、模型、模式和预计时间：JSON，格式同服务文件。可留空。</translation>
+    </message>
+    <message>
+        <source>The answer has a link</source>
+        <translation>答复中有链接</translation>
+    </message>
+</context>
+<context>
+    <name>rushes::ServicesPage</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks are watched at %1. They and their clips stay in the list, but they are not asked for any more until a service of this name is here again.</source>
+        <extracomment>%1: a service; %n: tasks</extracomment>
+        <translation>
+            <numerusform>%1 有 %n 个任务正在跟踪。它们及其视频保留在列表中，但在同名服务恢复之前不再查询。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import services</source>
+        <translation>导入服务</translation>
+    </message>
+    <message>
+        <source>Services (*.json)</source>
+        <translation>服务 (*.json)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <extracomment>%1: what is wrong in the file, and where</extracomment>
+        <translation>未导入任何内容。%1</translation>
+    </message>
+    <message>
+        <source>These services are here already, and are replaced by those of the file: %1. A key stays with its address: where that is another now, a key is asked for anew.</source>
+        <extracomment>%1: names of services</extracomment>
+        <translation>这些服务已存在，将被文件中的替换：%1。密钥跟随地址：地址变更后需重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Export a service</source>
+        <translation>导出服务</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3296,24 +4253,10 @@ Free software under the GNU General Public License, version 3 or later. Made wit
 <context>
     <name>rushes::UndecidedStrip</name>
     <message numerus="yes">
-        <source>%Ln to decide: %1 is no configured service. Which one was it made at?</source>
-        <extracomment>ids that wait for the user&apos;s choice of a service; %1: the host that they came with; the pickers follow</extracomment>
-        <translation>
-            <numerusform>%Ln 个待确认：%1 不是已配置的服务，请选择任务是在哪个服务创建的</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln to decide: which service was it made at?</source>
         <extracomment>ids that wait for the user&apos;s choice of a service; the pickers follow</extracomment>
         <translation>
             <numerusform>%Ln 个待确认：请选择任务是在哪个服务创建的</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln to decide: several services use ids that begin with %1</source>
-        <extracomment>ids that wait for the user&apos;s choice of a service; %1: how the ids begin, &quot;vgen_&quot;; the pickers follow</extracomment>
-        <translation>
-            <numerusform>%Ln 个待确认：多个服务都使用 %1 开头的 ID</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3362,6 +4305,35 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <source>Ids to decide about</source>
         <translation>待确认的任务 ID</translation>
     </message>
+    <message>
+        <source>%1 is no configured service</source>
+        <extracomment>why a service has to be chosen for ids; %1: the host that they came with</extracomment>
+        <translation>%1 不是已配置的服务</translation>
+    </message>
+    <message>
+        <source>several services use ids that begin with %1</source>
+        <extracomment>why a service has to be chosen for ids; %1: how they begin, &quot;vgen_&quot;</extracomment>
+        <translation>多个服务使用以 %1 开头的 ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln</source>
+        <comment>reason</comment>
+        <extracomment>why a service has to be chosen, and for how many ids; %1: &quot;several services use ids that begin with vgen_&quot;</extracomment>
+        <translation>
+            <numerusform>%1：%Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>question</comment>
+        <extracomment>%1: a question, %2: why it is asked, one reason or several</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>reasons</comment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>rushes::UseCases</name>
@@ -3395,22 +4367,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <translation>
             <numerusform>这 %Ln 个任务的备注名：</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message numerus="yes">
-        <source>Clips that are not saved yet: %Ln</source>
-        <extracomment>clips that are on this computer, but were not saved by the user</extracomment>
-        <translation>
-            <numerusform>有 %Ln 个视频尚未保存，确定要移除吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their only copies stay in %1, but Rushes will not show them any more.</source>
-        <extracomment>%1: a folder</extracomment>
-        <translation>视频文件（仅此一份）会留在 %1，但 Rushes 将不再显示。</translation>
     </message>
     <message numerus="yes">
         <source>Removed: %Ln.</source>
@@ -3479,10 +4435,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <translation>任务的生成模式，用于估计用时：reference-image、first-last-frame、4s、8s、12s。</translation>
     </message>
     <message>
-        <source>A file with the API key, readable by you alone; else RUSHES_API_KEY.</source>
-        <translation>存有 API 密钥的文件，只能由您本人读取；否则使用 RUSHES_API_KEY。</translation>
-    </message>
-    <message>
         <source>Save each held clip to this folder.</source>
         <translation>将每个已下载的视频保存到此文件夹。</translation>
     </message>
@@ -3537,6 +4489,10 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>--save-to takes a folder.</source>
         <translation>--save-to 需要指定文件夹。</translation>
+    </message>
+    <message>
+        <source>A file with the API key, readable by you alone; else RUSHES_API_KEY, else the key store.</source>
+        <translation>存有 API 密钥的文件，仅您本人可读；否则用 RUSHES_API_KEY，再否则用密钥库。</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,8 @@ const std::array<Touched, 6> &touchedColumns()
     static const std::array<Touched, 6> table{{
         {TaskChange::Status,
          columnsOf({Poster, Status, Progress, Elapsed, Remaining, Expires, Clip, Heard, Created, Message})},
-        {TaskChange::Contact, columnsOf({Heard, Message})},
+        // A line that is broken for good is told in the status.
+        {TaskChange::Contact, columnsOf({Poster, Status, Heard, Message})},
         {TaskChange::Clip, columnsOf({Poster, Expires, Clip, Heard, Message})},
         {TaskChange::Identity, columnsOf({Task, Service, Progress, Remaining, Expires})},
         {TaskChange::Schedule, columnsOf({Heard})},

@@ -61,12 +61,25 @@ Tone toneOf(const Task &task, const TaskContext &context)
     return task.status == Status::Queued ? Tone::Queued : Tone::Active;
 }
 
+ProgressStrip toldStrip(const Task &task, const TaskContext &context)
+{
+    const double share = *task.progressTold / 100.0;
+    return {.visible = true,
+            .queuedTo = task.status == Status::Queued ? share : 0,
+            .now = share,
+            .tone = toneOf(task, context),
+            .running = true};
+}
+
 } // namespace
 
 ProgressStrip progressStrip(const Task &task, const TaskContext &context)
 {
+    // What the service tells is better than any estimate, and on a scale of its own.
+    if (task.progressTold && !toldProgressText(task).isEmpty())
+        return toldStrip(task, context);
     const std::optional<Elapsed> time = elapsed(task, context.serviceNow);
-    if (!time)
+    if (!time || isGivenUp(task))
         return {};
     const std::optional<Estimate> estimate = context.estimateOf(task);
     const Scale scale(estimate);

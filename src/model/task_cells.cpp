@@ -35,6 +35,12 @@ QString aloud(const QString &shown)
     return shown.isEmpty() || shown == nothingText() ? TaskCells::tr("nothing") : shown;
 }
 
+/// Why a task failed takes all the lines there are: when it did is in the tool tip and the time line.
+bool isReason(const Task &task)
+{
+    return task.status == Status::Failed;
+}
+
 QString plainToolTip(const Task &task, TaskColumn column, const TaskContext &context)
 {
     switch (column) {
@@ -49,6 +55,7 @@ QString plainToolTip(const Task &task, TaskColumn column, const TaskContext &con
     case TaskColumn::Status:
         return statusToolTip(task, context);
     case TaskColumn::Progress:
+        return toldProgressText(task).isEmpty() ? remainingToolTip(task, context) : toldProgressText(task);
     case TaskColumn::Remaining:
         return remainingToolTip(task, context);
     case TaskColumn::Elapsed:
@@ -75,6 +82,8 @@ QString TaskCells::posterAloud(const Task &task)
 
 QString TaskCells::progressAloud(const Task &task, const TaskContext &context)
 {
+    if (const QString told = toldProgressText(task); !told.isEmpty())
+        return tr("%1, %2", "two lines").arg(statusText(task), told);
     const QString elapsed = elapsedText(task, context);
     if (elapsed == nothingText())
         return statusText(task);
@@ -125,7 +134,7 @@ QString displayText(const Task &task, TaskColumn column, const TaskContext &cont
     case TaskColumn::Clip:
         return clipText(task, context.copyProgress);
     case TaskColumn::Heard:
-        return heardText(task, context);
+        return isReason(task) ? heardDetailText(task, context) : heardText(task, context);
     case TaskColumn::Created:
         return task.created ? momentText(*task.created, context.serviceNow) : nothingText();
     case TaskColumn::Message:
@@ -143,7 +152,7 @@ QString secondLine(const Task &task, TaskColumn column, const TaskContext &conte
     case TaskColumn::Service:
         return modelText(task, context);
     case TaskColumn::Heard:
-        return heardDetailText(task, context);
+        return isReason(task) ? QString() : heardDetailText(task, context);
     case TaskColumn::Clip:
         return clipMarksText(task.clipFacts.marks);
     default:
@@ -169,6 +178,8 @@ QString accessibleText(const Task &task, TaskColumn column, const TaskContext &c
         return task.clip == ClipState::None
                    ? TaskCells::tr("No clip")
                    : bothLines(clipText(task, context.copyProgress), secondLine(task, column, context));
+    case TaskColumn::Heard:
+        return bothLines(heardText(task, context), heardDetailText(task, context));
     default:
         return bothLines(aloud(displayText(task, column, context)), secondLine(task, column, context));
     }

@@ -37,7 +37,7 @@ struct ColumnFacts
     TaskColumn column;
     const char *title; ///< untranslated; translated by columnTitle()
     Qt::Alignment alignment;
-    int width;          ///< at 100 %
+    int width;          ///< at 100 %; more where its own words need it (model/column_words.h)
     bool timeDependent; ///< repainted once a second
     bool shownAtFirst;
     int priority; ///< 1 is the last to be left out where the window is narrow

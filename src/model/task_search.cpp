@@ -37,13 +37,13 @@ QString searchText(const Task &task, const TaskContext &context)
 int filterBits(const Task &task)
 {
     int bits = AllTasks;
-    if (!isFinished(task))
+    if (!isFinished(task) && !isGivenUp(task))
         bits |= RunningTasks;
     if (isReady(task))
         bits |= ReadyTasks;
     if (isAtRisk(task))
         bits |= NotHeldTasks;
-    if (task.status == Status::Failed)
+    if (task.status == Status::Failed || isGivenUp(task))
         bits |= FailedTasks;
     if (task.clip == ClipState::Saved || !task.clipFacts.savedPath.isEmpty())
         bits |= SavedTasks;

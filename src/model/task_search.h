@@ -15,7 +15,8 @@ QString foldedForSearch(const QString &text);
 /// by line breaks, so that no word spans two. Pure.
 QString searchText(const Task &task, const TaskContext &context);
 
-/// Bits of TaskFilter that the task falls under.
+/// Bits of TaskFilter that the task falls under. One that its service does not know counts as failed: nothing
+/// more comes of it unless a person does something.
 int filterBits(const Task &task);
 
 } // namespace rushes

@@ -28,6 +28,12 @@ QVariant rankIn(const Order &order, Value value)
     return {};
 }
 
+/// A task that the service does not know stands with those that failed.
+QVariant statusRank(const Task &task)
+{
+    return rankIn(statusOrder, isGivenUp(task) ? Status::Failed : task.status);
+}
+
 QVariant moment(const std::optional<Moment> &value)
 {
     return value ? QVariant(qint64(value->time_since_epoch().count())) : QVariant();
@@ -41,7 +47,7 @@ QVariant text(const QString &value)
 QVariant elapsedValue(const Task &task, const TaskContext &context)
 {
     const std::optional<Elapsed> time = elapsed(task, context.serviceNow);
-    return time ? QVariant(qint64(time->atMost.count())) : QVariant();
+    return time && !isGivenUp(task) ? QVariant(qint64(time->atMost.count())) : QVariant();
 }
 
 /// Time to the end of the estimate's window; negative past it.
@@ -85,7 +91,7 @@ QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &conte
         return kindText(task, context);
     case TaskColumn::Poster:
     case TaskColumn::Status:
-        return rankIn(statusOrder, task.status);
+        return statusRank(task);
     case TaskColumn::Progress:
         return progressValue(task, context);
     case TaskColumn::Elapsed:

@@ -30,6 +30,11 @@ Tone statusTone(Status status)
     return Tone::Neutral;
 }
 
+Tone statusTone(const Task &task)
+{
+    return isGivenUp(task) || isWaitingForKey(task) ? Tone::Warning : statusTone(task.status);
+}
+
 Tone remainingTone(const Task &task, const TaskContext &context)
 {
     switch (paceOf(task, context)) {
@@ -133,6 +138,13 @@ QString statusIcon(Status status)
     return {};
 }
 
+QString statusIcon(const Task &task)
+{
+    if (isGivenUp(task))
+        return u"status-unrecognised"_s;
+    return isWaitingForKey(task) ? u"key"_s : statusIcon(task.status);
+}
+
 QString clipIcon(ClipState clip)
 {
     switch (clip) {
@@ -162,14 +174,14 @@ Tone toneOf(const Task &task, TaskColumn column, const TaskContext &context)
     switch (column) {
     case TaskColumn::Poster:
     case TaskColumn::Status:
-        return statusTone(task.status);
+        return statusTone(task);
     case TaskColumn::Task:
     case TaskColumn::Service:
         return Tone::Neutral;
     case TaskColumn::Progress:
-        return paceOf(task, context) == Pace::PastWindow ? Tone::Warning : statusTone(task.status);
+        return paceOf(task, context) == Pace::PastWindow ? Tone::Warning : statusTone(task);
     case TaskColumn::Elapsed:
-        return task.created ? Tone::Neutral : Tone::Muted;
+        return task.created && !isGivenUp(task) ? Tone::Neutral : Tone::Muted;
     case TaskColumn::Remaining:
         return remainingTone(task, context);
     case TaskColumn::Expires:
@@ -192,7 +204,7 @@ QString iconName(const Task &task, TaskColumn column)
     switch (column) {
     case TaskColumn::Poster:
     case TaskColumn::Status:
-        return statusIcon(task.status);
+        return statusIcon(task);
     case TaskColumn::Clip:
         return clipIcon(task.clip);
     default:

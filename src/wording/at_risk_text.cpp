@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace rushes {
 
 namespace {
@@ -38,8 +40,8 @@ QString AtRiskText::ofCopying(const Task &task, const TaskContext &context)
     if (task.clip == ClipState::Copying)
         return clipText(task, context.copyProgress);
     if (const std::optional<Duration> wait = waitUntil(context.nextCopy, context.now))
-        //: what happens to a clip; %1: a duration, "20 s"
-        return tr("Copied again in %1").arg(durationText(*wait));
+        //: what happens to a clip: when it is tried again to copy it; %1: a duration, "20 s"
+        return tr("Next try in %1").arg(durationText(*wait));
     //: what happens to a clip: it is copied after others
     return tr("Waits for its turn");
 }
@@ -70,6 +72,15 @@ QString leftText(Duration left)
     using std::chrono::ceil;
     return left > 1min ? durationText(ceil<std::chrono::minutes>(left))
                        : durationText(ceil<std::chrono::seconds>(left));
+}
+
+Duration untilLeftTextChanges(Duration left)
+{
+    using std::chrono::ceil;
+    const Duration unit = left > 1min ? Duration(1min) : Duration(1s);
+    const Duration said = left > 1min ? Duration(ceil<std::chrono::minutes>(left))
+                                      : Duration(ceil<std::chrono::seconds>(left));
+    return std::clamp(left - (said - unit), Duration(1), Duration(1min));
 }
 
 QString linkEndsSoonText(const LinkEnd &end, Duration left)
@@ -106,6 +117,15 @@ QString linksEndSoonText(int count, const Task &first, Duration left)
     return AtRiskText::tr("%Ln clips are not held yet, and their links end soon: the first, of %1, in %2.",
                           nullptr, count)
         .arg(quotedTitle(first), leftText(left));
+}
+
+QString linksMayHaveEndedText(int count, const Task &first)
+{
+    if (count > 1)
+        //: %n is 2 or more
+        return AtRiskText::tr("%Ln clips are not held, and their links may have ended.", nullptr, count);
+    //: %1: the name of a task
+    return AtRiskText::tr("The link of %1 may have ended, and its clip is not held.").arg(quotedTitle(first));
 }
 
 QString linkLifeText(const Task &task, const TaskContext &context)

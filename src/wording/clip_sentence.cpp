@@ -42,6 +42,11 @@ QString factsSentence(const ClipFacts &facts)
 
 ClipSentence ClipText::noClip(const Task &task)
 {
+    if (isGivenUp(task))
+        return {tr("There is no clip to copy"), {}}; // why is in what is next
+    if (isWaitingForKey(task))
+        return {tr("No clip yet"), tr("Nothing can be heard of the task without a key that the service takes.")};
+    const bool isAskedFor = task.contact != Contact::NoKey && task.contact != Contact::Refused;
     switch (task.status) {
     case Status::Failed:
         return {tr("There is no clip"), tr("The service ended this task without one.")};
@@ -53,7 +58,10 @@ ClipSentence ClipText::noClip(const Task &task)
     case Status::Unrecognised:
         break;
     }
-    return {tr("No clip yet"), tr("It is copied to this computer as soon as the task is completed.")};
+    return {tr("No clip yet"),
+            isAskedFor ? tr("It is copied to this computer as soon as the task is completed.")
+                       : tr("It is copied to this computer once the service can be asked again and the task is "
+                            "completed.")};
 }
 
 ClipSentence ClipText::online(const Task &task, const TaskContext &context)

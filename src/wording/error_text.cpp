@@ -84,6 +84,8 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
                 QT_TR_NOOP("The task is completed, but the service gave no link.")};
     case ErrorKind::LinkRefused:
         return {QT_TR_NOOP("This link is not fetched: %1."), QT_TR_NOOP("This link is not fetched.")};
+    case ErrorKind::LinkUntrusted:
+        return {QT_TR_NOOP("This link is not fetched unasked: %1."), QT_TR_NOOP("This link is not fetched unasked.")};
     case ErrorKind::LinkDead:
         return {QT_TR_NOOP("The link no longer works: %1."), QT_TR_NOOP("The link no longer works.")};
     case ErrorKind::TransferBroken:

@@ -53,7 +53,7 @@ void TaskFacts::appendIdentity(const Task &task, const TaskContext &context)
     append(tr("Service"), serviceText(context.service, task.service));
     //: the kind of task: VEO, Sora ..
     append(tr("Kind"), familyText(context.family));
-    append(tr("Mode"), modeText(context.family, task.mode), Fact::Kind::Mode);
+    append(tr("Mode"), modeText(task, context), Fact::Kind::Mode);
     append(tr("Model"), shown(task.model));
     //: how long a task usually runs
     append(tr("Estimate"), estimateText(context.estimateOf(task)));

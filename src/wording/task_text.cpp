@@ -42,7 +42,7 @@ struct Rest
 
 std::optional<Rest> restOf(const Task &task, const TaskContext &context)
 {
-    if (isFinished(task) || task.contact == Contact::NotFound)
+    if (isFinished(task) || isGivenUp(task))
         return std::nullopt;
     const std::optional<Estimate> estimate = context.estimateOf(task);
     const std::optional<Elapsed> running = elapsed(task, context.serviceNow);
@@ -95,7 +95,23 @@ QString statusText(Status status, const QString &word)
 
 QString statusText(const Task &task)
 {
+    if (isGivenUp(task))
+        //: status: the service does not know this task
+        return TaskText::tr("Not found", "status");
+    if (isWaitingForKey(task))
+        return contactText(task.contact);
     return statusText(task.status, task.statusWord);
+}
+
+bool isGivenUp(const Task &task)
+{
+    return !isFinished(task) && task.contact == Contact::NotFound;
+}
+
+bool isWaitingForKey(const Task &task)
+{
+    return task.status == Status::Unasked &&
+           (task.contact == Contact::NoKey || task.contact == Contact::Refused);
 }
 
 QString contactText(Contact contact)
@@ -204,6 +220,15 @@ QString knownFromText(KnownFrom knownFrom)
     return {};
 }
 
+QString modeText(const Task &task, const TaskContext &context)
+{
+    const QString mode = modeText(context.family, task.mode);
+    const bool isAssumed = !task.modeIsUsers && !task.mode.isEmpty() && context.family &&
+                           task.mode == context.family->defaultMode;
+    //: %1: the mode ("8 s") that most tasks of this kind have; nobody said that this one has it
+    return isAssumed ? TaskText::tr("typically %1").arg(mode) : mode;
+}
+
 QString kindText(const Task &task, const TaskContext &context)
 {
     if (!context.family)
@@ -211,7 +236,7 @@ QString kindText(const Task &task, const TaskContext &context)
     const QString family = familyText(context.family);
     if (!task.mode.isEmpty())
         //: %1: the kind of task ("VEO"), %2: its mode ("Reference image") or its service
-        return TaskText::tr("%1 · %2", "kind").arg(family, modeText(context.family, task.mode));
+        return TaskText::tr("%1 · %2", "kind").arg(family, modeText(task, context));
     if (context.familyIsShared)
         return TaskText::tr("%1 · %2", "kind").arg(family, serviceText(context.service, task.service));
     return family;
@@ -221,9 +246,10 @@ QString modelText(const Task &task, const TaskContext &context)
 {
     const QString service = serviceText(context.service, task.service);
     const QString model = shownText(task.model, longestQuoted);
+    const bool isNamedAbove = !context.family || (context.familyIsShared && task.mode.isEmpty());
     if (model.isEmpty())
-        return service;
-    const bool serviceInDoubt = context.family && context.familyIsShared && !task.mode.isEmpty();
+        return isNamedAbove ? QString() : service;
+    const bool serviceInDoubt = context.familyIsShared && !isNamedAbove;
     //: %1: a model ("veo_3_1_fast"), %2: the service
     return serviceInDoubt ? TaskText::tr("%1 · %2", "model").arg(model, service) : model;
 }
@@ -231,7 +257,7 @@ QString modelText(const Task &task, const TaskContext &context)
 QString elapsedText(const Task &task, const TaskContext &context)
 {
     const std::optional<Elapsed> time = elapsed(task, context.serviceNow);
-    if (!time)
+    if (!time || isGivenUp(task))
         return nothingText();
     if (time->atMostOnly)
         //: %1: a duration, "6 min"
@@ -243,6 +269,14 @@ Pace paceOf(const Task &task, const TaskContext &context)
 {
     const std::optional<Rest> rest = restOf(task, context);
     return rest ? paceOf(*rest) : Pace::Unknown;
+}
+
+QString toldProgressText(const Task &task)
+{
+    if (!task.progressTold || isFinished(task) || isGivenUp(task))
+        return {};
+    //: %1: how much of a task is done, "40 %"
+    return TaskText::tr("%1, as the service tells").arg(percentText(*task.progressTold / 100.0));
 }
 
 QString remainingText(const Task &task, const TaskContext &context)

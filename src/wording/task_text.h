@@ -19,7 +19,15 @@ QString titleText(const Task &task);
 /// "Not asked yet", "Queued", "Processing", "Completed", "Failed"; the service's own word for one that is not
 /// known.
 QString statusText(Status status, const QString &word = {});
+/// The same of a task; "Not found" where the service does not know it and is not asked again, and "No key" or
+/// "Key refused" where it could never be asked for that reason.
 QString statusText(const Task &task);
+
+/// The service answered for good that it does not know this id: the task is not finished, nothing more is
+/// heard of it, and only a person can do something about it.
+bool isGivenUp(const Task &task);
+/// It could never be asked, for want of a key that the service takes: it waits for a person.
+bool isWaitingForKey(const Task &task);
 /// "Never asked", "In contact", "Retrying", "No contact", "Asked to wait", "No key", "Key refused", "Not
 /// known here".
 QString contactText(Contact contact);
@@ -34,16 +42,21 @@ QString clipMarksText(ClipMarks marks);
 /// "promised by the service", "read from the link", "what is usual at the service", "not known".
 QString knownFromText(KnownFrom knownFrom);
 
+/// "Reference image"; "typically 8 s" for the kind's usual mode that nobody chose; "Mode not chosen".
+QString modeText(const Task &task, const TaskContext &context);
 /// "VEO · Reference image"; "VEO · kyyReactApiServer" where no mode is chosen and the family is at several
-/// services; "Videos".
+/// services; "Videos"; "Sora · typically 8 s".
 QString kindText(const Task &task, const TaskContext &context);
-/// The smaller line below it: "veo_3_1_fast", with the service where it is in doubt; the service until the
-/// model is known.
+/// The smaller line below it: "veo_3_1_fast", with the service where it is in doubt; until the model is known
+/// the service, unless kindText() names it already: then nothing.
 QString modelText(const Task &task, const TaskContext &context);
 
 /// "2 min 54 s"; of a finished task a range, "at most 6 min" where it was never seen running; "—" before
 /// anything is known.
 QString elapsedText(const Task &task, const TaskContext &context);
+
+/// "40 %, as the service tells" of a running task; empty where the service does not tell.
+QString toldProgressText(const Task &task);
 
 /// Where a running task stands to its estimate.
 enum class Pace { Unknown, BeforeWindow, InWindow, PastWindow };

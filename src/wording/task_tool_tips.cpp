@@ -42,7 +42,7 @@ QString kindToolTip(const Task &task, const TaskContext &context)
 {
     return lines({TaskToolTips::line(TaskToolTips::tr("Service"), serviceText(context.service, task.service)),
                   TaskToolTips::line(TaskToolTips::tr("Kind"), familyText(context.family)),
-                  TaskToolTips::line(TaskToolTips::tr("Mode"), modeText(context.family, task.mode)),
+                  TaskToolTips::line(TaskToolTips::tr("Mode"), modeText(task, context)),
                   task.model.isEmpty()
                       ? QString()
                       : TaskToolTips::line(TaskToolTips::tr("Model"), shownText(task.model, longestShown))});
@@ -59,6 +59,8 @@ QString statusToolTip(const Task &task, const TaskContext &context)
 
 QString elapsedToolTip(const Task &task, const TaskContext &context)
 {
+    if (isGivenUp(task))
+        return messageText(task);
     const std::optional<Elapsed> time = elapsed(task, context.serviceNow);
     if (!time || !task.created)
         return TaskToolTips::tr("The service has not told yet when the task was created.");
@@ -78,6 +80,8 @@ QString elapsedToolTip(const Task &task, const TaskContext &context)
 
 QString remainingToolTip(const Task &task, const TaskContext &context)
 {
+    if (isGivenUp(task))
+        return messageText(task);
     const std::optional<Estimate> estimate = context.estimateOf(task);
     if (!estimate)
         return TaskToolTips::tr("No estimate was published for this kind of task.");
@@ -105,7 +109,8 @@ QString clipToolTip(const Task &task, const TaskContext &context)
 QString heardToolTip(const Task &task, const TaskContext &context)
 {
     //: %1: a moment
-    return lines({task.lastHeardAt
+    return lines({task.status == Status::Failed ? messageText(task) : QString(),
+                  task.lastHeardAt
                       ? TaskToolTips::tr("Last heard of it: %1.").arg(fullMomentText(*task.lastHeardAt))
                       : TaskToolTips::tr("Nothing was heard of it yet."),
                   task.lastAskedAt && task.lastAskedAt != task.lastHeardAt

@@ -17,6 +17,7 @@ class TimeLine
 
 public:
     static TimeLineEntry ofTransition(const Transition &transition, bool isFirst, const TaskContext &context);
+    static std::optional<TimeLineEntry> ofContact(const Task &task, const TaskContext &context);
     static std::optional<TimeLineEntry> ofClip(const Task &task, const TaskContext &context);
 };
 
@@ -43,6 +44,28 @@ TimeLineEntry TimeLine::ofTransition(const Transition &transition, bool isFirst,
     return entry;
 }
 
+/// Nothing was heard when it was last asked, and nothing will be until a person does something.
+std::optional<TimeLineEntry> TimeLine::ofContact(const Task &task, const TaskContext &context)
+{
+    if (isFinished(task) || !task.lastAskedAt ||
+        (task.contact != Contact::NotFound && task.contact != Contact::Refused))
+        return std::nullopt;
+    return TimeLineEntry{.kind = TimeLineEntry::Kind::Unheard,
+                         .status = task.status,
+                         .what = isGivenUp(task) ? statusText(task) : contactText(task.contact),
+                         .when = exactMomentText(*task.lastAskedAt, context.now),
+                         //: %1: a moment
+                         .toolTip = tr("Last asked at %1.").arg(fullMomentText(*task.lastAskedAt))};
+}
+
+/// Only an end that is told outright is a moment to show.
+QString endedText(const TaskContext &context)
+{
+    const LinkEnd &end = context.linkEnd;
+    const bool isKnown = end.earliest && end.certainty == Certainty::Exact && *end.earliest <= context.serviceNow;
+    return isKnown ? exactMomentText(*end.earliest, context.serviceNow) : QString();
+}
+
 std::optional<TimeLineEntry> TimeLine::ofClip(const Task &task, const TaskContext &context)
 {
     const QString heldAt =
@@ -59,7 +82,8 @@ std::optional<TimeLineEntry> TimeLine::ofClip(const Task &task, const TaskContex
         return TimeLineEntry{
             TimeLineEntry::Kind::Unverified, task.status, tr("Copy kept, unverified"), heldAt, {}};
     case ClipState::Expired:
-        return TimeLineEntry{TimeLineEntry::Kind::Expired, task.status, tr("Link ended, clip gone"), {}, {}};
+        return TimeLineEntry{TimeLineEntry::Kind::Expired, task.status, tr("Link ended, clip gone"),
+                             endedText(context), {}};
     }
     Q_UNREACHABLE();
     return std::nullopt;
@@ -74,6 +98,8 @@ QVector<TimeLineEntry> timeLine(const Task &task, const TaskContext &context)
                     exactMomentText(task.addedAt, context.now), fullMomentText(task.addedAt)});
     for (qsizetype i = 0; i < task.transitions.size(); ++i)
         entries.append(TimeLine::ofTransition(task.transitions[i], i == 0, context));
+    if (const auto entry = TimeLine::ofContact(task, context))
+        entries.append(*entry);
     if (const auto entry = TimeLine::ofClip(task, context))
         entries.append(*entry);
     if (!task.clipFacts.savedPath.isEmpty())

@@ -11,7 +11,7 @@ namespace rushes {
 /// One line of a task's time line.
 struct TimeLineEntry
 {
-    enum class Kind { Added, Status, Held, Unverified, Saved, Expired };
+    enum class Kind { Added, Status, Unheard, Held, Unverified, Saved, Expired };
     Kind kind = Kind::Status;
     Status status = Status::Unasked; ///< for Kind::Status
     QString what;                    ///< "Processing"
@@ -21,7 +21,7 @@ struct TimeLineEntry
 };
 
 /// What became of the task so far, in order: added, each status with the interval in which it came to be,
-/// then the clip. Plain text, translated. Pure.
+/// what keeps it from being heard of where that is for good (not found, key refused), then the clip. Plain text, translated. Pure.
 QVector<TimeLineEntry> timeLine(const Task &task, const TaskContext &context);
 
 } // namespace rushes

@@ -67,6 +67,11 @@ QString WhatNext::ofNotFound(const Task &task, const TaskContext &context)
 QString WhatNext::ofLine(const Task &task, const TaskContext &context)
 {
     const QString service = serviceText(context.service, task.service);
+    if (!context.service)
+        //: %1: a service
+        return tr("%1 is not among the services any more, so nothing is asked. Add it in Settings, and the "
+                  "watching goes on.")
+            .arg(service);
     switch (task.contact) {
     case Contact::NoKey:
         //: %1: a service
@@ -95,6 +100,8 @@ QString WhatNext::ofLine(const Task &task, const TaskContext &context)
 
 QString WhatNext::ofOnlineClip(const Task &task, const TaskContext &context)
 {
+    if (canFetchAnyway(task))
+        return tr("The link is not fetched unless you say so, for it leads where it is not safe.");
     if (task.linkIsRefused)
         return tr("The link is not fetched, for it is not safe to do so. The clip is not copied.");
     const QString trouble = task.clipTrouble ? errorText(*task.clipTrouble) : QString();

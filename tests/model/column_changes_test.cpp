@@ -25,7 +25,8 @@ void ColumnChangesTest::aChangeTouchesItsColumnsAlone_data()
     QTest::newRow("nothing") << TaskChanges() << Runs{};
     QTest::newRow("raw answer") << TaskChanges(TaskChange::Answer) << Runs{};
     QTest::newRow("schedule") << TaskChanges(TaskChange::Schedule) << Runs{{Heard, Heard}};
-    QTest::newRow("contact") << TaskChanges(TaskChange::Contact) << Runs{{Heard, Heard}, {Message, Message}};
+    QTest::newRow("contact") << TaskChanges(TaskChange::Contact) 
+                            << Runs{{Poster, Poster}, {Status, Status}, {Heard, Heard}, {Message, Message}};
     QTest::newRow("clip") << TaskChanges(TaskChange::Clip)
                           << Runs{{Poster, Poster}, {Expires, Heard}, {Message, Message}};
     QTest::newRow("identity") << TaskChanges(TaskChange::Identity)

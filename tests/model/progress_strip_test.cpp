@@ -20,10 +20,32 @@ private Q_SLOTS:
     void withoutAnEstimateTheMarkerOnlyGrows();
     void whereNoTimeIsKnownThereIsNoStrip_data();
     void whereNoTimeIsKnownThereIsNoStrip();
+    void whatTheServiceTellsTakesTheEstimatesPlace();
 };
 
 // Mode not chosen: 2-5 min, so that the scale is 400 s.
 constexpr Duration veoScale = 400s;
+
+void ProgressStripTest::whatTheServiceTellsTakesTheEstimatesPlace()
+{
+    Task task = runningTask(Status::Processing, 200s);
+    task.progressTold = 33;
+    const ProgressStrip told = progressStrip(task, contextOf());
+    QVERIFY(told.visible);
+    QVERIFY(told.running);
+    QCOMPARE(told.now, 0.33);
+    QCOMPARE(told.queuedTo, 0.0);
+    QCOMPARE(told.windowFrom, told.windowTo); // no window: its scale is another
+    QCOMPARE(told.tone, Tone::Active);
+
+    Task withoutTime = task;
+    withoutTime.created.reset();
+    QCOMPARE(progressStrip(withoutTime, contextOf()).now, 0.33);
+
+    Task done = completedTask(ClipState::Held);
+    done.progressTold = 100;
+    QCOMPARE(progressStrip(done, contextOf()).now, 0.54);
+}
 
 void ProgressStripTest::theScaleEndsAThirdBeyondTheWindow()
 {

@@ -75,8 +75,8 @@ void TaskCellsTest::everyColumnSaysItsPart_data()
     QTest::newRow("odd clip") << odd << completedContext() << Clip << u"Held"_s << u"black · no sound"_s;
     QTest::newRow("clip") << done << completedContext() << Clip << u"Online only"_s << nothing;
     QTest::newRow("heard") << running << runningContext() << Heard << u"12 s ago · next 18 s"_s << nothing;
-    QTest::newRow("heard, failed") << failedTask() << completedContext() << Heard << u"failed 13:00"_s
-                                   << failedTask().message;
+    QTest::newRow("heard, failed") << failedTask() << completedContext() << Heard << failedTask().message
+                                   << nothing;
     QTest::newRow("created") << running << runningContext() << Created << u"13:59"_s << nothing;
     QTest::newRow("not created") << freshTask() << runningContext() << Created << u"—"_s << nothing;
     QTest::newRow("message") << failedTask() << completedContext() << Message << failedTask().message

@@ -22,6 +22,12 @@ private Q_SLOTS:
     void aTaskFallsUnderItsFilters();
 };
 
+static Task withContact(Task task, Contact contact)
+{
+    task.contact = contact;
+    return task;
+}
+
 void TaskSearchTest::foldingForgetsCaseWidthAndDiacritics_data()
 {
     QTest::addColumn<QString>("text");
@@ -81,6 +87,11 @@ void TaskSearchTest::aTaskFallsUnderItsFilters_data()
     QTest::newRow("processing") << runningTask(Status::Processing, 1min) << int(RunningTasks);
     QTest::newRow("a word that is not known") << runningTask(Status::Unrecognised, 1min) << int(RunningTasks);
     QTest::newRow("failed") << failedTask() << int(FailedTasks);
+    QTest::newRow("not found") << withContact(freshTask(), Contact::NotFound) << int(FailedTasks);
+    QTest::newRow("not found any more")
+        << withContact(runningTask(Status::Processing, 1min), Contact::NotFound) << int(FailedTasks);
+    QTest::newRow("no key") << withContact(freshTask(), Contact::NoKey) << int(RunningTasks);
+    QTest::newRow("key refused") << withContact(freshTask(), Contact::Refused) << int(RunningTasks);
     QTest::newRow("no link yet") << completedTask(ClipState::None) << int(NotHeldTasks);
     QTest::newRow("online") << completedTask(ClipState::Online) << int(NotHeldTasks);
     QTest::newRow("copying") << completedTask(ClipState::Copying) << int(NotHeldTasks);

@@ -159,7 +159,7 @@ void TaskTableModelTest::aChangeIsToldByItsColumnsAlone_data()
     QTest::addColumn<QStringList>("told");
 
     QTest::newRow("label or mode") << TaskChange::Identity << QStringList({u"1-2"_s, u"4-4"_s, u"6-7"_s});
-    QTest::newRow("contact") << TaskChange::Contact << QStringList({u"9-9"_s, u"11-11"_s});
+    QTest::newRow("contact") << TaskChange::Contact << QStringList({u"0-0"_s, u"3-3"_s, u"9-9"_s, u"11-11"_s});
     QTest::newRow("clip") << TaskChange::Clip << QStringList({u"0-0"_s, u"7-9"_s, u"11-11"_s});
     QTest::newRow("raw answer") << TaskChange::Answer << QStringList();
 }

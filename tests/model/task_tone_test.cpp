@@ -41,6 +41,12 @@ void TaskToneTest::toneSaysWhatACellMeans_data()
     dead.linkIsDead = true;
 
     QTest::newRow("unasked") << freshTask() << Status << 0 << Tone::Muted;
+    QTest::newRow("not found") << withContact(freshTask(), Contact::NotFound) << Status << 0 << Tone::Warning;
+    QTest::newRow("not found any more") << withContact(running, Contact::NotFound) << Status << 0 << Tone::Warning;
+    QTest::newRow("never asked for want of a key")
+        << withContact(freshTask(), Contact::NoKey) << Status << 0 << Tone::Warning;
+    QTest::newRow("processing when the key was refused")
+        << withContact(running, Contact::Refused) << Status << 0 << Tone::Active;
     QTest::newRow("queued") << runningTask(rushes::Status::Queued, 1min) << Status << 0 << Tone::Queued;
     QTest::newRow("processing") << running << Status << 0 << Tone::Active;
     QTest::newRow("overdue is still processing") << late << Status << 0 << Tone::Active;
@@ -132,6 +138,10 @@ void TaskToneTest::everyIconIsDrawn()
     }
     for (int value = int(ClipState::Online); value <= int(ClipState::Expired); ++value) {
         const QString name = iconName(completedTask(ClipState(value)), Clip);
+        QVERIFY2(QFileInfo::exists(folder + name + u".svg"_s), qPrintable(name));
+    }
+    for (int contact = 0; contact <= int(Contact::NotFound); ++contact) {
+        const QString name = iconName(withContact(freshTask(), Contact(contact)), Status);
         QVERIFY2(QFileInfo::exists(folder + name + u".svg"_s), qPrintable(name));
     }
     QCOMPARE(iconName(completedTask(ClipState::None), Clip), QString());

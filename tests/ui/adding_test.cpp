@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -77,8 +78,10 @@ private Q_SLOTS:
     void theStripCanBeDismissed();
     void theStripUndoesWhatWasAdded();
     void theStripNamesAForeignHost();
+    void theStripTellsEachReasonOnce();
 
     void theDialogShowsWhatItRecognises();
+    void aForeignHostIsNotedWhole();
     void theDialogAddsWhatIsTicked();
     void theNameOfAFileIsShownButNotTicked();
     void theDialogOffersWhatWasChosenLast();
@@ -318,6 +321,21 @@ void AddingTest::theStripUndoesWhatWasAdded()
     QVERIFY(button->isHidden());
 }
 
+void AddingTest::theStripTellsEachReasonOnce()
+{
+    EngineFixture fixture;
+    UndecidedStrip strip(fixture.engine().intake(), fixture.engine().catalogue());
+    takenIn(fixture.engine().intake(),
+            u"vgen_aa31c09ab2e4 vgen_bb31c09ab2e4\ncurl https://evil.example/v1/result/sora_18cc40de77ff"_s);
+    QString question;
+    for (const QLabel *label : strip.findChildren<QLabel *>()) {
+        if (label->text().startsWith(u"3 to decide"_s))
+            question = label->text();
+    }
+    QVERIFY2(question.contains(u"begin with vgen_: 2"_s), qPrintable(question));
+    QVERIFY2(question.contains(u"evil.example is no configured service: 1"_s), qPrintable(question));
+}
+
 void AddingTest::theStripNamesAForeignHost()
 {
     EngineFixture fixture;
@@ -352,6 +370,31 @@ void AddingTest::theDialogShowsWhatItRecognises()
     QVERIFY(!add->isEnabled());
 }
 
+void AddingTest::aForeignHostIsNotedWhole()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    dialog.QWidget::show();
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    const auto *list = dialog.findChild<QTreeWidget *>();
+    dialog.setText(u"sora_18cc40de77ff"_s);
+    QVERIFY(recognised.wait());
+    QVERIFY(list->isColumnHidden(3)); // nothing to note
+    dialog.setText(u"curl https://video.example.com/v1/result/vgen_18cc40de77ff"_s);
+    QVERIFY(recognised.wait());
+    const QTreeWidgetItem *row = list->topLevelItem(0);
+    QCOMPARE(row->text(2), u"VEO"_s);
+    QVERIFY2(row->text(3).contains(u"video.example.com"_s), qPrintable(row->text(3)));
+    QVERIFY(row->toolTip(3).contains(u"no configured service"_s));
+    QVERIFY(list->columnWidth(3) >= list->fontMetrics().horizontalAdvance(row->text(3)) + 10);
+    QVERIFY2(list->header()->length() <= list->viewport()->width(),
+             qPrintable(u"%1 %2 %3 %4 in %5"_s.arg(list->columnWidth(0))
+                            .arg(list->columnWidth(1))
+                            .arg(list->columnWidth(2))
+                            .arg(list->columnWidth(3))
+                            .arg(list->viewport()->width())));
+}
+
 void AddingTest::theDialogAddsWhatIsTicked()
 {
     EngineFixture fixture;
@@ -381,7 +424,9 @@ void AddingTest::theNameOfAFileIsShownButNotTicked()
     const QTreeWidgetItem *row = dialog.findChild<QTreeWidget *>()->topLevelItem(0);
     QVERIFY(row);
     QCOMPARE(row->checkState(0), Qt::Unchecked);
-    QCOMPARE(row->text(2), u"the name of a file"_s);
+    QCOMPARE(row->text(2), u"Sora"_s);
+    QCOMPARE(row->text(3), u"the name of a file"_s);
+    QVERIFY(!dialog.findChild<QTreeWidget *>()->isColumnHidden(3));
     QVERIFY(dialog.newTasks().isEmpty());
     const auto *summary = dialog.findChild<QLabel *>(u"summary"_s);
     QVERIFY2(summary->text().contains(u"In doubt: 1."_s), qPrintable(summary->text()));

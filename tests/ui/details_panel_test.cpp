@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drawn_text.h"
 #include "engine_fixture.h"
 #include "monitor/task_monitor.h"
 #include "ui/details/details_panel.h"
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void aFactCanBeCopied();
     void aHeldFileIsNamed();
     void theAnswerIsShownAsText();
+    void whereThereIsNoAnswerAHintSaysWhy();
+    void aLongReasonIsShownWhole();
     void theAnswerOfAnotherTaskIsNotKept();
     void anotherTaskIsShownFromItsTop();
     void textFromOutsideStaysText();
@@ -359,13 +362,51 @@ void DetailsPanelTest::theAnswerIsShownAsText()
     QCOMPARE(answer->toPlainText(), u"{\n  \"id\": \"vgen_1\",\n  \"status\": \"processing\"\n}"_s);
 }
 
+void DetailsPanelTest::whereThereIsNoAnswerAHintSaysWhy()
+{
+    const auto *answer = m_panel->findChild<QPlainTextEdit *>(u"answer"_s);
+    const auto hintFor = [&](const QString &id, const std::function<void(Task &)> &change) {
+        showTask(m_fixture->addTask(id, react, change));
+        showTab(2);
+        return answer->accessibleDescription();
+    };
+    const QString notYet = hintFor(u"vgen_1"_s, {});
+    QVERIFY2(notYet.contains(u"not answered"_s), qPrintable(notYet));
+    const QString notFound = hintFor(u"vgen_2"_s, [](Task &task) { task.contact = Contact::NotFound; });
+    QVERIFY2(notFound.contains(u"does not know"_s), qPrintable(notFound));
+    const QString notKept = hintFor(u"vgen_3"_s, [](Task &task) { task.status = Status::Completed; });
+    QVERIFY2(notKept.contains(u"not kept"_s), qPrintable(notKept));
+    QVERIFY(answer->toPlainText().isEmpty());
+    DrawnText drawn;
+    answer->viewport()->render(&drawn, {}, {}, {});
+    QVERIFY(!drawn.pieces().isEmpty());
+    QVERIFY(answer->font().pointSizeF() != m_panel->font().pointSizeF());
+    for (const DrawnText::Piece &piece : drawn.pieces())
+        QCOMPARE(piece.font.pointSizeF(), m_panel->font().pointSizeF());
+    QCOMPARE(hintFor(u"vgen_4"_s, makeProcessing), QString());
+}
+
+void DetailsPanelTest::aLongReasonIsShownWhole()
+{
+    const QString reason = u"The reference video is longer than fifteen seconds. "_s.repeated(5).trimmed();
+    m_panel->resize(400, 900);
+    showTask(m_fixture->addTask(u"vgen_1"_s, react, [&reason](Task &task) {
+        task.status = Status::Failed;
+        task.message = reason;
+    }));
+    const auto *body = m_panel->findChild<WrappedLabel *>(u"placeholderBody"_s);
+    DrawnText drawn;
+    const_cast<WrappedLabel *>(body)->render(&drawn, {}, {}, {});
+    QCOMPARE(drawn.lines().join(u' ').simplified(), reason);
+}
+
 void DetailsPanelTest::theAnswerOfAnotherTaskIsNotKept()
 {
     showTask(m_fixture->addTask(u"vgen_1"_s, react, makeProcessing));
     showTask(m_fixture->addTask(u"vgen_2"_s, react));
     const auto *answer = m_panel->findChild<QPlainTextEdit *>(u"answer"_s);
     QCOMPARE(answer->toPlainText(), QString());
-    QVERIFY(!answer->placeholderText().isEmpty());
+    QVERIFY(!answer->accessibleDescription().isEmpty());
 }
 
 void DetailsPanelTest::anotherTaskIsShownFromItsTop()

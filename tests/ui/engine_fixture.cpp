@@ -11,7 +11,7 @@
 
 namespace rushes::test {
 
-EngineFixture::EngineFixture()
+EngineFixture::EngineFixture(std::unique_ptr<KeyStore> keyStore)
 {
     auto clock = std::make_unique<ManualClock>();
     m_clock = clock.get();
@@ -19,6 +19,7 @@ EngineFixture::EngineFixture()
     options.profileFolder = m_folder.filePath(QStringLiteral("profile"));
     options.catalogue = ServiceCatalogue::builtIn();
     options.clock = std::move(clock);
+    options.keyStore = std::move(keyStore);
     options.clipHelper = QStringLiteral("/nonexistent/helper");
     auto opened = Engine::open(std::move(options));
     Q_ASSERT(opened.ok());

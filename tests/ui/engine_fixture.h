@@ -17,7 +17,8 @@ namespace rushes::test {
 class EngineFixture
 {
 public:
-    EngineFixture();
+    /// keyStore: where keys are stored; null: for this session only.
+    explicit EngineFixture(std::unique_ptr<KeyStore> keyStore = {});
     ~EngineFixture();
 
     [[nodiscard]] Engine &engine() { return *m_engine; }

@@ -34,6 +34,7 @@ private Q_SLOTS:
 
     void everyNoticeIsToldAloud();
     void aNoticeThatGoesIsNotToldAgain();
+    void otherWordsForANoticeAreNotToldAloud();
 };
 
 void NoticeBarTest::everyNoticeIsToldAloud()
@@ -52,6 +53,18 @@ void NoticeBarTest::aNoticeThatGoesIsNotToldAgain()
     bar.tell({Tone::Neutral, u"3 added."_s, {}});
     bar.dismiss();
     QCOMPARE(toldAloud, QStringList{u"3 added."_s});
+}
+
+void NoticeBarTest::otherWordsForANoticeAreNotToldAloud()
+{
+    NoticeBar bar;
+    bar.tell({Tone::Warning, u"It ends in 2 min."_s, {}});
+    QVERIFY(bar.reword(u"It ends in 2 min."_s, u"It ends in 1 min."_s));
+    QCOMPARE(bar.text(), u"It ends in 1 min."_s);
+    QVERIFY(!bar.reword(u"It ends in 2 min."_s, u"It has ended."_s));
+    bar.dismiss();
+    QVERIFY(!bar.reword(u"It ends in 1 min."_s, u"It has ended."_s));
+    QCOMPARE(toldAloud, QStringList{u"It ends in 2 min."_s});
 }
 
 } // namespace rushes::test

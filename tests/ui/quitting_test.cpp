@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_fixture.h"
 
+#include "engine/instance_channel.h"
 #include "monitor/clips_at_risk.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
+#include "ui/main_window/at_risk_list.h"
 #include "ui/main_window/at_risk_row.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/quit_dialog.h"
+#include "ui/main_window/quit_order.h"
 #include "ui/main_window/quit_strip.h"
+#include "ui/style/text_labels.h"
+#include "wording/translation.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -54,6 +62,14 @@ void hold(Task &task)
     task.clip = ClipState::Held;
     task.clipFacts.heldFile = task.id + u".mp4"_s;
     task.clipFacts.bytes = 4;
+}
+
+/// As if the window system had sent it; whether somebody kept it for himself.
+bool sendSpontaneous(QObject &receiver, QEvent::Type type)
+{
+    QEvent event(type);
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    return qApp->notify(&receiver, &event);
 }
 
 /// The window over an engine that asks nobody.
@@ -144,17 +160,22 @@ private Q_SLOTS:
     void waitThenQuitCanBeTakenBack();
     void aClipThatComesMeanwhileIsWaitedForToo();
     void waitingEndsWhenAClipIsSurelyGone();
-    void allHeldWhileItIsAskedSaysSoAndQuits();
+    void nothingIsDoneUnansweredOnceAllAreHeld();
+    void anUnverifiedClipIsNotCalledHeld();
     void nothingLeftToWaitForQuitsOnlyWhenTold();
     void whatIsLeftAloneIsToldOfButNotWaitedFor();
     void whatIsLeftAlonePastItsEndIsNotAskedAbout();
     void whatIsLeftAloneDuringTheWaitIsAskedAboutAgain();
     void askingTwiceOpensOneDialog();
     void manyClipsAreCounted();
+    void everyRowInViewIsWhole_data();
+    void everyRowInViewIsWhole();
     void theKeyboardIsEnough();
     void everyRowSaysItselfAloud();
     void theSessionsEndIsStoppedWhereItMayAsk();
     void theSessionsEndGoesOnWhereItMayNotAskOrNothingIsAtRisk();
+    void theWindowSystemsOrderIsToldFromAllElse();
+    void theOrderAfterASessionsEndIsObeyedAndNothingElse();
     void closeNowAsksNothing();
     void theSystemsWordEndsTheProgramAtOnce();
 };
@@ -306,15 +327,50 @@ void QuittingTest::waitingEndsWhenAClipIsSurelyGone()
     QTRY_VERIFY(!bench.window->isVisible());
 }
 
-void QuittingTest::allHeldWhileItIsAskedSaysSoAndQuits()
+void QuittingTest::nothingIsDoneUnansweredOnceAllAreHeld()
+{
+    Bench closed;
+    Bench saved;
+    const qint64 first = closed.add(u"sora_a1"_s);
+    const qint64 second = saved.add(u"sora_a1"_s);
+    closed.close();
+    QVERIFY(!saved.window->maySessionEnd([] { return true; }));
+    closed.change(first, hold);
+    saved.change(second, hold);
+    QVERIFY(closed.shown().contains(u"All clips are held now"_s));
+    QVERIFY(saved.shown().contains(u"All clips are held now"_s));
+    // What the session's manager gave rise to goes away, and nothing else happens: it may only have had the
+    // session saved.
+    QTRY_VERIFY_WITH_TIMEOUT(!saved.dialog(), 20'000);
+    QVERIFY(saved.window->isVisible());
+    QVERIFY(saved.window->maySessionEnd([] { return true; }));
+    // The question of a person waits for the answer of one.
+    QVERIFY(closed.dialog());
+    QVERIFY(closed.window->isVisible());
+    QVERIFY(!closed.button(waitText));
+    QVERIFY(closed.button(quitText)->isDefault());
+    closed.answer(quitText);
+    QVERIFY(!closed.window->isVisible());
+}
+
+void QuittingTest::anUnverifiedClipIsNotCalledHeld()
 {
     Bench bench;
-    const qint64 number = bench.add(u"sora_a1"_s);
+    const qint64 first = bench.add(u"sora_a1"_s);
+    const qint64 second = bench.add(u"sora_a2"_s);
     bench.close();
-    bench.change(number, hold);
-    QVERIFY(bench.shown().contains(u"All clips are held now"_s));
-    QVERIFY(bench.window->isVisible());
-    QTRY_VERIFY_WITH_TIMEOUT(!bench.window->isVisible(), 20'000);
+    bench.change(first, hold);
+    bench.change(second, [](Task &task) {
+        hold(task);
+        task.clip = ClipState::Unverified;
+    });
+    QVERIFY(bench.shown().contains(u"All clips are here now; unverified: 1"_s));
+    QVERIFY(!bench.shown().contains(u"All clips are held now"_s));
+    const auto icon = [&bench] { return bench.dialog()->findChild<QLabel *>(u"icon"_s)->pixmap().toImage(); };
+    const QImage amber = icon();
+    bench.change(second, hold);
+    QTRY_VERIFY(bench.shown().contains(u"All clips are held now"_s));
+    QVERIFY(icon() != amber);
 }
 
 void QuittingTest::nothingLeftToWaitForQuitsOnlyWhenTold()
@@ -394,6 +450,47 @@ void QuittingTest::manyClipsAreCounted()
     QVERIFY(bench.dialog()->height() < bench.window->screen()->availableSize().height());
 }
 
+void QuittingTest::everyRowInViewIsWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("session");
+    QTest::newRow("closing") << u"en"_s << false;
+    QTest::newRow("the session") << u"en"_s << true;
+    QTest::newRow("closing, Chinese") << u"zh_CN"_s << false;
+    QTest::newRow("the session, Chinese") << u"zh_CN"_s << true;
+}
+
+void QuittingTest::everyRowInViewIsWhole()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, session);
+    installTranslation(language);
+    const auto back = qScopeGuard([] { installTranslation(u"en"_s); });
+    for (int count = 1; count <= 7; ++count) {
+        Bench bench;
+        for (int i = 0; i < count; ++i)
+            bench.add(u"sora_a%1"_s.arg(i));
+        if (session)
+            QVERIFY(!bench.window->maySessionEnd([] { return true; }));
+        else
+            bench.close();
+        QTRY_VERIFY(bench.dialog());
+        QVERIFY(QTest::qWaitForWindowExposed(bench.dialog()));
+        const auto *list = bench.dialog()->findChild<AtRiskList *>();
+        const QByteArray at = QByteArray::number(count);
+        QVERIFY2(list->parentWidget()->contentsRect().contains(list->geometry()), at);
+        QCOMPARE(list->verticalScrollBar()->isVisible(), count > 5);
+        int whole = 0;
+        for (const AtRiskRow *row : bench.dialog()->findChildren<AtRiskRow *>()) {
+            const QRect place(row->mapTo(list->viewport(), QPoint(0, 0)), row->size());
+            whole += list->viewport()->rect().contains(place) && row->height() >= row->sizeHint().height();
+        }
+        QVERIFY2(whole == std::min(count, 5), at);
+        for (const WrappedLabel *label : bench.dialog()->findChildren<WrappedLabel *>())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), at);
+    }
+}
+
 void QuittingTest::theKeyboardIsEnough()
 {
     Bench bench;
@@ -446,6 +543,38 @@ void QuittingTest::theSessionsEndGoesOnWhereItMayNotAskOrNothingIsAtRisk()
     QVERIFY(!bench.dialog());
 }
 
+void QuittingTest::theWindowSystemsOrderIsToldFromAllElse()
+{
+    QObject application;
+    QObject other;
+    const QuitOrder order(application);
+    QSignalSpy given(&order, &QuitOrder::given);
+    QEvent ours(QEvent::Quit);
+    qApp->notify(&application, &ours);
+    sendSpontaneous(application, QEvent::Close);
+    sendSpontaneous(other, QEvent::Quit);
+    QCOMPARE(given.size(), 0);
+    QVERIFY(sendSpontaneous(application, QEvent::Quit));
+    QCOMPARE(given.size(), 1);
+}
+
+void QuittingTest::theOrderAfterASessionsEndIsObeyedAndNothingElse()
+{
+    QObject application;
+    const QuitOrder order(application);
+    Bench bench;
+    connect(&order, &QuitOrder::given, bench.window.get(), &MainWindow::closeNow);
+    bench.add(u"sora_a1"_s);
+    const auto mayNotAsk = [] { return false; };
+    QVERIFY(bench.window->maySessionEnd(mayNotAsk));
+    // It was called off: this is an ordinary close.
+    bench.close();
+    QVERIFY(bench.dialog());
+    QVERIFY(bench.window->maySessionEnd(mayNotAsk));
+    sendSpontaneous(application, QEvent::Quit);
+    QVERIFY(!bench.window->isVisible());
+}
+
 void QuittingTest::closeNowAsksNothing()
 {
     Bench bench;
@@ -479,11 +608,8 @@ void QuittingTest::theSystemsWordEndsTheProgramAtOnce()
     program.start(QStringLiteral(PROGRAMS_DIR "/rushes"), {u"--profile"_s, folder.path()});
     QVERIFY(program.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(!QDir(folder.path()).entryList({u"*lock*"_s}, QDir::Files).isEmpty(), 20'000);
-    // A second one is answered once the first is up.
-    QProcess second;
-    second.start(QStringLiteral(PROGRAMS_DIR "/rushes"), {u"--profile"_s, folder.path(), u"sora_b2"_s});
-    QVERIFY(second.waitForFinished(20'000));
-    QCOMPARE(second.exitCode(), 0);
+    // A second one is answered once the first is up, which is later than that it owns the profile.
+    QTRY_VERIFY_WITH_TIMEOUT(handOver(folder.path(), u"sora_b2"_s).ok(), 20'000);
     QCOMPARE(program.state(), QProcess::Running);
     program.terminate();
     QVERIFY(program.waitForFinished(20'000));

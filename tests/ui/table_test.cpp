@@ -3,6 +3,7 @@
 
 #include "model/quiet_monitor.h"
 #include "model/task_filter_model.h"
+#include "monitor/task_monitor.h"
 #include "store/settings.h"
 #include "ui/style/theme.h"
 #include "ui/table/column_arrangement.h"
@@ -178,6 +179,11 @@ private Q_SLOTS:
     void selectionSurvivesSortingAndChanges();
     void tasksAreFoundAndSelected();
     void steppingStopsAtTheEnds();
+    void homeAndEndSelectTheFirstAndTheLastRow_data();
+    void homeAndEndSelectTheFirstAndTheLastRow();
+    void theNextRowIsSelectedAfterARemoval_data();
+    void theNextRowIsSelectedAfterARemoval();
+    void aRowThatGoesByAFilterSelectsNoOther();
     void whatIsSteppedToIsInView();
     void severalRowsAreSelectedByKeys();
     void countdownsTickOnlyWhileTheyAreSeen();
@@ -489,6 +495,71 @@ void TableTest::steppingStopsAtTheEnds()
     bench.table->step(-1);
     QCOMPARE(bench.table->currentIndex().row(), 0);
     QCOMPARE(int(bench.table->selectedNumbers().size()), 1);
+}
+
+void TableTest::homeAndEndSelectTheFirstAndTheLastRow_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("alone") << Qt::KeyboardModifiers();
+    QTest::newRow("with Control") << Qt::KeyboardModifiers(Qt::ControlModifier);
+}
+
+void TableTest::homeAndEndSelectTheFirstAndTheLastRow()
+{
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    Bench bench;
+    bench.addTasks(30);
+    bench.table->selectNumbers({bench.numbers[15]});
+    const int rows = bench.filtered.rowCount();
+    for (const auto &[key, row] : {std::pair(Qt::Key_End, rows - 1), std::pair(Qt::Key_Home, 0)}) {
+        QTest::keyClick(bench.table.get(), key, modifiers);
+        QCOMPARE(bench.table->currentIndex().row(), row);
+        QCOMPARE(bench.table->selectedNumbers(),
+                 QVector<qint64>{bench.filtered.index(row, 0).data(NumberRole).toLongLong()});
+        QVERIFY(bench.table->viewport()->rect().contains(bench.table->visualRect(bench.table->currentIndex())));
+    }
+    QTest::keyClick(bench.table.get(), Qt::Key_End, modifiers | Qt::ShiftModifier);
+    QCOMPARE(int(bench.table->selectedNumbers().size()), rows);
+}
+
+void TableTest::theNextRowIsSelectedAfterARemoval_data()
+{
+    QTest::addColumn<QVector<int>>("selected");
+    QTest::addColumn<int>("next");
+    QTest::newRow("first") << QVector<int>{0} << 1;
+    QTest::newRow("one between") << QVector<int>{2} << 3;
+    QTest::newRow("last") << QVector<int>{5} << 4;
+    QTest::newRow("several") << QVector<int>{1, 3} << 4;
+    QTest::newRow("several at the end") << QVector<int>{2, 4, 5} << 3;
+    QTest::newRow("all") << QVector<int>{0, 1, 2, 3, 4, 5} << -1;
+}
+
+void TableTest::theNextRowIsSelectedAfterARemoval()
+{
+    QFETCH(QVector<int>, selected);
+    QFETCH(int, next);
+    Bench bench;
+    bench.addTasks(6);
+    const auto numberAt = [&bench](int row) { return bench.filtered.index(row, 0).data(NumberRole).toLongLong(); };
+    QVector<qint64> numbers;
+    for (const int row : selected)
+        numbers.append(numberAt(row));
+    const QVector<qint64> expected = next < 0 ? QVector<qint64>() : QVector<qint64>{numberAt(next)};
+    bench.table->selectNumbers(numbers);
+    bench.table->selectAfterRemoval(numbers);
+    bench.fixture.engine().monitor().remove(numbers);
+    QTRY_COMPARE(bench.filtered.rowCount(), 6 - int(selected.size()));
+    QCOMPARE(bench.table->selectedNumbers(), expected);
+}
+
+void TableTest::aRowThatGoesByAFilterSelectsNoOther()
+{
+    Bench bench;
+    bench.addTasks(3);
+    bench.table->selectNumbers({bench.numbers[1]});
+    bench.filtered.setSearch(u"vgen_00000000"_s);
+    QCOMPARE(bench.filtered.rowCount(), 1);
+    QCOMPARE(bench.table->selectedNumbers(), QVector<qint64>());
 }
 
 void TableTest::whatIsSteppedToIsInView()

@@ -90,6 +90,8 @@ class WarningsTest final : public QObject
 
 private Q_SLOTS:
     void aNoticeSaysWhichClipAndHowLong();
+    void aNoticeFollowsTheClock();
+    void aNoticeThatIsNotShownIsNotFollowed();
     void theLastQuarterIsADanger();
     void severalAreCountedAndTheNearestNamed();
     void theOfferSelectsThem();
@@ -141,6 +143,52 @@ void WarningsTest::aNoticeSaysWhichClipAndHowLong()
     QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 6 h, and its clip is not held yet."_s);
     bench.pass(5h);
     QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 1 h, and its clip is not held yet."_s);
+}
+
+void WarningsTest::aNoticeFollowsTheClock()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_a1"_s, 20min, u"Harbour"_s);
+    bench.pass(5min);
+    const auto says = [&bench](const QString &left) {
+        return bench.bar()->text() ==
+               u"The link of Harbour ends in %1, and its clip is not held yet."_s.arg(left);
+    };
+    QVERIFY(says(u"15 min"_s));
+    bench.pass(59s);
+    QVERIFY(says(u"15 min"_s));
+    bench.pass(1s);
+    QVERIFY(says(u"14 min"_s));
+    bench.pass(12min + 30s);
+    QVERIFY(says(u"2 min"_s));
+    bench.pass(48s);
+    QVERIFY(says(u"42 s"_s));
+    bench.pass(42s);
+    QCOMPARE(bench.bar()->text(), u"The link of Harbour may have ended, and its clip is not held."_s);
+    QVERIFY(bench.fixture.changeTask(number, [](Task &task) { task.clip = ClipState::Held; }));
+    QCOMPARE(bench.bar()->text(), QString());
+}
+
+void WarningsTest::aNoticeThatIsNotShownIsNotFollowed()
+{
+    EngineFixture fixture;
+    ExpiryNotices notices(fixture.engine(), [] { return QDBusConnection(u"none"_s); });
+    int asked = 0;
+    bool shown = true;
+    notices.setReword([&](const QString &, const QString &) {
+        ++asked;
+        return shown;
+    });
+    QVERIFY(fixture.addTask(u"sora_a1"_s, service, endingIn(fixture.clock().wall(), 59min, {})));
+    fixture.clock().advance(5min); // told after the first, when it could have been copied
+    QCOMPARE(asked, 4);
+    shown = false;
+    fixture.clock().advance(30min);
+    QCOMPARE(asked, 5);
+    shown = true;
+    fixture.clock().advance(15min); // told anew in the last quarter
+    QVERIFY(asked > 5);
+    QVERIFY(asked < 5 + 15 + 1);
 }
 
 void WarningsTest::theLastQuarterIsADanger()

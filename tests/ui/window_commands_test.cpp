@@ -14,6 +14,7 @@
 #include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -73,6 +74,9 @@ private Q_SLOTS:
     void savingAllPassesTheSelectionOver();
     void savingThatFailsSaysWhy();
     void savingElsewhereOffersTheClipsName();
+    void savingElsewhereBeginsWhereTheClipsGo_data();
+    void savingElsewhereBeginsWhereTheClipsGo();
+    void aRemovalLeavesTheNextTaskSelected();
     void filesAreChosenAndReadIn();
     void checkingTellsWhatIsAsked();
     void removingSeveralTellsTheirNumber();
@@ -314,6 +318,48 @@ void WindowCommandsTest::removingSeveralTellsTheirNumber()
     QCOMPARE(bench.notice(), u"Removed: 2."_s);
 }
 
+void WindowCommandsTest::savingElsewhereBeginsWhereTheClipsGo_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("opened");
+    QTest::newRow("there") << u"clips"_s << u"clips"_s;
+    QTest::newRow("not there yet") << u"clips/new"_s << u"clips"_s;
+    QTest::newRow("nor its parent") << u"clips/new/newer"_s << u"clips"_s;
+}
+
+void WindowCommandsTest::savingElsewhereBeginsWhereTheClipsGo()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, opened);
+    Bench bench;
+    QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkdir(u"clips"_s));
+    bench.fixture.engine().settings().setSaveFolder(root.filePath(folder));
+    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
+    bench.action(Command::SaveAs)->trigger();
+    const auto *dialog = bench.dialog<QFileDialog>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->directory().canonicalPath(), QDir(root.filePath(opened)).canonicalPath());
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).dir().canonicalPath(),
+             QDir(root.filePath(opened)).canonicalPath());
+}
+
+void WindowCommandsTest::aRemovalLeavesTheNextTaskSelected()
+{
+    Bench bench;
+    for (const char *id : {"sora_1aaaaaaaaaaa", "sora_2aaaaaaaaaaa", "sora_3aaaaaaaaaaa"})
+        bench.add(QString::fromLatin1(id));
+    const auto numberAt = [&bench](int row) {
+        return bench.table->model()->index(row, 0).data(NumberRole).toLongLong();
+    };
+    const qint64 next = numberAt(2);
+    bench.select({numberAt(1)});
+    QTRY_VERIFY(bench.action(Command::Remove)->isEnabled());
+    bench.action(Command::Remove)->trigger();
+    QTRY_COMPARE(bench.rows(), 2);
+    QCOMPARE(bench.table->selectedNumbers(), QVector<qint64>{next});
+}
+
 void WindowCommandsTest::theLabelOfATaskCanBeChanged()
 {
     Bench bench;
@@ -322,6 +368,8 @@ void WindowCommandsTest::theLabelOfATaskCanBeChanged()
     bench.action(Command::Label)->trigger();
     auto *dialog = bench.dialog<QInputDialog>();
     QCOMPARE(dialog->textValue(), u"Boats"_s);
+    const auto *field = dialog->findChild<QLineEdit *>();
+    QVERIFY(field->width() > field->fontMetrics().averageCharWidth() * 40); // a label can be long
     dialog->reject();
     bench.select({one, bench.add(u"sora_2aaaaaaaaaaa"_s)});
     bench.action(Command::Label)->trigger();
@@ -436,7 +484,7 @@ void WindowCommandsTest::keysOfTheTableAreListedToo()
     Bench bench;
     bench.action(Command::Keys)->trigger();
     const auto labels = bench.dialog<KeysDialog>()->findChildren<QLabel *>();
-    for (const QString &text : {u"Ctrl+A"_s, u"Home"_s, u"Esc"_s, u"Ctrl+6"_s})
+    for (const QString &text : {u"Ctrl+A"_s, u"Home"_s, u"Esc"_s, u"Ctrl+1"_s, u"to"_s, u"Ctrl+6"_s})
         QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; }),
                  qPrintable(text));
 }

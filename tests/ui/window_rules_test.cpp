@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSet>
+#include <QDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aCopiedRowIsSafeForSpreadsheets();
     void argumentsAreRead_data();
     void argumentsAreRead();
+    void aRestartIsOnTheSameProfile();
     void wrongArgumentsGetOneLine_data();
     void wrongArgumentsGetOneLine();
     void noTwoCommandsShareAKey();
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void onlyCopiesAreCounted();
     void whatIsToBeDoneAboutTheWatching();
     void theNextCheckIsCountedDown();
+    void theStatusLineLeavesOutTheLeastFirst();
     void theStatusLineFollowsTheLanguage();
 };
 
@@ -78,6 +81,12 @@ void WindowRulesTest::argumentsAreRead_data()
     QTest::newRow("demo") << QStringList{u"--demo"_s} << GuiArguments{.demo = true, .ids = {}};
     QTest::newRow("help") << QStringList{u"-h"_s} << GuiArguments{.ids = {}, .help = true};
     QTest::newRow("version") << QStringList{u"--version"_s} << GuiArguments{.ids = {}, .version = true};
+    QTest::newRow("a session that is restored")
+        << QStringList{u"-session"_s, u"10d3_17"_s, u"--profile"_s, u"/p"_s, u"vgen_1"_s}
+        << GuiArguments{.profileFolder = u"/p"_s, .ids = {u"vgen_1"_s}};
+    QTest::newRow("what is Qt's, with two dashes too")
+        << QStringList{u"--platform"_s, u"xcb"_s, u"-reverse"_s, u"vgen_1"_s}
+        << GuiArguments{.ids = {u"vgen_1"_s}};
     QTest::newRow("after --, dashes belong to ids")
         << QStringList{u"--"_s, u"-a"_s} << GuiArguments{.ids = {u"-a"_s}};
 }
@@ -89,6 +98,15 @@ void WindowRulesTest::argumentsAreRead()
     const auto read = readGuiArguments(arguments);
     QVERIFY(std::holds_alternative<GuiArguments>(read));
     QVERIFY(std::get<GuiArguments>(read) == expected);
+}
+
+void WindowRulesTest::aRestartIsOnTheSameProfile()
+{
+    QCOMPARE(restartArguments({.ids = {u"vgen_1"_s}}), QStringList());
+    QCOMPARE(restartArguments({.profileFolder = u"/p"_s, .ids = {u"vgen_1"_s}}),
+             (QStringList{u"--profile"_s, u"/p"_s}));
+    QCOMPARE(restartArguments({.profileFolder = u"p"_s, .ids = {}}),
+             (QStringList{u"--profile"_s, QDir::current().absoluteFilePath(u"p"_s)}));
 }
 
 void WindowRulesTest::wrongArgumentsGetOneLine_data()
@@ -248,6 +266,39 @@ void WindowRulesTest::theNextCheckIsCountedDown()
     QVERIFY(!before.isEmpty());
     quiet.clock.advance(5s);
     QTRY_VERIFY(!shown().isEmpty() && shown() != before);
+}
+
+void WindowRulesTest::theStatusLineLeavesOutTheLeastFirst()
+{
+    QuietMonitor quiet({numberedTask(1)}); // for which there is no key
+    StatusLine line(quiet.monitor, quiet.clock);
+    quiet.monitor.start();
+    quiet.clock.advance(2s);
+    line.show();
+    const auto label = [&line](const QString &begins) -> QLabel * {
+        for (QLabel *each : line.findChildren<QLabel *>()) {
+            if (each->text().startsWith(begins))
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(label(u"No key for"_s));
+    const auto isWhole = [&](const QString &begins) {
+        QCoreApplication::processEvents();
+        const QLabel *each = label(begins);
+        return each->isVisible() && each->width() >= each->sizeHint().width();
+    };
+    line.resize(1400, line.height());
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Requests"_s) && isWhole(u"Nothing to check"_s));
+    const int all = line.sizeHint().width();
+    line.resize(all - 20, line.height());
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Nothing to check"_s));
+    QVERIFY(!label(u"Requests"_s)->isVisible());
+    line.resize(all - 20 - label(u"Requests"_s)->sizeHint().width(), line.height());
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"1 watched"_s));
+    QVERIFY(!label(u"Nothing to check"_s)->isVisible());
+    line.resize(1400, line.height());
+    QVERIFY(isWhole(u"Requests"_s) && isWhole(u"Nothing to check"_s));
 }
 
 void WindowRulesTest::theStatusLineFollowsTheLanguage()

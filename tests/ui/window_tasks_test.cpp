@@ -11,15 +11,19 @@
 #include "ui/add/undecided_strip.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/drop_hint.h"
+#include "ui/main_window/fetch_dialog.h"
+#include "ui/main_window/remove_dialog.h"
 #include "ui/main_window/top_bar.h"
+#include "ui/style/text_labels.h"
 #include "ui/table/filter_bar.h"
 
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -62,6 +66,7 @@ private Q_SLOTS:
 
     void removingIsUndone();
     void removingTheOnlyCopyAsksFirst();
+    void aLinkThatLeadsInsideIsFetchedAfterAQuestion();
     void labelsAreSet();
     void modesAreOfferedByTheFamily();
     void copyingPutsTextInTheClipboard();
@@ -262,22 +267,60 @@ void WindowTasksTest::removingTheOnlyCopyAsksFirst()
     const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s, hold);
     bench.select({number});
     QTest::keyClick(bench.table, Qt::Key_Delete);
-    auto *question = bench.dialog<QMessageBox>();
+    auto *question = bench.dialog<RemoveDialog>();
     QVERIFY(question);
-    QVERIFY(question->informativeText().contains(bench.fixture.engine().clips().folder()));
-    QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
-    question->button(QMessageBox::Cancel)->click();
-    QCoreApplication::processEvents();
+    const auto *folder = question->findChild<ElidedLabel *>();
+    QCOMPARE(folder->wholeText(), bench.fixture.engine().clips().folder());
+    const auto *buttons = question->findChild<QDialogButtonBox *>();
+    QVERIFY(buttons->button(QDialogButtonBox::Cancel)->isDefault());
+    QTest::keyClick(question, Qt::Key_Return);
+    QTRY_VERIFY(!bench.dialog<RemoveDialog>());
     QCOMPARE(bench.rows(), 1);
 
     bench.action(Command::Remove)->trigger();
-    question = bench.dialog<QMessageBox>();
+    question = bench.dialog<RemoveDialog>();
     QVERIFY(question);
-    for (QAbstractButton *button : question->buttons()) {
-        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+    for (QAbstractButton *button : question->findChildren<QAbstractButton *>()) {
+        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) == QDialogButtonBox::DestructiveRole)
             button->click();
     }
     QTRY_COMPARE(bench.rows(), 0);
+}
+
+void WindowTasksTest::aLinkThatLeadsInsideIsFetchedAfterAQuestion()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) {
+        complete(task);
+        task.clip = ClipState::Online;
+        task.clipTrouble = Error{ErrorKind::LinkUntrusted, u"loopback address 127.0.0.1"_s};
+    });
+    bench.select({number});
+    const auto ask = [&] {
+        for (QPushButton *button : bench.window->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == u"Fetch anyway…")
+                button->click();
+        }
+        return bench.dialog<FetchDialog>();
+    };
+    const auto task = [&] { return *bench.fixture.engine().monitor().task(number); };
+    FetchDialog *question = ask();
+    QVERIFY(question);
+    const auto *where = question->findChild<QLabel *>(u"fetchWhere"_s);
+    QVERIFY2(where->text().contains(u"loopback address 127.0.0.1"_s), qPrintable(where->text()));
+    QVERIFY(question->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->isDefault());
+    QTest::keyClick(question, Qt::Key_Return);
+    QTRY_VERIFY(!bench.dialog<FetchDialog>());
+    QVERIFY(task().linkIsRefused);
+
+    question = ask();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->findChildren<QAbstractButton *>()) {
+        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) == QDialogButtonBox::DestructiveRole)
+            button->click();
+    }
+    QTRY_VERIFY(!task().linkIsRefused);
+    QCOMPARE(task().allowedOrigins, QStringList{u"https://127.0.0.1:443"_s});
 }
 
 void WindowTasksTest::labelsAreSet()
@@ -396,7 +439,7 @@ void WindowTasksTest::savingAllTakesHeldClipsAlone()
     });
     bench.add(u"sora_3aaaaaaaaaaa"_s);
     QTRY_VERIFY(bench.action(Command::SaveAll)->isEnabled());
-    QCOMPARE(bench.action(Command::SaveAll)->iconText(), u"Save all ready (1)"_s);
+    QCOMPARE(bench.action(Command::SaveAll)->iconText(), u"Save all ready (1 of 2)"_s);
 }
 
 } // namespace rushes::test

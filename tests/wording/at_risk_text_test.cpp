@@ -16,6 +16,8 @@ private Q_SLOTS:
     void initTestCase() { speakEnglishInUtc(); }
     void whatIsLeftIsRoundedUpToWhatIsSaid_data();
     void whatIsLeftIsRoundedUpToWhatIsSaid();
+    void whatIsSaidStaysTrueAsLongAsItIsSaid_data();
+    void whatIsSaidStaysTrueAsLongAsItIsSaid();
     void aWarningSaysHowSureTheEndIs();
     void aWarningOfSeveralNamesTheFirst();
     void namesFromOutsideStayPlainText();
@@ -38,6 +40,26 @@ void AtRiskTextTest::whatIsLeftIsRoundedUpToWhatIsSaid()
 {
     QFETCH(Duration, left);
     QTEST(leftText(left), "text");
+}
+
+void AtRiskTextTest::whatIsSaidStaysTrueAsLongAsItIsSaid_data()
+{
+    QTest::addColumn<Duration>("left");
+    QTest::addColumn<Duration>("wait");
+    QTest::newRow("whole minutes") << Duration(15min) << Duration(1min);
+    QTest::newRow("in between") << Duration(14min + 20s) << Duration(20s);
+    QTest::newRow("to the last minute") << Duration(1min + 1ms) << Duration(1ms);
+    QTest::newRow("the last minute") << Duration(1min) << Duration(1s);
+    QTest::newRow("within it") << Duration(7s + 300ms) << Duration(300ms);
+}
+
+void AtRiskTextTest::whatIsSaidStaysTrueAsLongAsItIsSaid()
+{
+    QFETCH(Duration, left);
+    QFETCH(Duration, wait);
+    QCOMPARE(untilLeftTextChanges(left), wait);
+    QCOMPARE(leftText(left - wait + 1ms), leftText(left));
+    QVERIFY(leftText(left - wait) != leftText(left));
 }
 
 void AtRiskTextTest::aWarningSaysHowSureTheEndIs()
@@ -88,7 +110,7 @@ void AtRiskTextTest::whatIsHappeningToAClip_data()
     row("copying", u"Copying 43 %"_s, ClipState::Copying,
         [](Task &, TaskContext &context) { context.copyProgress = 0.43; });
     row("copying, length unknown", u"Copying"_s, ClipState::Copying, [](Task &, TaskContext &) {});
-    row("tried again", u"Copied again in 20 s"_s, ClipState::Online,
+    row("tried again", u"Next try in 20 s"_s, ClipState::Online,
         [](Task &, TaskContext &context) { context.nextCopy = noonish + 20s; });
     row("queued", u"Waits for its turn"_s, ClipState::Online, [](Task &, TaskContext &) {});
     row("dead link", u"Asked for a link in 12 s"_s, ClipState::Online, [](Task &task, TaskContext &context) {

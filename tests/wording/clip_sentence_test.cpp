@@ -67,6 +67,18 @@ void ClipSentenceTest::itSaysHowSafeTheClipIs_data()
 
     QTest::newRow("running") << runningTask(Status::Queued, 1min) << u"No clip yet"_s
                              << u"It is copied to this computer as soon as the task is completed."_s;
+    Task notFound = freshTask();
+    notFound.contact = Contact::NotFound;
+    Task noKey = freshTask();
+    noKey.contact = Contact::NoKey;
+    Task keyRefused = runningTask(Status::Processing, 1min);
+    keyRefused.contact = Contact::Refused;
+    QTest::newRow("not found") << notFound << u"There is no clip to copy"_s << QString();
+    QTest::newRow("no key") << noKey << u"No clip yet"_s
+                            << u"Nothing can be heard of the task without a key that the service takes."_s;
+    QTest::newRow("key refused since")
+        << keyRefused << u"No clip yet"_s
+        << u"It is copied to this computer once the service can be asked again and the task is completed."_s;
     QTest::newRow("failed") << failedTask() << u"There is no clip"_s
                             << u"The service ended this task without one."_s;
     QTest::newRow("no link") << noLink << u"The service has not given a link to the clip yet"_s

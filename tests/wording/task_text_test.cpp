@@ -17,6 +17,9 @@ private Q_SLOTS:
     void init() { speakEnglishInUtc(); }
     void everyStatusHasAWord_data();
     void everyStatusHasAWord();
+    void whatCannotBeHeardOfSaysWhy_data();
+    void whatCannotBeHeardOfSaysWhy();
+    void aModeThatNobodyChoseIsTheTypicalOne();
     void everyContactHasAWord();
     void theClipsStateIsOneWord_data();
     void theClipsStateIsOneWord();
@@ -61,6 +64,51 @@ void TaskTextTest::everyStatusHasAWord()
     task.status = status;
     task.statusWord = word;
     QTEST(statusText(task), "text");
+}
+
+void TaskTextTest::whatCannotBeHeardOfSaysWhy_data()
+{
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<Contact>("contact");
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("never known") << Status::Unasked << Contact::NotFound << u"Not found"_s;
+    QTest::newRow("not known any more") << Status::Processing << Contact::NotFound << u"Not found"_s;
+    QTest::newRow("failed before") << Status::Failed << Contact::NotFound << u"Failed"_s;
+    QTest::newRow("no key") << Status::Unasked << Contact::NoKey << u"No key"_s;
+    QTest::newRow("key refused") << Status::Unasked << Contact::Refused << u"Key refused"_s;
+    QTest::newRow("key refused since") << Status::Processing << Contact::Refused << u"Processing"_s;
+    QTest::newRow("lost") << Status::Unasked << Contact::Lost << u"Not asked yet"_s;
+}
+
+void TaskTextTest::whatCannotBeHeardOfSaysWhy()
+{
+    QFETCH(Status, status);
+    QFETCH(Contact, contact);
+    Task task = runningTask(status, 1min);
+    task.contact = contact;
+    QTEST(statusText(task), "text");
+    if (isGivenUp(task)) // no clock runs for it
+        QCOMPARE(elapsedText(task, contextOf()), nothingText());
+    else if (!isFinished(task))
+        QCOMPARE(elapsedText(task, contextOf()), u"1 min"_s);
+}
+
+void TaskTextTest::aModeThatNobodyChoseIsTheTypicalOne()
+{
+    Family sora = veo();
+    sora.title = u"Sora"_s;
+    sora.defaultMode = u"reference-image"_s;
+    Task task = freshTask();
+    task.mode = u"reference-image"_s;
+    QCOMPARE(kindText(task, contextOf(&sora)), u"Sora · typically Reference image"_s);
+    task.modeIsUsers = true;
+    QCOMPARE(kindText(task, contextOf(&sora)), u"Sora · Reference image"_s);
+    task.modeIsUsers = false;
+    task.mode = u"first-last-frame"_s; // what was chosen for others before
+    QCOMPARE(kindText(task, contextOf(&sora)), u"Sora · First/last frame"_s);
+    task.mode.clear();
+    QCOMPARE(modeText(task, contextOf(&sora)), u"Mode not chosen"_s);
 }
 
 void TaskTextTest::everyContactHasAWord()
@@ -132,6 +180,10 @@ void TaskTextTest::theKindNamesTheServiceOnlyInDoubt_data()
                                            << u"VEO · kyyReactApiServer"_s << u"veo_3_1_fast"_s;
     QTest::newRow("no mode, one service")
         << &videos() << false << QString() << u"videos"_s << u"Videos"_s << u"videos"_s;
+    QTest::newRow("no mode, two services, model not known yet")
+        << &veo() << true << QString() << QString() << u"VEO · kyyReactApiServer"_s << QString();
+    QTest::newRow("unknown family, model not known yet")
+        << none << false << QString() << QString() << u"kyyReactApiServer"_s << QString();
     QTest::newRow("model not known yet")
         << &videos() << false << QString() << QString() << u"Videos"_s << u"kyyReactApiServer"_s;
     QTest::newRow("unknown family") << none << false << QString() << u"x-1"_s << u"kyyReactApiServer"_s

@@ -16,8 +16,11 @@ private Q_SLOTS:
     void aWholeLifeReadsFromTopToBottom();
     void anUnknownStatusIsCalledByItsWord();
     void aFirstAnswerThatIsNotQueuedHasAnInterval();
+    void whatKeepsItFromBeingHeardOfIsTold_data();
+    void whatKeepsItFromBeingHeardOfIsTold();
     void theClipsEndIsTold_data();
     void theClipsEndIsTold();
+    void anExactEndOfTheLinkHasItsMoment();
 };
 
 static QStringList read(const QVector<TimeLineEntry> &entries)
@@ -64,6 +67,36 @@ void TimeLineTest::aFirstAnswerThatIsNotQueuedHasAnInterval()
     task.transitions = {
         {.status = Status::Failed, .word = {}, .notBefore = noonish - 18s, .seenAt = noonish}};
     QCOMPARE(read(timeLine(task, contextOf())).last(), u"Failed | 13:59:42 – 14:00:00"_s);
+}
+
+void TimeLineTest::whatKeepsItFromBeingHeardOfIsTold_data()
+{
+    QTest::addColumn<Contact>("contact");
+    QTest::addColumn<QStringList>("lines");
+
+    QTest::newRow("not found") << Contact::NotFound << QStringList(u"Not found | 13:59:00"_s);
+    QTest::newRow("key refused") << Contact::Refused << QStringList(u"Key refused | 13:59:00"_s);
+    QTest::newRow("in contact") << Contact::Ok << QStringList();
+    QTest::newRow("on its way") << Contact::Retrying << QStringList();
+}
+
+void TimeLineTest::whatKeepsItFromBeingHeardOfIsTold()
+{
+    QFETCH(Contact, contact);
+    Task task = freshTask();
+    task.contact = contact;
+    task.lastAskedAt = noonish - 1min;
+    QTEST(read(timeLine(task, contextOf()).mid(1)), "lines");
+}
+
+void TimeLineTest::anExactEndOfTheLinkHasItsMoment()
+{
+    TaskContext context = contextOf();
+    context.linkEnd = toldEnd(-2min, Certainty::Exact);
+    QCOMPARE(read(timeLine(completedTask(ClipState::Expired), context)).last(),
+             u"Link ended, clip gone | 13:58:00"_s);
+    context.linkEnd = toldEnd(-2min, Certainty::AtLatest);
+    QCOMPARE(read(timeLine(completedTask(ClipState::Expired), context)).last(), u"Link ended, clip gone | "_s);
 }
 
 void TimeLineTest::theClipsEndIsTold_data()

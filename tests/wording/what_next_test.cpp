@@ -38,6 +38,8 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
     noLink.videoUrl.clear();
     Task linkRefused = completedTask(ClipState::Online);
     linkRefused.linkIsRefused = true;
+    Task linkUntrusted = linkRefused;
+    linkUntrusted.clipTrouble = Error{ErrorKind::LinkUntrusted, u"private address 10.0.0.1"_s};
     Task brokenOff = completedTask(ClipState::Online);
     brokenOff.clipTrouble = Error{ErrorKind::TransferBroken, {}};
 
@@ -71,6 +73,9 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
     QTest::newRow("link refused")
         << linkRefused << false
         << u"The link is not fetched, for it is not safe to do so. The clip is not copied."_s;
+    QTest::newRow("link untrusted")
+        << linkUntrusted << false
+        << u"The link is not fetched unless you say so, for it leads where it is not safe."_s;
     QTest::newRow("copy again") << brokenOff << true
                                 << u"The transfer broke off. The clip is copied again in 18 s."_s;
     QTest::newRow("copy waits its turn")

@@ -13,12 +13,14 @@
 #include "wording/plain_text.h"
 #include "wording/sentences.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -30,6 +32,50 @@ namespace {
 
 constexpr auto typingPause = 120ms;
 constexpr int mostShown = 500; ///< rows; more are counted, not listed
+constexpr double leastIdWidth = 150;
+constexpr double mostIdWidth = 300;
+constexpr double columnGap = 10;
+
+/// Of the list of what was found.
+enum Column { IdColumn, ServiceColumn, KindColumn, NoteColumn };
+constexpr int columnCount = NoteColumn + 1;
+
+/// Cells that begin where the titles above them do.
+class CellsUnderTitles final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, indented(option), index);
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(indent(option), 0);
+    }
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
+    {
+        return QStyledItemDelegate::editorEvent(event, model, indented(option), index);
+    }
+
+private:
+    /// What the style leaves before a title, less what it leaves before an item's text.
+    static int indent(const QStyleOptionViewItem &option)
+    {
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        return std::max(0, style->pixelMetric(QStyle::PM_HeaderMargin, &option, option.widget) -
+                               style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) - 1);
+    }
+    static QStyleOptionViewItem indented(QStyleOptionViewItem option)
+    {
+        option.rect.setLeft(option.rect.left() + indent(option));
+        return option;
+    }
+};
 
 /// The name of a video's file is more often no task than one.
 bool isTickedAtFirst(const FoundId &found)
@@ -50,8 +96,7 @@ AddDialog::AddDialog(const ServiceCatalogue &catalogue, Settings &settings, QWid
     m_ui->text->setAcceptDrops(false); // files are the dialog's
     setAcceptDrops(true);
     m_ui->found->header()->setStretchLastSection(true);
-    m_ui->found->setColumnWidth(0, scaled(260, this));
-    m_ui->found->setColumnWidth(1, scaled(160, this));
+    m_ui->found->setItemDelegate(new CellsUnderTitles(m_ui->found));
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &AddDialog::recognise);
@@ -179,22 +224,48 @@ void AddDialog::showFound()
         if (rows.size() >= mostShown)
             break;
         const Service *service = m_catalogue.find(serviceOf(found));
-        const QString origin = whyInDoubt(found);
         auto *row = new QTreeWidgetItem;
         row->setData(0, Qt::UserRole, found.id);
         row->setCheckState(0, m_unticked.contains(found.id) ? Qt::Unchecked : Qt::Checked);
         row->setFont(0, monospaceFont(font()));
-        row->setText(0, shownText(found.id, longestQuoted));
-        row->setText(1, serviceText(service, serviceOf(found)));
-        row->setText(2, origin.isEmpty() ? familyText(commonFamily({found}, service)) : origin);
-        for (int column = 0; column < 3; ++column)
-            row->setToolTip(column, toolTipText(row->text(column)));
+        row->setText(IdColumn, shownText(found.id, longestQuoted));
+        row->setText(ServiceColumn, serviceText(service, serviceOf(found)));
+        row->setText(KindColumn, familyText(commonFamily({found}, service)));
+        row->setText(NoteColumn, noteOn(found));
+        for (int column = 0; column < columnCount; ++column)
+            row->setToolTip(column, toolTipText(column == NoteColumn ? whyInDoubt(found) : row->text(column)));
         if (!found.certain)
-            row->setForeground(1, warning);
+            row->setForeground(ServiceColumn, warning);
+        row->setForeground(NoteColumn, warning);
         rows.append(row);
     }
     m_ui->found->addTopLevelItems(rows);
+    fitColumns();
     nameThings();
+}
+
+/// Each as wide as what stands in it, an id up to a bound; the note has the rest.
+void AddDialog::fitColumns()
+{
+    QTreeWidget &list = *m_ui->found;
+    list.setColumnHidden(NoteColumn, std::ranges::none_of(m_found, [](const FoundId &found) {
+        return found.evidence == Evidence::UnknownHost || found.evidence == Evidence::FileName;
+    }));
+    for (const int column : {IdColumn, ServiceColumn, KindColumn})
+        list.resizeColumnToContents(column);
+    for (const int column : {IdColumn, ServiceColumn, KindColumn})
+        list.setColumnWidth(column, list.columnWidth(column) + scaled(columnGap, this));
+    list.setColumnWidth(IdColumn, std::clamp(list.columnWidth(IdColumn), scaled(leastIdWidth, this),
+                                             scaled(mostIdWidth, this)));
+}
+
+/// Short, to stand in a column; the whole sentence is its tool tip.
+QString AddDialog::noteOn(const FoundId &found)
+{
+    if (found.evidence == Evidence::UnknownHost)
+        //: note on an id; %1: a host name that came with it and is no configured service
+        return tr("unknown host %1").arg(shownText(found.host, longestQuoted));
+    return whyInDoubt(found);
 }
 
 QString AddDialog::whyInDoubt(const FoundId &found)

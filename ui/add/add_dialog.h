@@ -50,10 +50,12 @@ private:
     void recognise();
     void show(const QVector<FoundId> &found);
     void showFound();
+    void fitColumns();
     void showModes();
     void nameThings();
     /// Empty for an id that is not, or only because services share its prefix.
     [[nodiscard]] static QString whyInDoubt(const FoundId &found);
+    [[nodiscard]] static QString noteOn(const FoundId &found);
     /// Those that are ticked, and of all those in doubt.
     [[nodiscard]] QVector<FoundId> ticked() const;
     [[nodiscard]] QVector<FoundId> doubtful() const;

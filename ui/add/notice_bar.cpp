@@ -103,6 +103,15 @@ void NoticeBar::tell(const Notice &notice)
     QAccessible::updateAccessibility(&alert);
 }
 
+bool NoticeBar::reword(const QString &from, const QString &to)
+{
+    if (isHidden() || m_notice.text != from)
+        return false;
+    m_notice.text = to;
+    m_text->setText(to);
+    return true;
+}
+
 void NoticeBar::startLeaving()
 {
     m_leaving.stop();

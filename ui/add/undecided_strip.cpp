@@ -23,6 +23,10 @@ namespace rushes {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype mostReasons = 3; // more would not be read
+} // namespace
+
 UndecidedStrip::UndecidedStrip(Intake &intake, const ServiceCatalogue &catalogue, QWidget *parent)
     : QFrame(parent)
     , m_intake(intake)
@@ -133,31 +137,44 @@ void UndecidedStrip::showModes()
     m_mode->setVisible(!family || !family->modes.isEmpty());
 }
 
+QString UndecidedStrip::reasonOf(const FoundId &id) const
+{
+    if (!id.host.isEmpty())
+        //: why a service has to be chosen for ids; %1: the host that they came with
+        return tr("%1 is no configured service").arg(shownText(id.host, longestQuoted));
+    const QString prefix = prefixOf(id.id, commonFamily({id}, service()));
+    if (!prefix.isEmpty())
+        //: why a service has to be chosen for ids; %1: how they begin, "vgen_"
+        return tr("several services use ids that begin with %1").arg(shownText(prefix, longestQuoted));
+    return {};
+}
+
 QString UndecidedStrip::question() const
 {
     const QVector<FoundId> &ids = m_intake.undecided();
-    QStringList prefixes;
+    QStringList reasons; // in the order of their first ids
+    QVector<int> counts;
     for (const FoundId &id : ids) {
-        const QString prefix = prefixOf(id.id, commonFamily({id}, service()));
-        if (!prefix.isEmpty() && !prefixes.contains(prefix))
-            prefixes.append(prefix);
+        const QString reason = reasonOf(id);
+        if (!reasons.contains(reason)) {
+            reasons.append(reason);
+            counts.append(0);
+        }
+        ++counts[reasons.indexOf(reason)];
     }
-    const int count = int(ids.size());
-    const QString host = ids.isEmpty() ? QString() : ids.constFirst().host;
-    const auto sameHost = [&host](const FoundId &id) {
-        return id.evidence == Evidence::UnknownHost && id.host == host;
-    };
-    if (!host.isEmpty() && std::ranges::all_of(ids, sameHost))
-        //: ids that wait for the user's choice of a service; %1: the host that they came with; the pickers
-        //: follow
-        return tr("%Ln to decide: %1 is no configured service. Which one was it made at?", nullptr, count)
-            .arg(shownText(host, longestQuoted));
-    if (prefixes.size() != 1)
-        //: ids that wait for the user's choice of a service; the pickers follow
-        return tr("%Ln to decide: which service was it made at?", nullptr, count);
-    //: ids that wait for the user's choice of a service; %1: how the ids begin, "vgen_"; the pickers follow
-    return tr("%Ln to decide: several services use ids that begin with %1", nullptr, count)
-        .arg(shownText(prefixes.constFirst(), longestQuoted));
+    //: ids that wait for the user's choice of a service; the pickers follow
+    const QString asked = tr("%Ln to decide: which service was it made at?", nullptr, int(ids.size()));
+    QStringList told;
+    for (qsizetype i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
+        if (reasons[i].isEmpty())
+            continue;
+        //: why a service has to be chosen, and for how many ids; %1: "several services use ids that begin with vgen_"
+        told.append(reasons.size() > 1 ? tr("%1: %Ln", "reason", counts[i]).arg(reasons[i]) : reasons[i]);
+    }
+    if (told.isEmpty())
+        return asked;
+    //: %1: a question, %2: why it is asked, one reason or several
+    return tr("%1 (%2)", "question").arg(asked, told.join(tr("; ", "reasons")));
 }
 
 void UndecidedStrip::retranslate()

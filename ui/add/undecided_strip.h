@@ -46,6 +46,8 @@ private:
     /// In one row where there is room, else the pickers below the question.
     void layOut();
     [[nodiscard]] QString question() const;
+    /// Why the id is not certain; empty where there is nothing to say.
+    [[nodiscard]] QString reasonOf(const FoundId &id) const;
     [[nodiscard]] const Service *service() const;
 
     Intake &m_intake;

@@ -74,6 +74,9 @@ void DetailsPanel::connectPage()
         case TaskAction::AskElsewhere:
             Q_EMIT moveRequested(*m_number, offered.service);
             break;
+        case TaskAction::FetchAnyway:
+            Q_EMIT fetchAnywayRequested(*m_number);
+            break;
         }
     });
 }

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void checkRequested(qint64 number);
     void moveRequested(qint64 number, const QString &service);
     void showInFolderRequested(qint64 number);
+    void fetchAnywayRequested(qint64 number);
     void modeRequested(qint64 number, const QString &mode);
 
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/preview_choice.h"
 
+#include "model/task_tone.h"
 #include "wording/task_text.h"
 
 #include <QCoreApplication>
@@ -52,10 +53,9 @@ PreviewContent PreviewWords::ofStatus(const Task &task, PreviewContent content)
         content.tone = Tone::Warning;
         break;
     }
-    if (task.status != Status::Failed && task.contact == Contact::NotFound) {
-        content.icon = u"warning"_s;
+    if (isGivenUp(task) || isWaitingForKey(task)) {
+        content.icon = iconName(task, TaskColumn::Status);
         content.tone = Tone::Warning;
-        content.heading = contactText(task.contact);
         content.body = messageText(task);
     }
     return content;

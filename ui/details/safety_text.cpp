@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/safety_text.h"
 
+#include "model/task_tone.h"
 #include "wording/task_detail_text.h"
+#include "wording/task_text.h"
 
 #include <array>
 
@@ -40,6 +42,10 @@ SafetyText safetyTextOf(const ShownTask &shown)
             text.icon = QString::fromLatin1(look.icon);
             text.tone = look.tone;
         }
+    }
+    if (isGivenUp(shown.task) || isWaitingForKey(shown.task)) {
+        text.icon = iconName(shown.task, TaskColumn::Status);
+        text.tone = toneOf(shown.task, TaskColumn::Status, shown.context);
     }
     return text;
 }

@@ -33,6 +33,8 @@ QVector<OfferedAction> actionsFor(const Task &task, const ServiceCatalogue &cata
         offered.append({.action = TaskAction::CheckNow});
         return offered;
     }
+    if (canFetchAnyway(task))
+        return {{.action = TaskAction::FetchAnyway}, {.action = TaskAction::CheckNow}};
     return {{.action = TaskAction::Save, .enabled = false}, {.action = TaskAction::CheckNow}};
 }
 

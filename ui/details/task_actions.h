@@ -9,7 +9,7 @@
 namespace rushes {
 
 /// A thing that can be done about a task, beside its picture.
-enum class TaskAction { Save, SaveAgain, SaveAs, ShowInFolder, CheckNow, AskElsewhere };
+enum class TaskAction { Save, SaveAgain, SaveAs, ShowInFolder, CheckNow, AskElsewhere, FetchAnyway };
 
 struct OfferedAction
 {

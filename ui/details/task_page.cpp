@@ -129,7 +129,7 @@ void TaskPage::show(const ShownTask &shown)
     m_timeLine->setEntries(timeLine(task, shown.context));
     m_facts->setModes(shown.context.family, task.mode);
     m_facts->setFacts(factsOf(shown, files));
-    m_answer->setAnswer(task.lastAnswer);
+    m_answer->showAnswerOf(task);
     m_safety->setText(safetyTextOf(shown));
     if (isOther)
         m_scroll->verticalScrollBar()->setValue(0);

@@ -71,6 +71,7 @@ Tone toneOf(const TimeLineEntry &entry)
     case TimeLineEntry::Kind::Held:
     case TimeLineEntry::Kind::Saved:
         return Tone::Good;
+    case TimeLineEntry::Kind::Unheard:
     case TimeLineEntry::Kind::Unverified:
         return Tone::Warning;
     case TimeLineEntry::Kind::Expired:

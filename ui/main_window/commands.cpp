@@ -17,7 +17,7 @@ namespace {
 using Reach = CommandFacts::Reach;
 
 // clang-format off
-constexpr std::array<CommandFacts, 24> commands{{
+constexpr std::array<CommandFacts, 26> commands{{
     // command               text                                                      icon        keys             reach
     {Command::Add,          QT_TRANSLATE_NOOP("Commands", "&Add tasks…"),             "add",      "Ctrl+N",        Reach::Window},
     {Command::Paste,        QT_TRANSLATE_NOOP("Commands", "&Paste ids"),              "",         "Ctrl+V",        Reach::Window},
@@ -42,6 +42,8 @@ constexpr std::array<CommandFacts, 24> commands{{
     {Command::Previous,     QT_TRANSLATE_NOOP("Commands", "&Previous task"),          "",         "P",             Reach::Window},
     {Command::Details,      QT_TRANSLATE_NOOP("Commands", "&Details beside the table"), "",       "F4",            Reach::Window},
     {Command::Keys,         QT_TRANSLATE_NOOP("Commands", "&Keys"),                   "",         "F1",            Reach::Window},
+    {Command::Log,          QT_TRANSLATE_NOOP("Commands", "&Log…"),                   "",         "",              Reach::Window},
+    {Command::CopyReport,   QT_TRANSLATE_NOOP("Commands", "Copy &report"),            "",         "",              Reach::Window},
     {Command::About,        QT_TRANSLATE_NOOP("Commands", "&About Rushes"),           "",         "",              Reach::Window},
 }};
 // clang-format on

@@ -37,6 +37,8 @@ enum class Command {
     Previous,
     Details,
     Keys,
+    Log,
+    CopyReport,
     About,
 };
 

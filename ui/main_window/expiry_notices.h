@@ -8,15 +8,19 @@
 #include <QObject>
 #include <QVector>
 
+#include <functional>
+#include <memory>
 #include <set>
+#include <utility>
 
 namespace rushes {
 
+class Alarm;
 class Engine;
 
 /// Warns of links that come near their end while their clips are not held: below the table, and on the
-/// desktop where no window of ours has the keyboard. One notice speaks of all that are open, by the nearest.
-/// Main thread.
+/// desktop where no window of ours has the keyboard. One notice speaks of all that are open, by the nearest,
+/// and follows the clock as long as it is shown. Main thread.
 class ExpiryNotices final : public QObject
 {
     Q_OBJECT
@@ -26,6 +30,11 @@ public:
     explicit ExpiryNotices(Engine &engine, DesktopNotifier::Bus bus = &QDBusConnection::sessionBus,
                            QObject *parent = nullptr);
     ~ExpiryNotices() override;
+
+    /// Puts other words in the place of a notice's that is shown; false where it is shown no more, and need
+    /// not be followed. Without it, what was told stands as it was.
+    using Reword = std::function<bool(const QString &from, const QString &to)>;
+    void setReword(Reword reword) { m_reword = std::move(reword); }
 
 Q_SIGNALS:
     void notice(const rushes::Notice &notice);
@@ -38,14 +47,26 @@ Q_SIGNALS:
 private:
     void warn(const QVector<ExpiryWarning> &warnings);
     void settle(const QVector<qint64> &numbers);
-    /// All that was warned of and is still a threat, the nearest to its end first.
-    [[nodiscard]] QVector<ExpiryWarning> open() const;
-    [[nodiscard]] QString textOf(const QVector<ExpiryWarning> &open) const;
+    /// Says it as it is now, and again when that changes.
+    void follow();
+    void withdraw();
+    /// All that was warned of and is still a threat, the nearest to its end first; and those whose links may
+    /// have ended since.
+    struct Open
+    {
+        QVector<ExpiryWarning> ahead;
+        QVector<qint64> past;
+    };
+    [[nodiscard]] Open open() const;
+    [[nodiscard]] QString textOf(const Open &open) const;
+    void setAlarm(const Open &open);
 
     Engine &m_engine;
     DesktopNotifier m_desktop;
+    Reword m_reword;
     std::set<qint64> m_told;
-    QString m_text;
+    QString m_text; ///< as last told; empty where nothing is
+    std::unique_ptr<Alarm> m_alarm;
 };
 
 } // namespace rushes

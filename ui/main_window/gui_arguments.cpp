@@ -5,6 +5,10 @@
 #include "wording/plain_text.h"
 
 #include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+#include <array>
 
 namespace rushes {
 
@@ -14,6 +18,41 @@ class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(GuiArguments)
 };
+
+/// Qt's own options, with one dash or two: those of its three application classes (see there) and of its X11
+/// platform.
+struct QtOption
+{
+    QLatin1StringView name;
+    bool wantsValue; ///< as the next argument
+};
+constexpr std::array qtOptions{
+    QtOption{QLatin1StringView("-display"), true},
+    QtOption{QLatin1StringView("-geometry"), true},
+    QtOption{QLatin1StringView("-icon"), true},
+    QtOption{QLatin1StringView("-name"), true},
+    QtOption{QLatin1StringView("-platform"), true},
+    QtOption{QLatin1StringView("-platformpluginpath"), true},
+    QtOption{QLatin1StringView("-platformtheme"), true},
+    QtOption{QLatin1StringView("-plugin"), true},
+    QtOption{QLatin1StringView("-qwindowgeometry"), true},
+    QtOption{QLatin1StringView("-qwindowicon"), true},
+    QtOption{QLatin1StringView("-qwindowtitle"), true},
+    QtOption{QLatin1StringView("-reverse"), false},
+    QtOption{QLatin1StringView("-session"), true},
+    QtOption{QLatin1StringView("-style"), true},
+    QtOption{QLatin1StringView("-stylesheet"), true},
+    QtOption{QLatin1StringView("-title"), true},
+};
+
+const QtOption *qtOption(QStringView argument)
+{
+    if (argument.startsWith(QLatin1StringView("--")))
+        argument = argument.mid(1);
+    const auto found = std::ranges::find_if(
+        qtOptions, [argument](const QtOption &option) { return argument == option.name; });
+    return found == qtOptions.end() ? nullptr : &*found;
+}
 
 WrongArguments wrong(const QString &sentence, const QString &argument)
 {
@@ -46,12 +85,21 @@ std::variant<GuiArguments, WrongArguments> readGuiArguments(const QStringList &a
             read.profileFolder = joined ? argument.mid(profile.size() + 1) : arguments.value(++i);
             if (read.profileFolder.isEmpty())
                 return wrong(Texts::tr("%1 wants a folder."), profile);
+        } else if (const QtOption *ofQt = qtOption(argument)) {
+            i += ofQt->wantsValue ? 1 : 0;
         } else {
             return wrong(Texts::tr("%1 is no option; see rushes --help."), argument);
         }
     }
     read.ids.removeDuplicates();
     return read;
+}
+
+QStringList restartArguments(const GuiArguments &arguments)
+{
+    if (arguments.profileFolder.isEmpty())
+        return {};
+    return {QStringLiteral("--profile"), QDir(arguments.profileFolder).absolutePath()};
 }
 
 QString usageText()

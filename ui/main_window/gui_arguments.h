@@ -26,9 +26,13 @@ struct WrongArguments
     bool operator==(const WrongArguments &) const = default;
 };
 
-/// Options can stand anywhere, values behind "=" or as the next argument; "--" ends them. arguments: without
-/// the program's name. Pure but for the language.
+/// Options can stand anywhere, values behind "=" or as the next argument; "--" ends them. What Qt takes for
+/// itself (-session, -platform) is passed over. arguments: without the program's name. Pure but for the
+/// language.
 std::variant<GuiArguments, WrongArguments> readGuiArguments(const QStringList &arguments);
+/// With which a later session starts the program again, from whatever folder: on the same profile. The ids
+/// are in it by then. Pure but for the current folder.
+QStringList restartArguments(const GuiArguments &arguments);
 /// How to use the program, for --help.
 QString usageText();
 

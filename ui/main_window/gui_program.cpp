@@ -7,21 +7,27 @@
 #include "engine/engine.h"
 #include "engine/instance_channel.h"
 #include "engine/interrupt.h"
+#include "engine/process_guard.h"
+#include "engine/user_services.h"
 #include "media/installed_program.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
+#include "store/key_store.h"
+#include "store/key_vault.h"
 #include "store/profile.h"
 #include "store/profile_place.h"
 #include "store/settings.h"
 #include "ui/add/notice_bar.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/profile_carrier.h"
+#include "ui/main_window/quit_order.h"
 #include "ui/main_window/room_notices.h"
 #include "ui/preview/media_backend.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "wording/error_text.h"
+#include "wording/services_text.h"
 #include "wording/translation.h"
 #include "wording/watch_text.h"
 
@@ -87,6 +93,7 @@ int GuiProgram::run(int argc, char **argv)
         return wrongUse;
     }
     m_arguments = std::get<GuiArguments>(read);
+    m_restartArguments = restartArguments(m_arguments);
     if (m_arguments.help || m_arguments.version) {
         QCoreApplication application(argc, argv);
         nameApplication();
@@ -105,6 +112,7 @@ int GuiProgram::runWindow(int argc, char **argv)
     QGuiApplication::setWindowIcon(themedIcon(u"rushes"_s, QColor(Qt::black)));
     installTranslation({});
     Theme theme(application);
+    forbidTracing(); // after the theme, which has asked the desktop's portal for the colour scheme
     chooseMediaBackend();
 
     if (m_arguments.demo) {
@@ -121,11 +129,16 @@ int GuiProgram::runWindow(int argc, char **argv)
             window.tell({Tone::Warning, errorText({ErrorKind::SimulatorFailed, {}}), {}});
     });
     listenForOthers(window);
-    const Interrupt interrupt; // the system's word: nothing is asked
-    followSystem(application, interrupt, window);
+    // The system's word: nothing is asked.
+    const Interrupt interrupt;
+    const QuitOrder order(application);
+    followOrders(interrupt, order, window);
+    followSession(application, window);
     window.show();
     if (m_moveTrouble)
         window.tell(RoomNotices::notMoved(*m_moveTrouble));
+    if (const UserServices &services = m_engine->userServices(); services.trouble())
+        window.tell({Tone::Warning, servicesTroubleText(*services.trouble(), services.setAsidePath()), {}});
     m_engine->start();
     addDemoTasks();
     if (!m_arguments.ids.isEmpty())
@@ -157,17 +170,19 @@ std::optional<Error> GuiProgram::openEngine()
     options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
     options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
                            : std::make_unique<SystemClock>();
+    options.keyStore = m_demo ? nullptr : systemKeyStore();
     Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
     if (!engine)
         return engine.error();
     m_engine = std::move(engine).value();
 
     // A key from the environment belongs to the service that is asked unless the user says otherwise.
-    const QString key = m_demo ? m_demo->key() : qEnvironmentVariable("RUSHES_API_KEY").trimmed();
+    const QString given = takeEnvironmentKey();
+    const QString key = m_demo ? m_demo->key() : given;
     if (key.isEmpty())
         return std::nullopt;
     if (!m_demo) {
-        m_engine->keys().setKey(m_engine->catalogue().defaultService(), key);
+        m_engine->keyVault().useForSession(m_engine->catalogue().defaultService(), key, KeySource::Variable);
         return std::nullopt;
     }
     for (const Service &service : m_engine->catalogue().services())
@@ -222,16 +237,23 @@ void GuiProgram::listenForOthers(MainWindow &window)
         });
 }
 
-void GuiProgram::followSystem(QGuiApplication &application, const Interrupt &interrupt, MainWindow &window)
+void GuiProgram::followOrders(const Interrupt &interrupt, const QuitOrder &order, MainWindow &window)
 {
-    QObject::connect(&interrupt, &Interrupt::interrupted, &window, [&window] {
+    const auto end = [&window] {
         window.closeNow();
         QCoreApplication::exit(allWell); // should a dialog keep the program
-    });
+    };
+    QObject::connect(&interrupt, &Interrupt::interrupted, &window, end);
+    QObject::connect(&order, &QuitOrder::given, &window, end);
+}
+
+void GuiProgram::followSession(QGuiApplication &application, MainWindow &window)
+{
     // The answer is wanted before the handler returns; a dialog that is not executed comes after.
     QObject::connect(
         &application, &QGuiApplication::commitDataRequest, &window,
         [this, &window](QSessionManager &manager) {
+            tellRestart(manager);
             m_engine->monitor().writeNotes();
             bool asked = false;
             const bool mayEnd =
@@ -242,6 +264,26 @@ void GuiProgram::followSystem(QGuiApplication &application, const Interrupt &int
                 manager.release();
         },
         Qt::DirectConnection);
+    // Qt gives its own command anew with every request, and not every request is for data.
+    QObject::connect(
+        &application, &QGuiApplication::saveStateRequest, &window,
+        [this](QSessionManager &manager) { tellRestart(manager); }, Qt::DirectConnection);
+}
+
+void GuiProgram::tellRestart(QSessionManager &manager) const
+{
+    if (m_demo) {
+        manager.setRestartHint(QSessionManager::RestartNever);
+        return;
+    }
+    // By absolute path, for a later session has another folder; Qt gives the name under which it was called.
+    const QString program = QCoreApplication::applicationFilePath();
+    // Some managers run this one, with the command's arguments.
+    manager.setManagerProperty(u"Program"_s, program);
+    // "-session" is Qt's: by it the session's manager knows the program again.
+    manager.setRestartCommand(
+        QStringList{program, u"-session"_s, manager.sessionId() + u'_' + manager.sessionKey()} +
+        m_restartArguments);
 }
 
 void GuiProgram::followSettings(Theme &theme)

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QGuiApplication;
+class QSessionManager;
 
 namespace rushes {
 
@@ -18,6 +19,7 @@ class Engine;
 class InstanceServer;
 class Interrupt;
 class MainWindow;
+class QuitOrder;
 class Theme;
 
 /// The program with its window, from its arguments to its exit code: 0 when the window was closed, 2 for
@@ -42,11 +44,15 @@ private:
     /// Takes the ids of later windows, and answers once they are on disk.
     void listenForOthers(MainWindow &window);
     void followSettings(Theme &theme);
-    /// Signals that end the program, and the end of the session.
-    void followSystem(QGuiApplication &application, const Interrupt &interrupt, MainWindow &window);
+    /// Signals that end the program, and the window system's order to.
+    void followOrders(const Interrupt &interrupt, const QuitOrder &order, MainWindow &window);
+    /// The session: whether it may end, and how a later one starts the program again.
+    void followSession(QGuiApplication &application, MainWindow &window);
+    void tellRestart(QSessionManager &manager) const;
 
     GuiArguments m_arguments;
-    QString m_language; ///< that is spoken; empty: the system's
+    QStringList m_restartArguments;     ///< from those as they were given
+    QString m_language;                 ///< that is spoken; empty: the system's
     std::optional<Error> m_moveTrouble; ///< why the profile is still where it was
     std::unique_ptr<DemoSession> m_demo;
     std::unique_ptr<Engine> m_engine;

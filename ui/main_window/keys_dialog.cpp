@@ -28,6 +28,7 @@ public:
     KeyCap(const QString &text, QWidget *parent)
         : QLabel(text, parent)
     {
+        setTextFormat(Qt::PlainText);
         setAlignment(Qt::AlignCenter);
         setContentsMargins(scaled(7, this), scaled(2, this), scaled(7, this), scaled(3, this));
         setFont(scaledFont(font(), 0.92));
@@ -50,6 +51,7 @@ struct Line
 {
     QString what;
     QList<QKeySequence> keys;
+    bool isRange = false; ///< from the first to the last of two
 };
 
 /// Keys that belong to a widget rather than to a command.
@@ -62,7 +64,7 @@ QVector<Line> furtherLines()
         {KeysDialog::tr("Select all tasks"), keys("Ctrl+A")},
         {KeysDialog::tr("First or last task"), keys("Home; End")},
         {KeysDialog::tr("Clear the search"), keys("Esc")},
-        {KeysDialog::tr("A filter above the table"), keys("Ctrl+1; Ctrl+6")},
+        {KeysDialog::tr("A filter above the table"), keys("Ctrl+1; Ctrl+6"), true},
     };
 }
 
@@ -80,8 +82,12 @@ void addLine(QGridLayout &grid, int row, int column, const Line &line, QWidget *
 {
     auto *caps = new QHBoxLayout;
     caps->setSpacing(scaled(4, parent));
-    for (const QKeySequence &sequence : line.keys)
+    for (const QKeySequence &sequence : line.keys) {
+        if (line.isRange && caps->count() > 0)
+            //: between the first and the last of several keys: "Ctrl+1 to Ctrl+6"
+            caps->addWidget(new QLabel(KeysDialog::tr("to", "keys"), parent));
         caps->addWidget(new KeyCap(sequence.toString(QKeySequence::NativeText), parent));
+    }
     caps->addStretch(1);
     auto *name = new QLabel(line.what, parent);
     name->setTextFormat(Qt::PlainText);

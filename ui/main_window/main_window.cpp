@@ -14,6 +14,7 @@
 #include "ui/details/details_panel.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/drop_hint.h"
+#include "ui/main_window/found_key_strip.h"
 #include "ui/main_window/save_bar.h"
 #include "ui/main_window/quit_strip.h"
 #include "ui/main_window/room_notices.h"
@@ -104,6 +105,7 @@ void MainWindow::build()
     QVBoxLayout *column = stacked(left);
 
     m_strip = new UndecidedStrip(m_engine.intake(), m_engine.catalogue(), left);
+    m_foundKey = new FoundKeyStrip(m_engine, left);
     m_filters = new FilterBar(left);
     m_content = new QStackedWidget(left);
     m_table = new TaskTableView(m_engine.settings(), m_engine.clock(), m_content);
@@ -114,6 +116,7 @@ void MainWindow::build()
     m_content->addWidget(m_empty);
     m_notices = new NoticeBar(left);
     column->addWidget(m_strip);
+    column->addWidget(m_foundKey);
     column->addWidget(m_filters);
     column->addWidget(m_content, 1);
     column->addWidget(new SaveBar(m_engine.saver(), left));
@@ -194,7 +197,11 @@ void MainWindow::connectAdding()
     });
     connect(m_strip, &UndecidedStrip::undoRequested, m_cases, &UseCases::undoAdding);
     connect(&m_engine.intake(), &Intake::undecidedChanged, this, &MainWindow::showContent);
+    connect(m_foundKey, &FoundKeyStrip::used, this, [this](const QString &sentence) {
+        tell({Tone::Neutral, sentence, {}});
+    });
     connect(m_cases, &UseCases::notice, this, &MainWindow::tell);
+    connect(m_cases, &UseCases::removing, m_table, &TaskTableView::selectAfterRemoval);
     connect(m_empty, &EmptyState::addRequested, this, &MainWindow::addTasks);
     connect(m_empty, &EmptyState::keyRequested, this, &MainWindow::askForKey);
     connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::demoRequested);
@@ -211,6 +218,7 @@ void MainWindow::connectDetails()
             [this](qint64 number) { m_cases->check({number}); });
     connect(m_details, &DetailsPanel::moveRequested, m_cases, &UseCases::move);
     connect(m_details, &DetailsPanel::showInFolderRequested, m_cases, &UseCases::showInFolder);
+    connect(m_details, &DetailsPanel::fetchAnywayRequested, m_cases, &UseCases::fetchAnyway);
     connect(m_details, &DetailsPanel::modeRequested, m_cases,
             [this](qint64 number, const QString &mode) { m_cases->setMode({number}, mode); });
 }

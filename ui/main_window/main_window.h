@@ -26,6 +26,7 @@ class EmptyState;
 class Engine;
 class ExpiryNotices;
 class FilterBar;
+class FoundKeyStrip;
 class NoticeBar;
 class QuitGuard;
 class QuitStrip;
@@ -98,6 +99,7 @@ private:
     void showAll();
     /// Held, and not yet saved: what "Save all ready" takes. Unverified clips are saved only by hand.
     [[nodiscard]] QVector<qint64> readyToSave() const;
+    [[nodiscard]] QString saveAllText() const;
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] std::optional<qint64> current() const;
     // main_window_quitting.cpp: connectQuitting(), connectWarnings(), and what closes the window
@@ -116,6 +118,7 @@ private:
     template<auto what>
     void onSelection(Command command);
     void addTasks();
+    void showLog();
     void openFiles();
     void paste();
     void play();
@@ -132,6 +135,7 @@ private:
     TopBar *m_topBar = nullptr;
     QSplitter *m_splitter = nullptr;
     UndecidedStrip *m_strip = nullptr;
+    FoundKeyStrip *m_foundKey = nullptr;
     FilterBar *m_filters = nullptr;
     QStackedWidget *m_content = nullptr;
     TaskTableView *m_table = nullptr;

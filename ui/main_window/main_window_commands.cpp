@@ -8,6 +8,7 @@
 #include "ui/add/add_dialog.h"
 #include "ui/add/notice_bar.h"
 #include "ui/details/details_panel.h"
+#include "ui/log/log_window.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/keys_dialog.h"
 #include "ui/main_window/row_text.h"
@@ -51,7 +52,7 @@ constexpr Entry taskMenu[] = {Command::Check,
 constexpr Entry clipMenu[] = {Command::Play,    line, Command::Save,        Command::SaveAs,
                               Command::SaveAll, line, Command::ShowInFolder};
 constexpr Entry viewMenu[] = {Command::Find, line, Command::Next, Command::Previous, line, Command::Details};
-constexpr Entry helpMenu[] = {Command::Keys, line, Command::About};
+constexpr Entry helpMenu[] = {Command::Keys, line, Command::Log, Command::CopyReport, line, Command::About};
 constexpr Entry contextMenu[] = {Command::Check,
                                  line,
                                  Command::Play,
@@ -182,7 +183,21 @@ void MainWindow::connectCommands()
         showContent();
     });
     on(Command::Keys, [this] { (new KeysDialog(this))->open(); });
+    on(Command::Log, [this] { showLog(); });
+    on(Command::CopyReport, [this] {
+        copyProblemReport(m_engine);
+        tell({Tone::Good, tr("The report is on the clipboard. Read it before you post it."), {}});
+    });
     on(Command::About, [this] { showAbout(this); });
+}
+
+void MainWindow::showLog()
+{
+    auto *log = findChild<LogWindow *>();
+    if (!log)
+        log = new LogWindow(m_engine, this);
+    log->show();
+    log->activateWindow();
 }
 
 void MainWindow::addTasks()
@@ -273,6 +288,20 @@ QVector<qint64> MainWindow::readyToSave() const
     return numbers;
 }
 
+/// Says where some of the ready clips are left out: an unverified one is saved by itself alone.
+QString MainWindow::saveAllText() const
+{
+    if (m_readyCount == 0)
+        return commandName(Command::SaveAll);
+    const QString count = QLocale().toString(m_readyCount);
+    const int ready = m_model.count(ReadyTasks);
+    if (ready > m_readyCount)
+        //: a button; %1: how many clips, %2: of how many
+        return tr("Save all ready (%1 of %2)").arg(count, QLocale().toString(ready));
+    //: a button; %1: how many clips
+    return tr("Save all ready (%1)").arg(count);
+}
+
 /// Many changes of one moment make one refresh.
 void MainWindow::refreshCommandsSoon()
 {
@@ -308,11 +337,7 @@ void MainWindow::refreshCommands()
     if (std::exchange(m_readyCountStale, false))
         m_readyCount = int(readyToSave().size());
     enable(Command::SaveAll, m_readyCount > 0);
-    m_commands
-        ->of(Command::SaveAll)
-        //: a button; %1: how many clips
-        ->setIconText(m_readyCount > 0 ? tr("Save all ready (%1)").arg(QLocale().toString(m_readyCount))
-                                       : commandName(Command::SaveAll));
+    m_commands->of(Command::SaveAll)->setIconText(saveAllText());
 }
 
 } // namespace rushes

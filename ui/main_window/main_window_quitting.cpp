@@ -14,6 +14,8 @@ namespace rushes {
 void MainWindow::connectWarnings()
 {
     m_expiryNotices = new ExpiryNotices(m_engine, &QDBusConnection::sessionBus, this);
+    m_expiryNotices->setReword(
+        [this](const QString &from, const QString &to) { return m_notices->reword(from, to); });
     connect(m_expiryNotices, &ExpiryNotices::notice, this, &MainWindow::tell);
     connect(m_expiryNotices, &ExpiryNotices::withdrawn, this, [this](const QString &text) {
         if (m_notices->text() == text)

@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/main_window/question_dialog.h"
+
 #include <QBasicTimer>
-#include <QDialog>
 #include <QVector>
 
 #include <set>
 
-class QLabel;
 class QPushButton;
-class QScrollArea;
-class QVBoxLayout;
 
 namespace rushes {
 
-class AtRiskRow;
+class AtRiskList;
 class Engine;
 class TaskTableModel;
-class WrappedLabel;
 
 /// Asks before clips that are not held are left behind: which they are, how long they can still be had, and
-/// what is happening to each, as it happens. Where all come to be held meanwhile, it says so and quits.
+/// what is happening to each, as it happens. It never quits unanswered. Where all come to be here meanwhile
+/// it says so; a question that the session's manager gave rise to then goes away by itself, as Cancel does.
 /// Opened, never executed; deletes itself. Main thread.
-class QuitDialog final : public QDialog
+class QuitDialog final : public QuestionDialog
 {
     Q_OBJECT
 
@@ -31,7 +29,9 @@ public:
     enum Choice { Cancel = QDialog::Rejected, Wait, QuitNow };
     enum class Reason {
         Closing,
-        SessionEnd ///< which was stopped for it
+        /// The session's manager asked whether Rushes is ready, and was told no. Whether it is about to end
+        /// the session, which that stops, or only has it saved, Qt does not tell.
+        Session
     };
 
     /// Both are borrowed and outlive this.
@@ -43,31 +43,32 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    /// What the clips have come to.
+    struct Count
+    {
+        int toBeHad = 0;
+        int leftAlone = 0;
+        int unverified = 0; ///< of those listed
+        bool allAreHere = false;
+    };
+
     void build();
     void addRows();
     void refresh();
     void retranslate();
     void speak();
-    void fitList();
-    [[nodiscard]] bool allAreHeld() const;
+    [[nodiscard]] Count count() const;
+    [[nodiscard]] QString bodyOf(const Count &count) const;
 
     Engine &m_engine;
     const TaskTableModel &m_model;
     const Reason m_reason;
     std::set<qint64> m_listed; ///< also those for which there is no row
-    QVector<AtRiskRow *> m_rows;
-    QLabel *m_icon = nullptr;
-    WrappedLabel *m_heading = nullptr;
-    WrappedLabel *m_body = nullptr;
-    QScrollArea *m_scroll = nullptr;
-    QWidget *m_list = nullptr;
-    QVBoxLayout *m_listRows = nullptr;
-    QLabel *m_more = nullptr;
+    AtRiskList *m_list = nullptr;
     QPushButton *m_wait = nullptr;
     QPushButton *m_quit = nullptr;
-    QPushButton *m_cancel = nullptr;
     QBasicTimer m_tick;
-    QBasicTimer m_leaving; ///< time to read that all is well
+    QBasicTimer m_reading; ///< time to read that all is well
 };
 
 } // namespace rushes

@@ -33,7 +33,7 @@ bool QuitGuard::maySessionEnd(const std::function<bool()> &mayAsk)
 {
     if (m_state == State::Leaving || !isWorthAsking() || !mayAsk())
         return true;
-    ask(QuitDialog::Reason::SessionEnd);
+    ask(QuitDialog::Reason::Session);
     return false;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
+#include "wording/plain_text.h"
 #include "wording/watch_text.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace rushes {
 
@@ -25,6 +27,9 @@ namespace {
 
 constexpr int tickPeriod = 1000; ///< ms
 constexpr int fastestTick = 200; ///< ms, in the demo
+constexpr double partGap = 20;
+constexpr double iconGap = 6;
+constexpr double endGap = 12;
 
 /// Cut where there is no room, so that the line never widens the window.
 class ElidedLabel final : public QLabel
@@ -96,15 +101,15 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
     m_remedy->setCursor(Qt::PointingHandCursor);
     layout->addWidget(m_counts);
     layout->addWidget(m_notHeld);
-    layout->addSpacing(scaled(20, this));
+    layout->addSpacing(scaled(partGap, this));
     layout->addWidget(m_nextCheck);
-    layout->addSpacing(scaled(20, this));
+    layout->addSpacing(scaled(partGap, this));
     layout->addWidget(m_troubleIcon);
-    layout->addSpacing(scaled(6, this));
+    layout->addSpacing(scaled(iconGap, this));
     layout->addWidget(m_trouble);
     layout->addWidget(m_remedy);
     layout->addStretch(1);
-    layout->addSpacing(scaled(12, this));
+    layout->addSpacing(scaled(endGap, this));
     layout->addWidget(m_requests);
     setFixedHeight(scaled(31, this));
     connect(&monitor, &TaskMonitor::stateChanged, this, &StatusLine::refresh);
@@ -126,6 +131,7 @@ void StatusLine::refresh()
     showNextCheck(state);
     showTrouble(troublesOf(state, m_monitor.catalogue(), m_clock.wall()));
     setAccessibleName(tr("Status"));
+    giveRoom();
 }
 
 void StatusLine::showNextCheck(const WatchState &state)
@@ -152,7 +158,31 @@ void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
     for (const WatchTrouble &trouble : troubles)
         texts.append(trouble.text);
     m_trouble->setText(texts.join(tr(" · ")));
-    m_trouble->setToolTip(texts.join(u'\n'));
+    m_trouble->setToolTip(toolTipText(texts.join(u'\n')));
+}
+
+void StatusLine::giveRoom()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right() + scaled(2 * partGap + iconGap + endGap, this);
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_counts, m_notHeld, m_nextCheck, m_troubleIcon,
+                                                                      m_trouble, m_remedy, m_requests}) {
+        if (!part->isHidden() || part == m_nextCheck || part == m_requests)
+            needed += part->sizeHint().width();
+    }
+    // The least important first; the trouble and the counts stay.
+    for (QLabel *part : {m_requests, m_nextCheck}) {
+        const bool fits = needed <= width();
+        part->setVisible(fits);
+        if (!fits)
+            needed -= part->sizeHint().width();
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveRoom();
 }
 
 void StatusLine::recolour()
@@ -188,6 +218,7 @@ void StatusLine::timerEvent(QTimerEvent *event)
     m_requests->setText(requestsText(state.requestsLastMinute));
     if (!state.waits.isEmpty())
         showTrouble(troublesOf(state, m_monitor.catalogue(), m_clock.wall()));
+    giveRoom();
 }
 
 void StatusLine::showEvent(QShowEvent *event)

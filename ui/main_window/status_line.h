@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -51,6 +52,8 @@ private:
     void showTrouble(const QVector<WatchTrouble> &troubles);
     void showNextCheck(const WatchState &state);
     void recolour();
+    /// Leaves out what matters least where there is no room for all.
+    void giveRoom();
 
     const TaskMonitor &m_monitor;
     const Clock &m_clock;

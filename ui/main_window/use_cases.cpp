@@ -2,6 +2,7 @@
 #include "ui/main_window/use_cases.h"
 
 #include "core/name_template.h"
+#include "core/task_rules.h"
 #include "engine/engine.h"
 #include "monitor/clip_keeper.h"
 #include "monitor/clip_saver.h"
@@ -9,24 +10,23 @@
 #include "monitor/task_monitor.h"
 #include "store/clip_store.h"
 #include "store/settings.h"
+#include "ui/main_window/fetch_dialog.h"
+#include "ui/main_window/remove_dialog.h"
 #include "ui/main_window/show_in_folder.h"
+#include "ui/style/fonts.h"
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
-#include "wording/plain_text.h"
 #include "wording/sentences.h"
 #include "wording/task_text.h"
 #include "wording/watch_text.h"
 
 #include <QActionGroup>
 #include <QClipboard>
-#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -35,6 +35,7 @@ namespace rushes {
 namespace {
 
 constexpr int longestLabel = 200;
+constexpr double labelFieldWidth = 420;
 
 QString localPath(const Task &task, const ClipStore &clips)
 {
@@ -42,6 +43,19 @@ QString localPath(const Task &task, const ClipStore &clips)
     if (!facts.savedPath.isEmpty() && QFileInfo::exists(facts.savedPath))
         return facts.savedPath;
     return facts.heldFile.isEmpty() ? QString() : clips.pathOf(facts.heldFile);
+}
+
+/// The folder itself or, until the first clip is saved there, what is there of its path.
+QString nearestFolder(const QString &path)
+{
+    QString folder = path;
+    while (!QFileInfo(folder).isDir()) {
+        const QString parent = QFileInfo(folder).path();
+        if (parent == folder)
+            break;
+        folder = parent;
+    }
+    return folder;
 }
 
 FactsFile factsFile(const Settings &settings)
@@ -106,8 +120,8 @@ void UseCases::saveAs(qint64 number)
     const Settings &settings = m_engine.settings();
     const QString nameTemplate = settings.nameTemplate();
     const Take take = takesOf(nameTemplate, m_engine.monitor().tasks()).value(number);
-    auto *dialog =
-        new QFileDialog(m_window, tr("Save the clip as"), settings.saveFolder(), tr("MP4 videos (*.mp4)"));
+    auto *dialog = new QFileDialog(m_window, tr("Save the clip as"), nearestFolder(settings.saveFolder()),
+                                   tr("MP4 videos (*.mp4)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("mp4"));
@@ -141,6 +155,17 @@ void UseCases::showInFolder(qint64 number)
     const QString path = task ? localPath(*task, m_engine.clips()) : QString();
     if (!path.isEmpty())
         rushes::showInFolder(path, this);
+}
+
+void UseCases::fetchAnyway(qint64 number)
+{
+    const Task *task = m_engine.monitor().task(number);
+    if (!task || !canFetchAnyway(*task))
+        return;
+    auto *question = new FetchDialog(*task->clipTrouble, m_window);
+    // By then it may be another link: the keeper looks again.
+    connect(question, &QDialog::accepted, this, [this, number] { m_engine.keeper().fetchAnyway(number); });
+    question->open();
 }
 
 void UseCases::setMode(const QVector<qint64> &numbers, const QString &mode)
@@ -179,8 +204,10 @@ void UseCases::askForLabel(const QVector<qint64> &numbers)
     dialog->setLabelText(named.size() == 1 ? tr("A name for this task:")
                                            : tr("A name for these tasks: %Ln", nullptr, int(named.size())));
     dialog->setTextValue(named.constFirst()->label);
-    if (auto *field = dialog->findChild<QLineEdit *>())
+    if (auto *field = dialog->findChild<QLineEdit *>()) {
         field->setMaxLength(longestLabel);
+        field->setMinimumWidth(scaled(labelFieldWidth, m_window));
+    }
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, numbers](const QString &label) { m_engine.monitor().setLabel(numbers, label.trimmed()); });
     dialog->open();
@@ -202,27 +229,14 @@ void UseCases::remove(const QVector<qint64> &numbers)
 
 void UseCases::askBeforeRemoving(const QVector<qint64> &numbers, int onlyCopies)
 {
-    auto *question = new QMessageBox(m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Remove"));
-    //: clips that are on this computer, but were not saved by the user
-    question->setText(tr("Clips that are not saved yet: %Ln", nullptr, onlyCopies));
-    //: %1: a folder
-    question->setInformativeText(
-        tr("Their only copies stay in %1, but Rushes will not show them any more.")
-            .arg(shownText(QDir::toNativeSeparators(m_engine.clips().folder()), longestShown)));
-    QPushButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
-    QPushButton *cancel = question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(cancel);
-    question->setEscapeButton(cancel);
-    connect(remove, &QPushButton::clicked, this, [this, numbers] { removeNow(numbers); });
+    auto *question = new RemoveDialog(onlyCopies, m_engine.clips().folder(), m_window);
+    connect(question, &QDialog::accepted, this, [this, numbers] { removeNow(numbers); });
     question->open();
 }
 
 void UseCases::removeNow(const QVector<qint64> &numbers)
 {
+    Q_EMIT removing(numbers);
     m_engine.monitor().remove(numbers);
     Notice told;
     //: tasks

@@ -18,7 +18,7 @@ class Engine;
 struct IntakeReport;
 
 /// Carries out what is asked for with tasks, and tells what came of it as a notice. Asks (without blocking)
-/// only where a clip's only copy would go out of sight. Main thread.
+/// only where a clip's only copy would go out of sight, or where it is not safe. Main thread.
 class UseCases final : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
     void save(const QVector<qint64> &numbers);
     void saveAs(qint64 number);
     void showInFolder(qint64 number);
+    /// Of a link that leads where it is not safe; asks first.
+    void fetchAnyway(qint64 number);
     void setMode(const QVector<qint64> &numbers, const QString &mode);
     void fillModeMenu(QMenu &menu, const QVector<qint64> &numbers);
     void askForLabel(const QVector<qint64> &numbers);
@@ -48,6 +50,8 @@ public:
     void tellIntake(const IntakeReport &report);
 
 Q_SIGNALS:
+    /// Before it happens, for whoever shows them.
+    void removing(const QVector<qint64> &numbers);
     void notice(const rushes::Notice &notice);
 
 private:

@@ -22,7 +22,7 @@ namespace rushes {
 namespace {
 // Behind pictures, in light and dark: what a screening room has around its screen.
 constexpr QColor screenBackdrop(0x14, 0x16, 0x19);
-constexpr int longestWords = 4; // lines
+constexpr int longestHeading = 2; // lines
 constexpr qint64 posterBytesLimit = 4 * 1024 * 1024;
 } // namespace
 
@@ -35,10 +35,9 @@ PreviewStage::PreviewStage(QWidget *parent)
     m_icon->setAlignment(Qt::AlignCenter);
     m_heading = new WrappedLabel(m_words);
     m_body = new WrappedLabel(m_words);
-    for (WrappedLabel *label : {m_heading, m_body}) {
+    for (WrappedLabel *label : {m_heading, m_body})
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        label->setMaximumLines(longestWords);
-    }
+    m_heading->setMaximumLines(longestHeading);
     m_heading->setObjectName(QStringLiteral("placeholderHeading"));
     m_body->setObjectName(QStringLiteral("placeholderBody"));
     m_progress = new QProgressBar(m_words);
@@ -124,7 +123,20 @@ void PreviewStage::layOutVideo()
     }
     const int margin = std::max(scaled(16, this), width() / 8);
     m_words->setGeometry(rect().adjusted(margin, 0, -margin, 0));
+    giveBodyRoom();
     m_scaledPoster = {};
+}
+
+/// As many lines as there is height for, when all else has its own.
+void PreviewStage::giveBodyRoom()
+{
+    const QMargins margins = m_words->layout()->contentsMargins();
+    int room = m_words->height() - margins.top() - margins.bottom() -
+               m_heading->heightForWidth(m_words->width() - margins.left() - margins.right());
+    for (const QWidget *other : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_progress)})
+        room -= other->isHidden() ? 0 : other->sizeHint().height();
+    room -= (m_words->layout()->count() - 1) * std::max(0, m_words->layout()->spacing());
+    m_body->setMaximumLines(std::max(1, room / m_body->fontMetrics().lineSpacing()));
 }
 
 void PreviewStage::paintEvent(QPaintEvent *)

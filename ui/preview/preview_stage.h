@@ -47,6 +47,7 @@ private:
     void loadPoster(const QString &path);
     void dressWords();
     void layOutVideo();
+    void giveBodyRoom();
 
     PreviewContent m_content;
     QImage m_poster;

@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double sideMargin = 9;
+
 /// The first cell of the row that has the keyboard: it is marked there, since a selection can have many rows.
 bool isCurrentRowsStart(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
@@ -47,9 +49,14 @@ QColor CellDelegate::groundColour(const QStyleOptionViewItem &option)
     return option.features & QStyleOptionViewItem::Alternate ? colours.alternate : colours.card;
 }
 
+int CellDelegate::sideRoom(const QWidget *table)
+{
+    return 2 * scaled(sideMargin, table);
+}
+
 QRectF CellDelegate::contentRect(const QStyleOptionViewItem &option)
 {
-    const int side = scaled(9, option.widget);
+    const int side = scaled(sideMargin, option.widget);
     return QRectF(option.rect).adjusted(side, 3, -side, -4);
 }
 

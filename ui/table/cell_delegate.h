@@ -28,6 +28,10 @@ public:
     static QColor groundColour(const QStyleOptionViewItem &option);
     /// The room for the content: the cell without its padding.
     static QRectF contentRect(const QStyleOptionViewItem &option);
+    /// What of a cell's width is no room for its content.
+    static int sideRoom(const QWidget *table);
+    /// How large a second line is beside the first.
+    static constexpr double secondLineShare = 0.88;
 
 protected:
     virtual void paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,

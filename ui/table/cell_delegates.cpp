@@ -5,11 +5,11 @@
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/table/cell_lines.h"
 #include "ui/table/poster_cache.h"
 #include "ui/table/strip_painter.h"
 
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +18,9 @@ namespace rushes {
 
 namespace {
 
-constexpr double secondLineShare = 0.88;
 constexpr int mostSmallLines = 3;
+constexpr double iconSide = 16;
+constexpr double iconGap = 6;
 
 QString display(const QModelIndex &index)
 {
@@ -41,53 +42,6 @@ void drawElided(QPainter &painter, const QRectF &place, const QString &text)
     const QFontMetricsF metrics(painter.font(), painter.device());
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(text, Qt::ElideMiddle, place.width()));
-}
-
-/// Breaks a text into at most this many lines, the last of which is elided; what a paragraph of three lines
-/// needs, without a document.
-QStringList wrapped(const QString &text, const QFont &font, double width, int mostLines)
-{
-    QStringList lines;
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    while (int(lines.size()) < mostLines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-        if (int(lines.size()) == mostLines - 1)
-            lines.append(QFontMetricsF(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width));
-        else
-            lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
-    }
-    layout.endLayout();
-    return lines;
-}
-
-/// Parts a text that is too wide at a space. What is too wide even so is elided.
-QStringList twoLines(const QString &text, const QFont &font, double width)
-{
-    const QFontMetricsF metrics(font);
-    const auto fitting = [&](const QString &part) { return tabularWidth(part, font) <= width; };
-    const auto shortened = [&](const QString &part) {
-        return fitting(part) ? part : metrics.elidedText(part, Qt::ElideMiddle, width);
-    };
-    if (fitting(text))
-        return {text};
-    // Behind a dash, so that a range's ends stand one above the other; else before the first number that
-    // leaves two parts which fit.
-    qsizetype space = text.indexOf(QLatin1StringView(" ") + QChar(0x2013) + u' ');
-    space = space < 0 ? -1 : space + 2;
-    for (qsizetype i = 1; space < 0 && i < text.size() - 1; ++i) {
-        if (text[i] == u' ' && text[i + 1].isDigit() && fitting(text.left(i)) && fitting(text.mid(i + 1)))
-            space = i;
-    }
-    if (space <= 0)
-        return {shortened(text)};
-    return {shortened(text.left(space)), shortened(text.mid(space + 1))};
 }
 
 } // namespace
@@ -181,10 +135,10 @@ void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const
     const QString second = secondLine(index);
     QStringList lines;
     if (second.isEmpty()) {
-        lines = wrapped(display(index), style.first, content.width(), 2);
+        lines = wrappedLines(display(index), style.first, content.width(), mostSmallLines);
     } else {
-        lines = wrapped(display(index), style.first, content.width(), 1);
-        lines += wrapped(second, style.second, content.width(), mostSmallLines - 1);
+        lines = wrappedLines(display(index), style.first, content.width(), 1);
+        lines += wrappedLines(second, style.second, content.width(), mostSmallLines - 1);
     }
     painter.setFont(style.first);
     painter.setPen(style.firstColour);
@@ -211,22 +165,27 @@ IconWordDelegate::IconWordDelegate(Weight weight, QObject *parent)
 {
 }
 
+int IconWordDelegate::iconRoom(const QWidget *table)
+{
+    return scaled(iconSide, table) + scaled(iconGap, table);
+}
+
 void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content,
                                     const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QColor colour = toneOf(index, option);
-    const double side = scaled(16, option.widget);
-    const double gap = scaled(6, option.widget);
+    const double side = scaled(iconSide, option.widget);
     const QString icon = index.data(IconRole).toString();
     QRectF text = content;
     if (!icon.isEmpty()) {
         paintIcon(painter, {content.left(), content.center().y() - side / 2, side, side}, icon, colour);
-        text.setLeft(content.left() + side + gap);
+        text.setLeft(content.left() + iconRoom(option.widget));
     }
     painter.setFont(m_weight == Weight::Medium ? mediumFont(option.font) : option.font);
     painter.setPen(colour);
-    if (!fits(display(index), painter.font(), text.width()))
-        painter.setFont(scaledFont(painter.font(), secondLineShare)); // rather smaller than cut
+    // A service's own word can be of any length: rather smaller than cut.
+    if (tabularWidth(display(index), painter.font()) > text.width())
+        painter.setFont(scaledFont(painter.font(), secondLineShare));
     const QString word =
         QFontMetricsF(painter.font()).elidedText(display(index), Qt::ElideMiddle, text.width());
     const QString second = secondLine(index);
@@ -247,7 +206,7 @@ void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content,
 bool IconWordDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
-    const double room = content.width() - scaled(22, option.widget);
+    const double room = content.width() - iconRoom(option.widget);
     return !fits(display(index), scaledFont(mediumFont(option.font), secondLineShare), room) ||
            !fits(secondLine(index), scaledFont(option.font, secondLineShare), room);
 }
@@ -270,15 +229,9 @@ void NumberDelegate::paintContent(QPainter &painter, const QRectF &content,
 {
     painter.setFont(fontOf(option, index));
     painter.setPen(toneOf(index, option));
-    QString text = display(index);
-    if (tabularWidth(text, painter.font()) <= content.width()) {
-        drawTabularText(painter, content, Qt::AlignRight | Qt::AlignVCenter, text);
-        return;
-    }
-    // A range takes two lines rather than lose its middle.
-    painter.setFont(scaledFont(painter.font(), secondLineShare));
+    // A range takes two lines rather than lose its middle; all in one size, so that rows compare.
     const double height = std::ceil(QFontMetricsF(painter.font()).height());
-    const QStringList lines = twoLines(text, painter.font(), content.width());
+    const QStringList lines = oneOrTwoLines(display(index), painter.font(), content.width());
     double top = std::round(content.center().y() - height * double(lines.size()) / 2);
     for (const QString &line : lines) {
         drawTabularText(painter, {content.left(), top, content.width(), height},
@@ -290,10 +243,7 @@ void NumberDelegate::paintContent(QPainter &painter, const QRectF &content,
 bool NumberDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    if (tabularWidth(display(index), fontOf(option, index)) <= content.width())
-        return false;
-    const QStringList lines =
-        twoLines(display(index), scaledFont(fontOf(option, index), secondLineShare), content.width());
+    const QStringList lines = oneOrTwoLines(display(index), fontOf(option, index), content.width());
     return std::ranges::any_of(lines, [](const QString &line) { return line.contains(u'…'); });
 }
 

@@ -32,7 +32,7 @@ public:
     enum class Kind {
         TitleOverId,  ///< bold over fixed width; a line alone is an id and of fixed width
         TextOverText, ///< plain over smaller and muted
-        Small,        ///< both small; the second takes the cell's tone and up to three lines
+        Small,        ///< both small and in the cell's tone, on up to three lines together
     };
     TwoLineDelegate(Kind kind, QObject *parent);
 
@@ -65,6 +65,9 @@ class IconWordDelegate final : public CellDelegate
 public:
     enum class Weight { Plain, Medium };
     IconWordDelegate(Weight weight, QObject *parent);
+
+    /// What the icon takes of a cell's width.
+    static int iconRoom(const QWidget *table);
 
 protected:
     void paintContent(QPainter &painter, const QRectF &content, const QStyleOptionViewItem &option,

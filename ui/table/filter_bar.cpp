@@ -39,12 +39,31 @@ QString wordOf(TaskFilter filter)
     //: a filter of tasks: finished, but there is no copy of the clip yet
     case NotHeldTasks:
         return FilterBar::tr("Not held");
-    //: a filter of tasks
+    //: a filter of tasks: failed, or not known to the service
     case FailedTasks:
         return FilterBar::tr("Failed");
     //: a filter of tasks
     case SavedTasks:
         return FilterBar::tr("Saved");
+    }
+    return {};
+}
+
+QString hintOf(TaskFilter filter)
+{
+    switch (filter) {
+    case AllTasks:
+        break;
+    case RunningTasks:
+        return FilterBar::tr("Not finished yet");
+    case ReadyTasks:
+        return FilterBar::tr("The clip is on this computer and not yet saved");
+    case NotHeldTasks:
+        return FilterBar::tr("Completed, but no copy of the clip is on this computer yet");
+    case FailedTasks:
+        return FilterBar::tr("Failed, or not known to the service");
+    case SavedTasks:
+        return FilterBar::tr("The clip is saved");
     }
     return {};
 }
@@ -171,6 +190,7 @@ void FilterBar::retranslate()
         FilterChip *button = chip(filter);
         const int count = button->count();
         button->setText(wordOf(filter));
+        button->setToolTip(hintOf(filter));
         button->setCount(-1); // so that the new word is said with it
         button->setCount(count);
     }

@@ -5,11 +5,14 @@
 #include "ui/style/fonts.h"
 #include "ui/table/cell_delegate.h"
 #include "ui/table/column_fit.h"
+#include "ui/table/column_room.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace rushes {
 
@@ -18,7 +21,7 @@ namespace {
 constexpr QLatin1StringView layoutName("table");
 
 /// How a column behaves where there is too little or too much room. The widths themselves are the model's
-/// (ColumnFacts).
+/// (ColumnFacts), and no column is narrower than its own words (column_room.h).
 struct Stretch
 {
     TaskColumn column;
@@ -26,25 +29,28 @@ struct Stretch
     double growth;    ///< share of what is over
 };
 constexpr Stretch stretches[] = {
-    {TaskColumn::Task, 0.9, 1.0},      {TaskColumn::Service, 0.8, 1.6}, {TaskColumn::Progress, 0.6, 1.6},
-    {TaskColumn::Heard, 0.85, 1.0},    {TaskColumn::Message, 0.6, 2.0}, {TaskColumn::Clip, 0.9, 0.2},
-    {TaskColumn::Remaining, 0.9, 0.2}, {TaskColumn::Status, 1.0, 0.3},  {TaskColumn::Elapsed, 0.9, 0.2},
+    {TaskColumn::Task, 0.7, 1.0},      {TaskColumn::Service, 0.72, 0.6}, {TaskColumn::Progress, 0.56, 1.0},
+    {TaskColumn::Heard, 0.8, 2.0},     {TaskColumn::Message, 0.6, 2.0},  {TaskColumn::Elapsed, 0.8, 0.0},
+    {TaskColumn::Remaining, 0.8, 0.2},
 };
 
 ColumnWish wishOf(TaskColumn column, const ColumnArrangement::Choice &choice, const QWidget *widget)
 {
     const ColumnFacts &facts = factsOf(column);
     ColumnWish wish;
-    wish.width = choice.width > 0 ? choice.width : scaled(facts.width, widget);
+    const int ownWords = choice.width > 0 ? 0 : roomForOwnWords(column, widget);
+    wish.width = choice.width > 0 ? choice.width : std::max(scaled(facts.width, widget), ownWords);
     wish.minimum = wish.width;
     wish.priority = facts.priority;
     wish.wanted = choice.shown.value_or(facts.shownAtFirst);
     wish.pinned = choice.shown.value_or(false);
     if (choice.width > 0)
         return wish; // the user's widths are kept
+    if (ownWords > 0)
+        wish.minimum = ownWords;
     for (const Stretch &stretch : stretches) {
         if (stretch.column == column) {
-            wish.minimum = int(wish.width * stretch.narrowest);
+            wish.minimum = std::max(int(wish.width * stretch.narrowest), ownWords);
             wish.growth = stretch.growth;
         }
     }

@@ -7,11 +7,13 @@
 #include "ui/table/cell_delegates.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSet>
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace rushes {
 
@@ -80,6 +82,7 @@ void TaskTableView::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::modelReset, this, &TaskTableView::updateTicking);
     connect(newModel, &QAbstractItemModel::rowsInserted, this, &TaskTableView::updateTicking);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, &TaskTableView::updateTicking);
+    connect(newModel, &QAbstractItemModel::rowsRemoved, this, &TaskTableView::selectSuccessor);
     arrange();
     setSortingEnabled(true);
 }
@@ -147,6 +150,56 @@ bool TaskTableView::selectNumbers(const QVector<qint64> &numbers)
     selectionModel()->select(asRanges(rows), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(shown);
     return true;
+}
+
+void TaskTableView::selectAfterRemoval(const QVector<qint64> &numbers)
+{
+    m_successor.reset();
+    const QSet<qint64> going(numbers.cbegin(), numbers.cend());
+    const auto goes = [&going](qint64 number) { return going.contains(number); };
+    const QVector<qint64> selected = selectedNumbers();
+    const QVector<int> rows = rowsOf(numbers);
+    if (rows.isEmpty() || selected.isEmpty() || !std::ranges::all_of(selected, goes))
+        return;
+    // The next row that stays, else the one before.
+    const auto numberAt = [this](int row) { return model()->index(row, 0).data(NumberRole).toLongLong(); };
+    int row = rows.constLast() + 1;
+    if (row >= model()->rowCount()) {
+        do
+            --row;
+        while (row >= 0 && goes(numberAt(row)));
+    }
+    if (row >= 0)
+        m_successor = numberAt(row);
+}
+
+void TaskTableView::selectSuccessor()
+{
+    if (m_successor && selectionModel()->selectedRows().isEmpty())
+        selectNumbers({*std::exchange(m_successor, std::nullopt)});
+}
+
+QModelIndex TaskTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if ((action != MoveHome && action != MoveEnd) || rows == 0)
+        return QTableView::moveCursor(action, modifiers);
+    const QModelIndex current = currentIndex();
+    return model()->index(action == MoveHome ? 0 : rows - 1,
+                          current.isValid() ? current.column() : int(TaskColumn::Task));
+}
+
+void TaskTableView::keyPressEvent(QKeyEvent *event)
+{
+    // With Control Qt would move the mark alone and select nothing.
+    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) &&
+        event->modifiers().testFlag(Qt::ControlModifier)) {
+        QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
+        QTableView::keyPressEvent(&plain);
+        event->setAccepted(plain.isAccepted());
+        return;
+    }
+    QTableView::keyPressEvent(event);
 }
 
 void TaskTableView::step(int by)
@@ -253,6 +306,7 @@ void TaskTableView::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Tasks"));
         horizontalHeader()->setAccessibleName(tr("Columns"));
+        fit(); // other words, other widths
     }
 }
 

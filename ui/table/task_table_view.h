@@ -36,6 +36,9 @@ public:
     [[nodiscard]] std::optional<qint64> currentNumber() const;
     /// Selects the rows that are shown of these and scrolls to the first; false when none is.
     bool selectNumbers(const QVector<qint64> &numbers);
+    /// These are about to be removed: once they are gone the row that took their place is selected, where all
+    /// that was selected went with them.
+    void selectAfterRemoval(const QVector<qint64> &numbers);
     /// Goes to the next (1) or previous (-1) row.
     void step(int by);
 
@@ -50,6 +53,9 @@ Q_SIGNALS:
     void chosen();
 
 protected:
+    /// Home and End lead to the first and the last row: a row is one thing, and has no first cell to go to.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -76,6 +82,7 @@ private:
     void repaintRow(const QModelIndex &index);
     void repaintTimeColumns();
     void updateTicking();
+    void selectSuccessor();
     void keepSelection();
     void bringBackSelection();
     [[nodiscard]] QModelIndex indexOf(qint64 number) const;
@@ -94,6 +101,7 @@ private:
     QVector<qint64> m_keptSelection; ///< over a reset of the model
     std::optional<qint64> m_keptCurrent;
     int m_keptScroll = 0;
+    std::optional<qint64> m_successor; ///< of rows that are about to be removed
 };
 
 } // namespace rushes

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QString>
+#include <QStringList>
+
+namespace rushes {
+
+// How the texts of a cell are broken into lines. Widths in device-independent pixels. Main thread.
+
+/// At most this many lines, the last of which is elided: what a short paragraph needs, without a document.
+QStringList wrappedLines(const QString &text, const QFont &font, double width, int mostLines);
+/// One line where it fits, else two: parted behind a dash, so that a range's ends stand one above the other,
+/// or before a number, or at another space. What is too wide even so is elided in its middle. Every digit is
+/// given equal room.
+QStringList oneOrTwoLines(const QString &text, const QFont &font, double width);
+/// The least width in which oneOrTwoLines() cuts nothing.
+double narrowestWidth(const QString &text, const QFont &font);
+
+} // namespace rushes
