@@ -1224,6 +1224,18 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>is not within %1 and %2</source>
         <translation>不在 %1 到 %2 之间</translation>
     </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>is how keys begin</source>
+        <translation>是密钥的开头</translation>
+    </message>
+    <message>
+        <source>has more than %1 entries</source>
+        <translation>超过 %1 项</translation>
+    </message>
 </context>
 <context>
     <name>KeyText</name>
@@ -4512,6 +4524,14 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>No API key: give one with --key-file FILE or in RUSHES_API_KEY.</source>
         <translation>缺少 API 密钥：请用 --key-file FILE 或 RUSHES_API_KEY 提供。</translation>
+    </message>
+    <message>
+        <source>The key is not used: say with --service whose it is.</source>
+        <translation>未使用密钥：请用 --service 指明它属于哪个服务。</translation>
+    </message>
+    <message>
+        <source>The key is used for %1 alone: say with --service whose it is.</source>
+        <translation>密钥仅用于 %1：请用 --service 指明它属于哪个服务。</translation>
     </message>
 </context>
 <context>

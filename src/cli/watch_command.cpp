@@ -32,6 +32,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace rushes {
 
@@ -242,13 +243,39 @@ private:
             sayWhichKeyIsMissing(services);
             goOn();
         };
-        for (const QString &service : services)
+        const QStringList owners = ownersOfKey(services);
+        for (const QString &service : owners)
             m_engine->keyVault().useForSession(service, m_key, m_keySource);
+        if (!m_key.isEmpty() && owners.size() < services.size())
+            complain(owners.isEmpty() ? Texts::tr("The key is not used: say with --service whose it is.")
+                                      : Texts::tr("The key is used for %1 alone: say with --service whose it is.")
+                                            .arg(serviceWord(owners.constFirst())));
         // An address that was given by hand gets no key that was meant for a service by name.
-        if (!m_key.isEmpty() || m_arguments.baseUrl.isValid())
+        if (owners.size() == services.size() || m_arguments.baseUrl.isValid())
             begin();
         else
             m_engine->keyVault().load(services, begin);
+    }
+
+    /// A key comes without the name of its service. It goes to the one that was named; else to the only one of this call, or the default,
+    /// where that is built in or the user's own choice (a --base-url of an earlier call is): what a stranger's catalogue claims by an id's beginning gets nothing.
+    [[nodiscard]] QStringList ownersOfKey(const QStringList &services) const
+    {
+        if (m_key.isEmpty())
+            return {};
+        if (m_demo || !m_arguments.service.isEmpty() || m_arguments.baseUrl.isValid())
+            return services;
+        const QString wanted = m_engine->settings().defaultService();
+        if (!wanted.isEmpty() && !m_engine->catalogue().find(wanted))
+            return {}; // it is gone, and its key is nobody else's
+        QStringList known;
+        std::ranges::copy_if(services, std::back_inserter(known), [&wanted](const QString &service) {
+            return service == wanted || ServiceCatalogue::builtIn().find(service) || baseOfCustomService(service);
+        });
+        if (known.size() > 1)
+            return known.contains(m_engine->catalogue().defaultService()) ? QStringList{m_engine->catalogue().defaultService()}
+                                                                          : QStringList();
+        return known;
     }
 
     void sayWhichKeyIsMissing(const QStringList &services) const

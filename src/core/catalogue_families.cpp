@@ -3,6 +3,8 @@
 
 #include "core/catalogue_format.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rushes {
@@ -25,6 +27,16 @@ QString titleIn(const JsonReader &owner, const QString &name)
 }
 
 namespace {
+
+// Patterns of strangers run on every answer: few and short ones are quick whatever they are.
+constexpr qsizetype longestPattern = 128;
+constexpr qsizetype mostPatterns = 32;
+
+constexpr auto keyBeginnings = std::to_array<QLatin1StringView>({
+    QLatin1StringView("sk-"), QLatin1StringView("sk_"), QLatin1StringView("pk-"), QLatin1StringView("pk_"),
+    QLatin1StringView("rk_"), QLatin1StringView("key-"), QLatin1StringView("key_"), QLatin1StringView("ghp_"),
+    QLatin1StringView("hf_"), QLatin1StringView("r8_"), QLatin1StringView("xai-"), QLatin1StringView("gsk_"),
+});
 
 std::chrono::seconds wholeSecondsIn(const JsonReader &reader, double from)
 {
@@ -76,12 +88,12 @@ QVector<Mode> modesIn(const JsonReader &owner)
 QRegularExpression modelPatternIn(const JsonReader &reader)
 {
     const QString text = reader.text();
+    if (text.size() > longestPattern)
+        reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is longer than %1 characters"), {QString::number(longestPattern)});
     const QRegularExpression inner(text);
     if (!inner.isValid())
         reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is no regular expression: %1"), {inner.errorString()});
-    const QRegularExpression pattern(QRegularExpression::anchoredPattern(text),
-                                     QRegularExpression::CaseInsensitiveOption);
-    return pattern;
+    return QRegularExpression(wholeModelPattern(text), QRegularExpression::CaseInsensitiveOption);
 }
 
 std::optional<LinkLifetime> linkLifetimeIn(const JsonReader &owner)
@@ -104,6 +116,11 @@ QStringList idPrefixesIn(const JsonReader &owner)
     const QVector<JsonReader> readers = owner.at("id_prefixes"_l).elements();
     for (const JsonReader &reader : readers) {
         prefixes.append(reader.text());
+        // What begins like a key would have keys in a text taken for ids, asked for, and shown.
+        if (std::ranges::any_of(keyBeginnings, [&](QLatin1StringView key) {
+                return !prefixes.last().isEmpty() && (key.startsWith(prefixes.last()) || prefixes.last().startsWith(key));
+            }))
+            reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is how keys begin"));
         if (!prefixes.last().isEmpty() && (prefixes.last().size() > 64 || !isPossibleId(prefixes.last())))
             reader.fail(QT_TRANSLATE_NOOP("JsonFault", "can not begin an id"));
     }
@@ -120,6 +137,8 @@ Family familyIn(const JsonReader &reader)
     family.idPrefixes = idPrefixesIn(reader);
     if (reader.has("models"_l)) {
         const QVector<JsonReader> models = reader.at("models"_l).elements();
+        if (models.size() > mostPatterns)
+            reader.at("models"_l).fail(QT_TRANSLATE_NOOP("JsonFault", "has more than %1 entries"), {QString::number(mostPatterns)});
         for (const JsonReader &model : models)
             family.modelPatterns.append(modelPatternIn(model));
     }
@@ -140,6 +159,11 @@ Family familyIn(const JsonReader &reader)
 }
 
 } // namespace
+
+QString wholeModelPattern(const QString &text)
+{
+    return u"(*LIMIT_MATCH=10000)"_s + QRegularExpression::anchoredPattern(text);
+}
 
 QVector<Family> familiesIn(const JsonReader &owner)
 {

@@ -15,6 +15,8 @@ namespace rushes {
 QString nameIn(const JsonReader &reader);
 /// The owner's title; the name where it has none.
 QString titleIn(const JsonReader &owner, const QString &name);
+/// A pattern of a file as it is used: for the whole name of a model, and with a limit on what it may cost.
+QString wholeModelPattern(const QString &text);
 /// The owner's families; none where it has no such field.
 QVector<Family> familiesIn(const JsonReader &owner);
 

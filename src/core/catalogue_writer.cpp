@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue_writer.h"
 
+#include "core/catalogue_families.h"
 #include "core/catalogue_format.h"
 
 #include <QJsonDocument>
@@ -45,7 +46,7 @@ QJsonObject modeToJson(const Mode &mode)
 /// What stood in the file before it was anchored.
 QString withoutAnchors(const QRegularExpression &pattern)
 {
-    static const QString frame = QRegularExpression::anchoredPattern(u"\n"_s);
+    static const QString frame = wholeModelPattern(u"\n"_s);
     static const qsizetype before = frame.indexOf(u'\n');
     static const qsizetype behind = frame.size() - before - 1;
     return pattern.pattern().mid(before).chopped(behind);

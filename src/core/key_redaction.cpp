@@ -102,13 +102,35 @@ private:
 
 } // namespace
 
-QByteArray withoutKey(const QByteArray &text, const QString &key)
+class KeySpellings::Private
+{
+public:
+    explicit Private(const QByteArray &key)
+        : parts(spellings(key))
+    {
+    }
+    const Parts parts;
+};
+
+KeySpellings::KeySpellings(const QString &key)
 {
     const QByteArray bytes = key.trimmed().toUtf8();
-    if (bytes.size() < shortestKey)
-        return text;
-    const Parts parts(spellings(bytes));
+    if (bytes.size() >= shortestKey)
+        d = std::make_shared<const Private>(bytes);
+}
 
+QString KeySpellings::cutFrom(const QString &text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    const QByteArray cleaned = cutFrom(utf8);
+    return cleaned == utf8 ? text : QString::fromUtf8(cleaned);
+}
+
+QByteArray KeySpellings::cutFrom(const QByteArray &text) const
+{
+    if (!d)
+        return text;
+    const Parts &parts = d->parts;
     QByteArray cleaned;
     qsizetype keptFrom = 0; // everything before is in cleaned
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -123,13 +145,14 @@ QByteArray withoutKey(const QByteArray &text, const QString &key)
     return keptFrom == 0 ? text : QByteArray(cleaned + text.mid(keptFrom));
 }
 
+QByteArray withoutKey(const QByteArray &text, const QString &key)
+{
+    return KeySpellings(key).cutFrom(text);
+}
+
 QString withoutKey(const QString &text, const QString &key)
 {
-    if (key.isEmpty())
-        return text;
-    const QByteArray utf8 = text.toUtf8();
-    const QByteArray cleaned = withoutKey(utf8, key);
-    return cleaned == utf8 ? text : QString::fromUtf8(cleaned);
+    return KeySpellings(key).cutFrom(text);
 }
 
 } // namespace rushes

@@ -4,7 +4,22 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
 namespace rushes {
+
+/// withoutKey() for many texts: what is looked for is made once.
+class KeySpellings
+{
+public:
+    explicit KeySpellings(const QString &key);
+    [[nodiscard]] QByteArray cutFrom(const QByteArray &text) const;
+    [[nodiscard]] QString cutFrom(const QString &text) const;
+
+private:
+    class Private;
+    std::shared_ptr<const Private> d; ///< none: the key cannot be told from text
+};
 
 /// The text without the key, should it stand there: as it is, percent-encoded, base64-encoded (at any
 /// alignment, in both alphabets) or as JSON escapes it. Parts of the key of 12 characters and more count too,

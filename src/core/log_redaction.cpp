@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log_redaction.h"
 
-#include "core/key_redaction.h"
 #include "core/url_redaction.h"
 
 #include <QRegularExpression>
@@ -51,27 +50,35 @@ QString madeVisible(const QString &text)
 void LogRedactor::addKey(const QString &key)
 {
     const QMutexLocker lock(&m_mutex);
-    if (!key.isEmpty() && !m_keys.contains(key))
-        m_keys.append(key);
+    if (key.isEmpty() || m_keys.contains(key))
+        return;
+    m_keys.append(key);
+    m_spellings.append(KeySpellings(key));
 }
 
 QString LogRedactor::redacted(QString text) const
 {
-    static const QRegularExpression credentials(u"((?:bearer|basic)\\s+|authorization\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:bearer\\s+|basic\\s+)?)[^\\s\"'\\\\,;]+"_s,
+    static const QRegularExpression credentials(u"((?:bearer|basic)(?:\\s|%20)+|(?:authorization|x-api-key|api[-_]?key)\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:(?:bearer|basic|token|key)\\s+)?)[^\\s\"'\\\\,;]+"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
-    QStringList keys;
+    QVector<KeySpellings> spellings;
     {
         const QMutexLocker lock(&m_mutex);
-        keys = m_keys;
+        spellings = m_spellings;
     }
     // Keys before anything is cut: half a key would no longer be known as one.
-    for (const QString &key : std::as_const(keys))
-        text = withoutKey(text, key);
+    for (const KeySpellings &key : std::as_const(spellings))
+        text = key.cutFrom(text);
     text.truncate(4 * longestLine);
     text = madeVisible(withoutQueries(text.replace(credentials, u"\\1***"_s)));
     if (text.size() > longestLine)
         text = text.left(longestLine - 1) + u'…';
     return text;
+}
+
+QString withoutLinks(QString text)
+{
+    static const QRegularExpression url(u"([A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#\"'<>)]+)[/?#][^\\s\"'<>)]*"_s);
+    return text.replace(url, u"\\1/…"_s);
 }
 
 QString withoutPaths(QString text)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/key_redaction.h"
+
 #include <QMutex>
 #include <QString>
 #include <QStringList>
+#include <QVector>
 
 namespace rushes {
 
@@ -22,8 +25,11 @@ public:
 private:
     mutable QMutex m_mutex;
     QStringList m_keys;
+    QVector<KeySpellings> m_spellings; ///< of each
 };
 
+/// URLs keep scheme and host alone: a path can be a secret as well as a query.
+QString withoutLinks(QString text);
 /// A text for others to read: paths of files are folded away, for folders and names of files tell of people.
 QString withoutPaths(QString text);
 

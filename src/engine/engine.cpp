@@ -97,6 +97,9 @@ public:
         , keyStore(std::move(options.keyStore))
         , vault(keys, *clock, settings, keyStore.get())
     {
+        // A key is known to the redactor before anyone who could tell it.
+        QObject::connect(&keys, &KeyRing::changed, &log,
+                         [this](const QString &service) { log.redactor().addKey(keys.key(service)); });
     }
 
     void build(Remembered remembered);
@@ -179,9 +182,6 @@ void Engine::Private::useSettings()
 
 Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
-    // A key is known to the redactor before anyone else hears of it.
-    connect(&d->keys, &KeyRing::changed, &d->log,
-            [this](const QString &service) { d->log.redactor().addKey(d->keys.key(service)); });
     d->events = std::make_unique<EventLog>(*this);
     connect(&d->settings, &Settings::changed, this, [this] { d->useSettings(); });
     connect(&d->userServices, &UserServices::changed, this, [this](const QSet<QString> &names) {

@@ -24,6 +24,26 @@ namespace {
 /// How much of an id is told.
 constexpr qsizetype idShown = 9;
 
+/// Whose detail is a path: names of folders and files tell of people, and no pattern finds every one.
+bool isAboutFiles(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::FileUnreadable:
+    case ErrorKind::FolderNotWritable:
+    case ErrorKind::FileWriteFailed:
+    case ErrorKind::HeldClipGone:
+    case ErrorKind::HeldClipChanged:
+    case ErrorKind::DatabaseVanished:
+    case ErrorKind::ProfileAway:
+    case ErrorKind::FolderNotEmpty:
+    case ErrorKind::DiskFull:
+    case ErrorKind::LockBlocked:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// What an event is called in the log, and what is worth telling beside it; progress is not.
 struct EventLine
 {
@@ -42,7 +62,7 @@ struct EventLine
     }
     void operator()(const LinkChanged &changed) const
     {
-        qCInfo(logClip).noquote() << loggedTask(task) << "link" << wordOf(changed.state) << withoutPaths(changed.detail);
+        qCInfo(logClip).noquote() << loggedTask(task) << "link" << wordOf(changed.state) << withoutPaths(withoutLinks(changed.detail));
     }
     void operator()(const ClipHeld &) const
     {
@@ -66,13 +86,13 @@ struct EventLine
 
 QString loggedTask(const Task &task)
 {
-    const QString id = task.id.size() > idShown ? task.id.left(idShown) + u'…' : task.id;
+    const QString id = task.id.left(std::min(idShown, task.id.size() / 2)) + u'…';
     return u"#%1 %2"_s.arg(QString::number(task.number), id);
 }
 
 QString loggedError(const Error &error)
 {
-    const QString detail = withoutPaths(error.detail);
+    const QString detail = isAboutFiles(error.kind) ? QString() : withoutPaths(withoutLinks(error.detail));
     return detail.isEmpty() ? storedWordOf(error.kind) : u"%1 (%2)"_s.arg(storedWordOf(error.kind), detail);
 }
 

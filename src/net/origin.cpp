@@ -25,14 +25,20 @@ int defaultPort(const QString &scheme)
     return row == std::end(defaultPorts) ? -1 : row->port;
 }
 
-/// A server may read "%2e%2e", "..%2f" or a backslash as a step upwards, so no form of one is let through.
+/// A server may read "%2e%2e", "..%2f", "..;x", "%252e" or a backslash as a step upwards, so no form of one is let
+/// through; nor are bytes that are no UTF-8, which some servers take for shorter ones.
 bool hasDotSegments(const QUrl &url)
 {
-    QString path = url.path(QUrl::FullyDecoded);
+    QString path = url.path(QUrl::FullyEncoded);
+    constexpr int mostDecoders = 4; // proxies before the server
+    for (int i = 0; i < mostDecoders; ++i)
+        path = QUrl::fromPercentEncoding(path.toUtf8());
     path.replace(u'\\', u'/');
     const QList<QStringView> segments = QStringView(path).split(u'/');
-    return std::ranges::any_of(segments,
-                               [](QStringView segment) { return segment == u"." || segment == u".."; });
+    return path.contains(QChar::ReplacementCharacter) || std::ranges::any_of(segments, [](QStringView segment) {
+               const QStringView bare = segment.left(segment.indexOf(u';') < 0 ? segment.size() : segment.indexOf(u';'));
+               return bare == u"." || bare == u"..";
+           });
 }
 
 } // namespace

@@ -34,7 +34,8 @@ void KeyVault::setServices(const QVector<Service> &services)
     const QStringList known = m_entries.keys();
     for (const QString &service : known) {
         const QString before = m_entries[service].base;
-        if (before.isEmpty() || before == bases.value(service))
+        // One that was never known here may hold a key all the same: it is not for whoever gets its name.
+        if (before == bases.value(service) || (before.isEmpty() && !m_ring.has(service)))
             continue;
         m_entries.remove(service); // an answer that is under way finds nobody
         m_ring.setKey(service, {});

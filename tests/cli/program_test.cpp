@@ -101,6 +101,9 @@ private Q_SLOTS:
     void expiryTellsWhenALinkEnds();
     void expiryReadsALinkALine();
     void verifyTellsWholeFromBroken();
+    void aKeyWithoutANameGoesToNoStrangersService_data();
+    void aKeyWithoutANameGoesToNoStrangersService();
+    void aKeyWhoseServiceIsGoneGoesNowhere();
     void aServiceOfTheUsersIsWatchedByItsName();
     void aBrokenFileOfServicesIsToldAndBlocksNothing();
     void theKeyIsInNothingThatIsWrittenOrPrinted();
@@ -110,6 +113,7 @@ private:
     [[nodiscard]] QStringList watchArguments(const QStringList &more) const;
     [[nodiscard]] std::unique_ptr<QProcess> started(const QStringList &arguments, const QByteArray &key) const;
     [[nodiscard]] Run run(const QStringList &arguments, const QByteArray &key = "simulated", const QByteArray &input = {}) const;
+    void writeProfile(const QString &name, const QByteArray &content) const;
     [[nodiscard]] QString profile() const { return m_folder->filePath(u"profile"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -648,6 +652,55 @@ void ProgramTest::verifyTellsWholeFromBroken()
 }
 
 /// A server that says the key wherever it can, to every kind of task.
+void ProgramTest::aKeyWithoutANameGoesToNoStrangersService_data()
+{
+    QTest::addColumn<bool>("isDefault");
+    QTest::addColumn<bool>("getsIt");
+    QTest::newRow("imported, and claims the id") << false << false;
+    QTest::newRow("the user's default") << true << true;
+}
+
+/// A catalogue from a stranger brings a service whose ids begin like what is watched.
+void ProgramTest::aKeyWithoutANameGoesToNoStrangersService()
+{
+    QFETCH(bool, isDefault);
+    QFETCH(bool, getsIt);
+    Service service = m_simulator->openAiLike();
+    service.polling = {100ms, 200ms, 200ms};
+    for (Family &family : service.families)
+        family.idPrefixes.clear();
+    service.families[0].idPrefixes = {u"clip_"_s};
+    writeProfile(u"services.json"_s, catalogueToJson({service}));
+    if (isDefault)
+        writeProfile(u"settings.ini"_s, "[General]\nservice=" + service.name.toUtf8() + '\n');
+    const Run result = run({u"--profile"_s, profile(), u"watch"_s, u"--json"_s, u"--timeout"_s, u"2"_s, u"clip_abc123def456"_s});
+    QCOMPARE(result.of(u"added"_s).value(0).value(u"service").toString(), service.name);
+    QVERIFY(!getsIt || !m_simulator->requests().isEmpty());
+    for (const sim::Request &request : m_simulator->requests())
+        QCOMPARE(!request.header("Authorization").isEmpty(), getsIt);
+    QCOMPARE(result.exitCode == 3, !getsIt);
+    QCOMPARE(result.errors.contains("--service"), !getsIt);
+}
+
+/// Its ids go to the built-in default then; its key must not.
+void ProgramTest::aKeyWhoseServiceIsGoneGoesNowhere()
+{
+    writeProfile(u"services.json"_s, "{broken");
+    // Nothing gets out of this machine, whatever is tried.
+    writeProfile(u"settings.ini"_s, "[General]\nservice=mine\n[proxy]\nuse=http\nhost=127.0.0.1\nport=1\n");
+    const Run result = run({u"--profile"_s, profile(), u"watch"_s, u"--json"_s, u"--timeout"_s, u"2"_s, u"task_abc123def456"_s});
+    QCOMPARE(result.exitCode, 3);
+    QVERIFY(result.errors.contains("The key is not used"));
+}
+
+void ProgramTest::writeProfile(const QString &name, const QByteArray &content) const
+{
+    QVERIFY(QDir().mkpath(profile()));
+    QFile file(profile() + u'/' + name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
 void ProgramTest::aServiceOfTheUsersIsWatchedByItsName()
 {
     Service service = m_simulator->openAiLike();

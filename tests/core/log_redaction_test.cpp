@@ -17,6 +17,7 @@ private Q_SLOTS:
     void credentialsGoThoughTheirKeyIsUnknown_data();
     void credentialsGoThoughTheirKeyIsUnknown();
     void signedLinksLoseTheirQuery();
+    void linksKeepTheirHostAlone();
     void aReplacedKeyStaysOne();
     void whatWouldMoveOrHideTextIsMadeVisible_data();
     void whatWouldMoveOrHideTextIsMadeVisible();
@@ -61,6 +62,9 @@ void LogRedactionTest::credentialsGoThoughTheirKeyIsUnknown_data()
     QTest::newRow("header") << u"Authorization: Bearer abcdef123"_s << u"Authorization: Bearer ***"_s;
     QTest::newRow("bearer alone") << u"sent bearer abc-123.x, then"_s << u"sent bearer ***, then"_s;
     QTest::newRow("JSON") << uR"({"Authorization":"Bearer abc"})"_s << uR"({"Authorization":"Bearer ***"})"_s;
+    QTest::newRow("another scheme") << u"Authorization: Token sk-abc"_s << u"Authorization: Token ***"_s;
+    QTest::newRow("another header") << u"x-api-key: sk-abc, and"_s << u"x-api-key: ***, and"_s;
+    QTest::newRow("percent") << u"Bearer%20sk-abc"_s << u"Bearer%20***"_s;
     QTest::newRow("no scheme") << u"authorization=abcdef"_s << u"authorization=***"_s;
     QTest::newRow("basic") << u"Basic dXNlcjpwYXNz"_s << u"Basic ***"_s;
     QTest::newRow("none") << u"nothing of that"_s << u"nothing of that"_s;
@@ -76,6 +80,12 @@ void LogRedactionTest::signedLinksLoseTheirQuery()
 {
     QCOMPARE(LogRedactor().redacted(u"GET https://u:p@cdn.example.com/a.mp4?Expires=1&Signature=abc failed"_s),
              u"GET https://…@cdn.example.com/a.mp4?… failed"_s);
+}
+
+void LogRedactionTest::linksKeepTheirHostAlone()
+{
+    QCOMPARE(withoutLinks(u"(http://127.0.0.1:18102/login/capability-token/task_1) and https://a.example?x=1 and https://b.example"_s),
+             u"(http://127.0.0.1:18102/…) and https://a.example/… and https://b.example"_s);
 }
 
 void LogRedactionTest::aReplacedKeyStaysOne()

@@ -323,7 +323,7 @@ void ServiceCatalogueTest::whatIsWrongIsNamedWithItsPlace_data()
     const auto service = [](const char *name, const char *fields, const QString &fault) {
         QTest::newRow(name) << catalogueWith(QByteArray(",") + fields) << u"services[0]."_s + fault;
     };
-    const auto family = [](const char *name, const char *fields, const QString &fault) {
+    const auto family = [](const char *name, const QByteArray &fields, const QString &fault) {
         QTest::newRow(name) << catalogueWith({}, QByteArray(",") + fields)
                             << u"services[0].families[0]."_s + fault;
     };
@@ -432,6 +432,10 @@ void ServiceCatalogueTest::whatIsWrongIsNamedWithItsPlace_data()
     family("a pattern that leaves its anchor", R"("models":["veo)|(?:.*"])",
            u"models[0]: is no regular expression: unmatched closing parenthesis"_s);
     family("a prefix with a slash", R"("id_prefixes":["a/"])", u"id_prefixes[0]: can not begin an id"_s);
+    for (const auto *prefix : {"s", "sk-", "sk-proj-"})
+        family(prefix, R"("id_prefixes":[")" + QByteArray(prefix) + R"("])", u"id_prefixes[0]: is how keys begin"_s);
+    family("a long pattern", R"("models":[")" + QByteArray(129, 'a') + R"("])", u"models[0]: is longer than 128 characters"_s);
+    family("many patterns", R"("models":[)" + QByteArray(R"("a",)").repeated(32) + R"("a"])", u"models: has more than 32 entries"_s);
     family("an empty prefix", R"("id_prefixes":["a_",""])", u"id_prefixes[1]: is empty"_s);
     family("a prefix twice", R"("id_prefixes":["a_","a_"])", u"id_prefixes: stands there twice"_s);
     family("no length", R"("lengths_s":[0])", u"lengths_s[0]: is not within 0.1 and 604800"_s);

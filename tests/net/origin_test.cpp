@@ -63,6 +63,10 @@ void OriginTest::aKeyGoesToItsBaseAlone_data()
     row("the root", u"https://api.example/"_s, false);
     row("step upwards", u"https://api.example/kyyApi/../other"_s, false);
     row("encoded step upwards", u"https://api.example/kyyApi/%2e%2e/other"_s, false);
+    row("step upwards with parameters", u"https://api.example/kyyApi/..;x/other"_s, false);
+    row("step upwards, encoded twice", u"https://api.example/kyyApi/%252e%252e/other"_s, false);
+    row("step upwards, overlong", u"https://api.example/kyyApi/%c0%ae%c0%ae/other"_s, false);
+    row("dots inside a name", u"https://api.example/kyyApi/a..b;c/other"_s, true);
     row("step behind an encoded slash", u"https://api.example/kyyApi/..%2fother"_s, false);
     row("step behind a backslash", u"https://api.example/kyyApi/..%5cother"_s, false);
     row("other host", u"https://api.example.evil/kyyApi/v1"_s, false);

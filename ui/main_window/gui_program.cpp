@@ -182,6 +182,10 @@ std::optional<Error> GuiProgram::openEngine()
     if (key.isEmpty())
         return std::nullopt;
     if (!m_demo) {
+        // Where the service that was chosen is gone, its key is nobody else's.
+        const QString chosen = m_engine->settings().defaultService();
+        if (!chosen.isEmpty() && !m_engine->catalogue().find(chosen))
+            return std::nullopt;
         m_engine->keyVault().useForSession(m_engine->catalogue().defaultService(), key, KeySource::Variable);
         return std::nullopt;
     }

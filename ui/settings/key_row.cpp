@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/key_row.h"
 
+#include "core/base_url.h"
 #include "core/service_catalogue.h"
 #include "engine/engine.h"
 #include "engine/program_log.h"
@@ -56,6 +57,7 @@ KeyRow::KeyRow(Engine &engine, const Service &service, QWidget *parent)
     : Card(parent)
     , m_engine(engine)
     , m_service(service.name)
+    , m_base(identityOfBase(service.base))
     , m_name(new QLabel(this))
     , m_state(new QLabel(this))
     , m_field(new QLineEdit(this))

@@ -29,6 +29,8 @@ public:
     KeyRow(Engine &engine, const Service &service, QWidget *parent);
 
     [[nodiscard]] const QString &service() const { return m_service; }
+    /// identityOfBase() of the service for which it was made.
+    [[nodiscard]] const QString &base() const { return m_base; }
     /// What was entered is forgotten, what was shown is hidden.
     void load();
     [[nodiscard]] bool check();
@@ -51,6 +53,7 @@ private:
 
     Engine &m_engine;
     QString m_service;
+    QString m_base;
     QLabel *m_name;
     QLabel *m_state;
     QLineEdit *m_field;

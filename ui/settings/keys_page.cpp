@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/keys_page.h"
 
+#include "core/base_url.h"
 #include "core/service_catalogue.h"
 #include "engine/engine.h"
 #include "engine/user_services.h"
@@ -40,7 +41,10 @@ void KeysPage::makeRows()
     const QVector<Service> &services = m_engine.catalogue().services();
     QVector<KeyRow *> rows;
     for (const Service &service : services) {
-        const auto isIts = [&service](const KeyRow *row) { return row->service() == service.name; };
+        // By its address too: what was typed for one is not stored for another of the same name.
+        const auto isIts = [&service](const KeyRow *row) {
+            return row->service() == service.name && row->base() == identityOfBase(service.base);
+        };
         const auto before = std::ranges::find_if(m_rows, isIts);
         rows.append(before == m_rows.end() ? new KeyRow(m_engine, service, m_ui->list) : *before);
         m_ui->listLayout->insertWidget(int(rows.size()) - 1, rows.last());
