@@ -2,13 +2,10 @@
 #include "net/clip_download.h"
 
 #include "core/retry_after.h"
+#include "net/clip_route.h"
 #include "net/error_detail.h"
-#include "net/link_policy.h"
 #include "net/network_error.h"
-#include "net/origin.h"
 #include "net/part_writer.h"
-#include "net/proxy.h"
-#include "net/redirect.h"
 #include "net/requests.h"
 #include "net/transfer_watch.h"
 
@@ -45,10 +42,10 @@ class ClipDownload::Private
 public:
     Private(ClipDownload &owner, QNetworkAccessManager &network, Clock &clock, DownloadRequest request)
         : q(owner)
-        , m_network(network)
         , m_clock(clock)
         , m_request(std::move(request))
-        , m_terms{m_request.serviceOnLoopback, m_request.allowedOrigins}
+        , m_route(network, {m_request.serviceOnLoopback, m_request.allowedOrigins}, m_request.resolver,
+                  m_request.keyed)
         , m_part(m_request.partPath,
                  RoomWatch(m_request.freeSpace, QFileInfo(m_request.partPath).absolutePath(),
                            m_request.freeSpaceFloor))
@@ -63,7 +60,7 @@ public:
     void abort();
 
     std::optional<Duration> retryAfter;
-    QString untrustedOrigin;
+    [[nodiscard]] QString untrustedOrigin() const { return m_route.untrustedOrigin(); }
     [[nodiscard]] qint64 bytesMissing() const
     {
         return m_total ? std::max<qint64>(*m_total - m_part.written(), 0) : 0;
@@ -73,13 +70,9 @@ private:
     /// In the order in which one request goes through them.
     enum class Stage { AwaitingHead, Receiving, Ended };
 
-    void approach(const QUrl &url);
-    void foundHost(const QList<QHostAddress> &addresses);
+    void approach();
     void send();
-    /// With the key where it belongs, else without.
-    QNetworkReply *get(const QNetworkRequest &plain);
     void headCame();
-    void follow(const HttpHead &head);
     void beginBody(const BodyPlan &plan);
     void takeBytes();
     Outcome take(const QByteArray &block);
@@ -89,30 +82,24 @@ private:
     [[nodiscard]] Result<DownloadedBody> wholeBody() const;
     void tellProgress();
     void watch();
-    void endRefused(const Error &error, const QUrl &url);
     void end(const Result<DownloadedBody> &result);
 
     ClipDownload &q;
-    QNetworkAccessManager &m_network;
     Clock &m_clock;
     const DownloadRequest m_request;
-    const LinkTerms m_terms;
+    ClipRoute m_route;
     PartWriter m_part;
     qint64 m_have = 0; ///< bytes of the clip, those that wait to be written included
     PartNotes m_notes;
     bool m_wasEmpty = true; ///< before this try
 
     Stage m_stage = Stage::Ended;
-    std::unique_ptr<QObject> m_lookup; ///< while a host is looked up
     ReplyPointer m_reply;
     std::unique_ptr<Alarm> m_alarm;
     TransferWatch m_watch{SteadyMoment{}};
-    QUrl m_url;
     HttpHead m_head;
-    int m_redirects = 0;
     bool m_wholeOnly = false; ///< the rest alone did not fit: no Range in this try any more
     bool m_askedForRest = false;
-    bool m_leftBase = false;   ///< a redirect led out of the service's base: no key any more
     bool m_unpacks = false;    ///< the server compresses whatever it is asked
     bool m_replyEnded = false; ///< all has come, but not all is taken
     std::optional<qint64> m_total;
@@ -123,8 +110,8 @@ private:
 void ClipDownload::Private::start()
 {
     m_stage = Stage::AwaitingHead;
-    if (const Outcome allowed = checkClipLink(m_request.link, m_terms); !allowed)
-        return endRefused(allowed.error(), m_request.link);
+    if (const Outcome allowed = m_route.begin(m_request.link); !allowed)
+        return end(allowed.error());
     m_part.open([this](const Result<PartWriter::Opened> &opened) {
         if (m_stage == Stage::Ended)
             return;
@@ -133,7 +120,7 @@ void ClipDownload::Private::start()
         m_have = opened->size;
         m_wasEmpty = opened->isEmpty;
         m_notes = opened->notes;
-        approach(m_request.link);
+        approach();
     });
 }
 
@@ -141,40 +128,28 @@ void ClipDownload::Private::stop()
 {
     m_stage = Stage::Ended;
     m_alarm.reset();
-    m_lookup.reset();
+    m_route.cancel();
     m_reply.reset();
 }
 
-/// Every request begins here. The name of its host was judged; now its addresses are, where that is ours to
-/// do.
-void ClipDownload::Private::approach(const QUrl &url)
+/// Every request begins here.
+void ClipDownload::Private::approach()
 {
-    m_url = url;
     m_stage = Stage::AwaitingHead;
     m_reply.reset();
     m_watch = TransferWatch(m_clock.steady());
     watch();
-    if (!hasAddressesToCheck(url, m_terms) || !resolvesNamesHere(m_network, url))
-        return send();
-    m_lookup = std::make_unique<QObject>();
-    const Resolver &resolver = m_request.resolver;
-    (resolver ? resolver : systemResolver())(
-        url.host(), m_lookup.get(), [this](const QList<QHostAddress> &addresses) { foundHost(addresses); });
-}
-
-void ClipDownload::Private::foundHost(const QList<QHostAddress> &addresses)
-{
-    // The library must not find what we did not: nobody would have judged it.
-    if (addresses.isEmpty())
-        return end(Error{ErrorKind::HostNotFound, m_url.host()});
-    if (const Outcome allowed = checkAddresses(m_url, addresses, m_terms); !allowed)
-        return endRefused(allowed.error(), m_url);
-    send();
+    m_route.reach([this](const Outcome &reached) {
+        if (reached)
+            send();
+        else
+            end(reached.error());
+    });
 }
 
 void ClipDownload::Private::send()
 {
-    QNetworkRequest request = plainRequest(m_url);
+    QNetworkRequest request = plainRequest(m_route.url());
     // Any encoding would make lengths and ranges those of the encoded body, and hide a cut. Unsaid, the
     // library asks for those that it unpacks itself.
     if (!m_unpacks)
@@ -183,7 +158,7 @@ void ClipDownload::Private::send()
     if (m_askedForRest)
         askForRest(request, m_have, m_notes);
 
-    m_reply = ReplyPointer(get(request), ReplyDeleter{&q});
+    m_reply = ReplyPointer(m_route.get(request), ReplyDeleter{&q});
     m_reply->setReadBufferSize(readBufferSize);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, &q, [this] { headCame(); });
     connect(m_reply.get(), &QNetworkReply::readyRead, &q, [this] {
@@ -193,28 +168,15 @@ void ClipDownload::Private::send()
     connect(m_reply.get(), &QNetworkReply::finished, &q, [this] { replyEnded(); });
 }
 
-QNetworkReply *ClipDownload::Private::get(const QNetworkRequest &plain)
-{
-    const std::optional<KeyedFetch> &keyed = m_request.keyed;
-    if (!keyed || m_leftBase)
-        return m_network.get(plain);
-    const Result<QNetworkRequest> withKey = keyedRequest(plain.url(), keyed->service, keyed->key);
-    if (!withKey)
-        return m_network.get(plain);
-    QNetworkRequest request = *withKey;
-    const QList<QByteArray> headers = plain.rawHeaderList();
-    for (const QByteArray &name : headers)
-        request.setRawHeader(name, plain.rawHeader(name));
-    return keyed->network->get(request);
-}
-
 void ClipDownload::Private::headCame()
 {
     m_head = headOf(*m_reply);
     if (m_stage != Stage::AwaitingHead || m_head.status < 200)
         return;
-    if (m_head.isRedirect())
-        return follow(m_head);
+    if (m_head.isRedirect()) {
+        const Outcome allowed = m_route.follow(m_head.location);
+        return allowed ? approach() : end(allowed.error());
+    }
     BodyPlan plan = planBody(m_have, m_notes, m_askedForRest, m_head, m_request.sizeCap);
     if (plan.use == BodyUse::AskToUnpack && m_unpacks) {
         m_head = unpacked(m_head);
@@ -229,7 +191,7 @@ void ClipDownload::Private::headCame()
         [[fallthrough]];
     case BodyUse::AskAfresh:
         m_wholeOnly = true;
-        return approach(m_url);
+        return approach();
     case BodyUse::Complete:
         return end(DownloadedBody{m_have, plan.total});
     case BodyUse::Fail:
@@ -239,16 +201,6 @@ void ClipDownload::Private::headCame()
         }
         return end(*plan.error);
     }
-}
-
-void ClipDownload::Private::follow(const HttpHead &head)
-{
-    const QUrl target = redirectTarget(m_url, head.location);
-    if (const Outcome allowed = checkRedirect(m_url, target, m_redirects, m_terms); !allowed)
-        return endRefused(allowed.error(), target);
-    ++m_redirects;
-    m_leftBase = m_leftBase || (m_request.keyed && !isWithinBase(target, m_request.keyed->service.base));
-    approach(target);
 }
 
 void ClipDownload::Private::beginBody(const BodyPlan &plan)
@@ -354,17 +306,10 @@ void ClipDownload::Private::watch()
         if (moving)
             watch();
         else if (m_stage == Stage::AwaitingHead)
-            end(Error{ErrorKind::TimedOut, m_url.host()});
+            end(Error{ErrorKind::TimedOut, m_route.url().host()});
         else
             end(moving.error());
     });
-}
-
-void ClipDownload::Private::endRefused(const Error &error, const QUrl &url)
-{
-    if (error.kind == ErrorKind::LinkUntrusted)
-        untrustedOrigin = originText(originOf(url));
-    end(error);
 }
 
 void ClipDownload::Private::end(const Result<DownloadedBody> &result)
@@ -430,7 +375,7 @@ std::optional<Duration> ClipDownload::retryAfter() const
 
 QString ClipDownload::untrustedOrigin() const
 {
-    return d->untrustedOrigin;
+    return d->untrustedOrigin();
 }
 
 qint64 ClipDownload::bytesMissing() const
