@@ -26,6 +26,19 @@ JsonFault inFile(JsonFault fault, qsizetype index)
     return fault;
 }
 
+/// What is sent to a service by its name (a key of RUSHES_API_KEY, the polls of its tasks) would go with the
+/// address to wherever a file says.
+std::optional<JsonFault> moveOf(const Service &here, const Service &given)
+{
+    if (identityOfBase(here.base) == identityOfBase(given.base))
+        return std::nullopt;
+    return JsonFault{u"base"_s,
+                     QT_TRANSLATE_NOOP("JsonFault",
+                                       "%1 is configured at %2 already: rename it in the file, or "
+                                       "edit the address of yours yourself"),
+                     {here.name, here.base.toString()}};
+}
+
 } // namespace
 
 std::optional<JsonFault> conflictOf(const Service &service, const ServiceCatalogue &builtIn,
@@ -60,21 +73,23 @@ std::variant<ServiceImport, JsonFault> planImport(const QByteArray &json, const 
         return *fault;
     const QVector<Service> &given = std::get<ServiceCatalogue>(read).services();
     ServiceImport plan{users, {}, {}};
-    // First those that are replaced: an address can go from one of them to another.
-    for (const Service &service : given) {
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        const Service &service = given[i];
+        if (const auto conflict = conflictOf(service, builtIn, plan.services, service.name))
+            return inFile(*conflict, i);
         const auto namesake =
             std::find_if(plan.services.begin(), plan.services.end(), withName(service.name));
         if (namesake == plan.services.end()) {
             plan.added.append(service.name);
             plan.services.append(service);
-        } else if (*namesake != service) {
+            continue;
+        }
+        if (const auto move = moveOf(*namesake, service))
+            return inFile(*move, i);
+        if (*namesake != service) {
             plan.replaced.append(service.name);
             *namesake = service;
         }
-    }
-    for (qsizetype i = 0; i < given.size(); ++i) {
-        if (const auto conflict = conflictOf(given[i], builtIn, plan.services, given[i].name))
-            return inFile(*conflict, i);
     }
     return plan;
 }

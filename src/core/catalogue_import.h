@@ -26,7 +26,8 @@ struct ServiceImport
     QStringList replaced;      ///< names of the user's that are others from then on; equal ones are no matter
 };
 /// All of the file or nothing: a fault in one of its services is a fault of the file. It never brings keys:
-/// fields for them are refused. A built-in service is never replaced.
+/// fields for them are refused. A built-in service is never replaced, and one of the user's stays where it
+/// is: no file gives it another base.
 std::variant<ServiceImport, JsonFault> planImport(const QByteArray &json, const ServiceCatalogue &builtIn,
                                                   const QVector<Service> &users);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pasted_key.h"
 
+#include "core/base_url.h"
 #include "core/folded_text.h"
 #include "core/known_bases.h"
 #include "core/text_scan.h"
@@ -182,7 +183,8 @@ void KeyScanner::readBearer(qsizetype at)
     if (token.size() < shortestKey || token.size() > longestKey || !isLikely)
         return;
     const Service *service = serviceAt(at);
-    const FoundKey found{QString::fromLatin1(token), service ? service->name : QString()};
+    const FoundKey found{QString::fromLatin1(token), service ? service->name : QString(),
+                         service ? identityOfBase(service->base) : QString()};
     if (!m_found.contains(found))
         m_found.append(found);
 }
@@ -319,8 +321,10 @@ void KeyScanner::forgetAmbiguous()
         }
     }
     for (FoundKey &found : m_found) {
-        if (ambiguous.contains(found.service))
-            found.service.clear();
+        if (!ambiguous.contains(found.service))
+            continue;
+        found.service.clear();
+        found.base.clear();
     }
 }
 

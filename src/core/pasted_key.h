@@ -13,6 +13,7 @@ struct FoundKey
 {
     QString key;
     QString service; ///< empty: of none that is known, or of one that cannot be told from others
+    QString base{};  ///< identityOfBase() of that service when it was found: the key is for no other
     bool operator==(const FoundKey &) const = default;
 };
 

@@ -43,6 +43,21 @@ ServiceCatalogue UserServices::merged() const
     return catalogue.withDefault(m_catalogue.defaultService());
 }
 
+QVector<Service> UserServices::everKnown() const
+{
+    QVector<Service> known;
+    const auto collect = [this, &known](const ServiceCatalogue &catalogue) {
+        for (const Service &service : catalogue.services()) {
+            if (!m_builtIn.find(service.name) && !known.contains(service))
+                known.append(service);
+        }
+    };
+    for (const ServiceCatalogue &catalogue : m_former)
+        collect(catalogue);
+    collect(m_catalogue);
+    return known;
+}
+
 Outcome UserServices::replace(const QVector<Service> &services)
 {
     if (services == m_services)

@@ -26,6 +26,8 @@ public:
     /// As they are kept. One whose name or address is that of a built-in one is kept, and does not count.
     [[nodiscard]] const QVector<Service> &services() const { return m_services; }
     [[nodiscard]] const ServiceCatalogue &builtIn() const { return m_builtIn; }
+    /// Of every one that was there in this run, those that went since too.
+    [[nodiscard]] QVector<Service> everKnown() const;
     /// Why there was nothing to be read from the file at the start.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
     [[nodiscard]] const QString &setAsidePath() const { return m_setAsidePath; }

@@ -45,7 +45,9 @@ private Q_SLOTS:
     void whatClashesIsNamedWithItsPlace();
     void aFileIsTakenWholeOrNotAtAll();
     void aNamesakeIsReplacedAndToldOf();
-    void anAddressCanGoFromOneToAnother();
+    void noFileGivesAServiceAnotherAddress_data();
+    void noFileGivesAServiceAnotherAddress();
+    void anAddressThatIsSpeltOtherwiseIsTheSame();
     void keysAreNeverTakenAlong_data();
     void keysAreNeverTakenAlong();
     void aServiceMayStayWhereItIs();
@@ -106,12 +108,36 @@ void CatalogueImportTest::aNamesakeIsReplacedAndToldOf()
     QVERIFY(import.added.isEmpty());
 }
 
-void CatalogueImportTest::anAddressCanGoFromOneToAnother()
+void CatalogueImportTest::noFileGivesAServiceAnotherAddress_data()
 {
-    Service first = one;
-    Service second = two;
-    std::swap(first.base, second.base);
-    QCOMPARE(faultOf(catalogueToJson({first, second})), u"none"_s);
+    QTest::addColumn<QString>("base");
+    QTest::newRow("another host") << u"https://elsewhere.example/api"_s;
+    QTest::newRow("another port") << u"https://two.example:8443/api"_s;
+    QTest::newRow("another path") << u"https://two.example/other"_s;
+    QTest::newRow("a path below") << u"https://two.example/api/x"_s;
+    QTest::newRow("a path above") << u"https://two.example"_s;
+    QTest::newRow("this machine") << u"http://127.0.0.1:9000/api"_s;
+}
+
+void CatalogueImportTest::noFileGivesAServiceAnotherAddress()
+{
+    QFETCH(QString, base);
+    const Service added = serviceOf(u"new"_s, u"https://new.example"_s);
+    QCOMPARE(faultOf(catalogueToJson({added, serviceOf(u"two"_s, base)})),
+             u"services[1].base: two is configured at https://two.example/api already: rename it in the "
+             u"file, or edit the "
+             "address of yours yourself"_s);
+    // Nor by way of a third, or of its own place in the file.
+    QVERIFY(faultOf(catalogueToJson(
+                {serviceOf(u"one"_s, base), serviceOf(u"two"_s, u"https://one.example"_s)})) != u"none"_s);
+    QVERIFY(faultOf(catalogueToJson({two, serviceOf(u"one"_s, base)})) != u"none"_s);
+}
+
+void CatalogueImportTest::anAddressThatIsSpeltOtherwiseIsTheSame()
+{
+    Service changed = serviceOf(u"two"_s, u"https://TWO.example:443/api/"_s);
+    changed.title = u"Second"_s;
+    QCOMPARE(faultOf(catalogueToJson({changed})), u"none"_s);
 }
 
 void CatalogueImportTest::keysAreNeverTakenAlong_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base_url.h"
 #include "core/pasted_key.h"
 
 #include <QTest>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aKeyOfNobodyKnownIsNobodys();
     void everyCommandHasItsOwnKey();
     void twoKeysForOneServiceAreNobodys();
+    void aKeyIsForTheBaseThatItStoodWith();
     void longTextIsReadInOneGo();
 };
 
@@ -168,6 +170,22 @@ void PastedKeyTest::twoKeysForOneServiceAreNobodys()
         u"curl -H 'Authorization: Bearer sk-power-0001' %1/v1/a\ncurl -H 'Authorization: Bearer sk-power-0002' %1/v1/b"_s
             .arg(power);
     QCOMPARE(found(text), (QStringList{u"-: sk-power-0001"_s, u"-: sk-power-0002"_s}));
+}
+
+void PastedKeyTest::aKeyIsForTheBaseThatItStoodWith()
+{
+    const auto basesIn = [](const QString &text) {
+        QStringList bases;
+        for (const FoundKey &one : findKeys(text, ServiceCatalogue::builtIn()))
+            bases.append(one.base);
+        return bases;
+    };
+    const QString line = u"curl -H 'Authorization: Bearer %1' %2/v1/result/vgen_1\n"_s;
+    const Service *service = ServiceCatalogue::builtIn().find(u"kyyAiPower"_s);
+    QCOMPARE(basesIn(line.arg(key, power)), QStringList{identityOfBase(service->base)});
+    QCOMPARE(basesIn(line.arg(key, u"https://elsewhere.example"_s)), QStringList{QString()});
+    QCOMPARE(basesIn(line.arg(key, power) + line.arg(u"sk-other-0123456789"_s, power)),
+             (QStringList{QString(), QString()}));
 }
 
 void PastedKeyTest::longTextIsReadInOneGo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/user_services.h"
 
+#include "core/catalogue_import.h"
 #include "core/catalogue_writer.h"
 #include "core/system_clock.h"
 #include "engine/engine.h"
@@ -9,6 +10,7 @@
 #include "simulator/openai_like.h"
 #include "simulator/simulator.h"
 #include "store/key_ring.h"
+#include "store/key_vault.h"
 #include "store/profile.h"
 #include "store/settings.h"
 #include "support/taken_in.h"
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void itIsThereAfterARestart();
     void whatIsWatchedAtARemovedServiceStaysAndIsNotAsked();
     void anotherAddressIsAskedAndGetsNoKeyOfTheFirst();
+    void anImportNeverLeadsTheKeyOfTheEnvironmentElsewhere();
     void aServiceThatComesBackIsAskedAgain();
     void aBuiltInServiceIsNeverReplaced();
     void aBrokenFileIsSetAsideAndTold();
@@ -190,6 +193,33 @@ void UserServicesTest::anotherAddressIsAskedAndGetsNoKeyOfTheFirst()
     engine->keys().setKey(ownService, second->key());
     QTRY_VERIFY_WITH_TIMEOUT(!second->requests().isEmpty(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(engine->monitor().task(number)->contact, Contact::Ok, patienceMs);
+}
+
+void UserServicesTest::anImportNeverLeadsTheKeyOfTheEnvironmentElsewhere()
+{
+    const auto strangers = listening(*m_clock);
+    {
+        const auto engine = open();
+        engine->start();
+        UserServices &services = engine->userServices();
+        QVERIFY(services.replace({own(*m_simulator)}).ok());
+        engine->settings().setDefaultService(ownService);
+        const qint64 number = watch(*engine);
+        QTRY_VERIFY_WITH_TIMEOUT(engine->monitor().task(number), patienceMs);
+        const auto planned =
+            planImport(catalogueToJson({own(*strangers)}), services.builtIn(), services.services());
+        if (const auto *import = std::get_if<ServiceImport>(&planned))
+            QVERIFY(services.replace(import->services).ok());
+    }
+    m_simulator->clearRequests();
+    // The next start, as the window makes it.
+    const auto engine = open();
+    engine->keyVault().useForSession(engine->catalogue().defaultService(), m_simulator->key(),
+                                     KeySource::Variable);
+    engine->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_simulator->requests().isEmpty() || !strangers->requests().isEmpty(),
+                             patienceMs);
+    QVERIFY(strangers->requests().isEmpty());
 }
 
 void UserServicesTest::aServiceThatComesBackIsAskedAgain()

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void aRenamedServiceWithTheSameBaseFindsItsKey();
     void anotherProfileDoesNotFindTheKey();
     void aServiceThatMovesLosesItsKeyAtOnce();
+    void aKeyOfAnUnknownNameIsNotForWhoeverGetsTheName();
+    void aKeyOfAnUnknownNameIsNotStored();
     void noFileOfTheProfileHasTheKey();
     void anAnswerAfterTheEndIsHeardByNobody();
 
@@ -379,6 +381,41 @@ void KeyVaultTest::aServiceThatMovesLosesItsKeyAtOnce()
     vault->setServices(movedTo(u"https://elsewhere.example/kyyAiPower"_s));
     store.answer();
     QVERIFY(!ring->has(power));
+}
+
+void KeyVaultTest::aKeyOfAnUnknownNameIsNotForWhoeverGetsTheName()
+{
+    Service newcomer = ServiceCatalogue::builtIn().services().constFirst();
+    newcomer.name = u"newcomer"_s;
+    newcomer.base = QUrl(u"https://new.example"_s);
+    QVector<Service> services = ServiceCatalogue::builtIn().services();
+    services.append(newcomer);
+    vault->useForSession(newcomer.name, key, KeySource::Variable);
+    QVERIFY(ring->has(newcomer.name));
+    QSignalSpy changed(vault.get(), &KeyVault::standingChanged);
+    vault->setServices(services);
+    QVERIFY(!ring->has(newcomer.name));
+    QCOMPARE(vault->standing(newcomer.name), KeyStanding{});
+    QVERIFY(!changed.isEmpty());
+    // Known from now on, it is a service as others are.
+    vault->enter(newcomer.name, key);
+    vault->setServices(services);
+    QCOMPARE(ring->key(newcomer.name), key);
+}
+
+void KeyVaultTest::aKeyOfAnUnknownNameIsNotStored()
+{
+    storeKey();
+    vault->enter(u"nobody"_s, u"sk-nobody-0123456789"_s);
+    QCOMPARE(vault->standing(u"nobody"_s).trouble, StoreTrouble::NoStore);
+    QVERIFY(!vault->standing(u"nobody"_s).isBusy);
+    vault->remove(u"nobody"_s);
+    bool settled = false;
+    vault->load({u"nobody"_s}, [&settled] { settled = true; });
+    QVERIFY(settled);
+    QVERIFY(!ring->has(u"nobody"_s));
+    QCOMPARE(store.calls, QStringList());
+    QCOMPARE(store.content.values(), QStringList{key});
 }
 
 void KeyVaultTest::noFileOfTheProfileHasTheKey()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/user_services.h"
 #include "monitor/intake.h"
 #include "store/key_ring.h"
 #include "ui/add/undecided_strip.h"
@@ -26,6 +27,15 @@ QString command(const QString &token = key, const QString &base = u"https://zcbs
         token, base);
 }
 
+Service ownAt(const QString &base)
+{
+    Service own = *ServiceCatalogue::builtIn().find(power);
+    own.name = u"own"_s;
+    own.title = u"Own"_s;
+    own.base = QUrl(base);
+    return own;
+}
+
 } // namespace
 
 /// A key that came in with text, from the window down.
@@ -43,6 +53,8 @@ private Q_SLOTS:
     void theKeyInUseIsNotOfferedAgain();
     void twoServicesAreAskedAboutOneAfterTheOther();
     void anIdInsideOfAKeyIsNoId();
+    void aKeyIsForgottenWhenItsServiceMoves();
+    void aKeyThatWasReadWithAnOldCatalogueIsForgotten();
 
 private:
     [[nodiscard]] FoundKeyStrip &strip() const { return *m_bench->find<FoundKeyStrip>(); }
@@ -147,6 +159,41 @@ void FoundKeyTest::anIdInsideOfAKeyIsNoId()
                                 [&taken](const IntakeReport &report) { taken = report; });
     QVERIFY(taken && taken->added.isEmpty());
     QVERIFY(m_bench->fixture.engine().intake().undecided().isEmpty());
+}
+
+void FoundKeyTest::aKeyIsForgottenWhenItsServiceMoves()
+{
+    UserServices &services = m_bench->fixture.engine().userServices();
+    QVERIFY(services.replace({ownAt(u"https://own.example/api"_s)}).ok());
+    m_bench->window->takeInText(command(key, u"https://own.example/api"_s));
+    QVERIFY(strip().isVisible());
+    // Another word for the same place changes nothing.
+    QVERIFY(services.replace({ownAt(u"https://OWN.example/api/"_s)}).ok());
+    QVERIFY(strip().isVisible());
+    QVERIFY(services.replace({ownAt(u"https://elsewhere.example/api"_s)}).ok());
+    QVERIFY(!strip().isVisible());
+    QVERIFY(!keys().has(u"own"_s));
+    // What is offered next is not its.
+    m_bench->window->takeInText(command());
+    QVERIFY(strip().isVisible());
+    press("useKey");
+    QVERIFY(!strip().isVisible());
+    QVERIFY(!keys().has(u"own"_s));
+    QCOMPARE(keys().key(power), key);
+}
+
+void FoundKeyTest::aKeyThatWasReadWithAnOldCatalogueIsForgotten()
+{
+    UserServices &services = m_bench->fixture.engine().userServices();
+    QVERIFY(services.replace({ownAt(u"https://own.example/api"_s)}).ok());
+    const QSignalSpy found(&m_bench->fixture.engine().intake(), &Intake::keyFound);
+    // So long that it is read beside the main thread.
+    m_bench->window->takeInText(command(key, u"https://own.example/api"_s) + QString(200'000, u' '));
+    QCOMPARE(found.size(), 0);
+    QVERIFY(services.replace({ownAt(u"https://elsewhere.example/api"_s)}).ok());
+    QTRY_COMPARE(found.size(), 1);
+    QVERIFY(!strip().isVisible());
+    QVERIFY(!keys().has(u"own"_s));
 }
 
 } // namespace rushes::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system_clock.h"
 #include "engine/engine.h"
+#include "engine/user_services.h"
 #include "simulator/simulator.h"
 #include "store/key_ring.h"
 #include "store/key_vault.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void whatIsEnteredIsWhatIsTested();
     void withoutAKeyThereIsNothingToTest();
     void anAnswerAboutAnotherKeyIsNotShown();
+    void whatWasTypedForOneAddressIsForNoOther();
 
 private:
     void open(std::unique_ptr<FakeKeyStore> store);
@@ -273,6 +275,52 @@ void KeysPageTest::anAnswerAboutAnotherKeyIsNotShown()
     QTest::qWait(0);
     QCOMPARE(result(), QString());
     QVERIFY(part<QPushButton>(u"test"_s)->isEnabled());
+}
+
+void KeysPageTest::whatWasTypedForOneAddressIsForNoOther()
+{
+    const auto ownAt = [](const QString &base) {
+        Service own = *ServiceCatalogue::builtIn().find(power);
+        own.name = u"own"_s;
+        own.title = u"Own"_s;
+        own.base = QUrl(base);
+        return own;
+    };
+    const auto move = [&](const QString &base) {
+        QVERIFY(m_engine->userServices().replace({ownAt(base)}).ok());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // rows that went
+    };
+    const QString own = u"own"_s;
+    move(u"https://own.example/api"_s);
+    m_engine->keyVault().enter(own, key);
+    m_store->answer();
+    QCOMPARE(state(own), u"In the key store"_s);
+    QTest::mouseClick(part<QPushButton>(u"show"_s, own), Qt::LeftButton);
+    QCOMPARE(part<WrappedLabel>(u"stored"_s, own)->text(), key);
+    QTest::keyClicks(part<QLineEdit>(u"key"_s, own), u"sk-typed-0123456789"_s);
+    enter(u"sk-react-0123456789"_s);
+
+    // The same place: what is typed stays.
+    move(u"https://OWN.example/api/"_s);
+    QCOMPARE(part<QLineEdit>(u"key"_s, own)->text(), u"sk-typed-0123456789"_s);
+    // Another: neither what is typed nor what is known is its.
+    move(u"https://own.example/other"_s);
+    m_store->answer();
+    QCOMPARE(part<QLineEdit>(u"key"_s, own)->text(), QString());
+    QCOMPARE(part<WrappedLabel>(u"stored"_s, own)->text(), QString());
+    QVERIFY(!part<QPushButton>(u"show"_s, own)->isChecked());
+    QVERIFY(!part<QPushButton>(u"test"_s, own)->isEnabled());
+    QCOMPARE(state(own), u"No key"_s);
+    QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"sk-react-0123456789"_s); // another row's
+    m_page->apply();
+    m_store->answer();
+    QVERIFY(!m_engine->keys().has(own));
+    QVERIFY(!m_store->content.values().contains(u"sk-typed-0123456789"_s));
+    // Back again, its own is found.
+    move(u"https://own.example/api"_s);
+    m_store->answer();
+    QCOMPARE(state(own), u"In the key store"_s);
+    QCOMPARE(m_engine->keys().key(own), key);
 }
 
 } // namespace rushes::test

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void aBadImportChangesNothing_data();
     void aBadImportChangesNothing();
     void anImportThatReplacesAsksFirst();
+    void anImportMovesNoServiceAndSaysWhy();
+    void whoEditsAnAddressIsToldWhatBecomesOfTheKey();
     void anExportCanBeImportedAndHoldsNoKey();
     void aServiceThatIsInTheWayOfABuiltInOneSaysSo();
     void everyFieldHasANameAndCanBeReachedByKeyboard();
@@ -475,7 +477,8 @@ void ServicesTest::anImportThatReplacesAsksFirst()
 {
     QVERIFY(engine().userServices().replace({ownService()}).ok());
     openDialog();
-    Service other = ownService(u"own"_s, u"https://elsewhere.example"_s);
+    Service other = ownService();
+    other.title = u"Another"_s;
     const QString path = fileWith(catalogueToJson({other}));
     page()->importFrom(path);
     QVERIFY(question());
@@ -490,7 +493,44 @@ void ServicesTest::anImportThatReplacesAsksFirst()
     agree();
     press(QDialogButtonBox::Apply);
     QCOMPARE(engine().userServices().services(), QVector<Service>{other});
-    QVERIFY(!engine().keys().has(u"own"_s)); // it was entered for another address
+    QVERIFY(engine().keys().has(u"own"_s)); // its address is the same
+}
+
+void ServicesTest::anImportMovesNoServiceAndSaysWhy()
+{
+    QVERIFY(engine().userServices().replace({ownService()}).ok());
+    engine().keys().setKey(u"own"_s, u"sk-own-0123456789"_s);
+    openDialog();
+    page()->importFrom(fileWith(catalogueToJson({ownService(u"own"_s, u"https://elsewhere.example"_s)})));
+    QVERIFY(!question());
+    QCOMPARE(problem(), u"Nothing was imported. services[0].base: own is configured at "
+                        u"https://own.example/api already: rename it "
+                        "in the file, or edit the address of yours yourself"_s);
+    press(QDialogButtonBox::Apply);
+    QCOMPARE(engine().userServices().services(), QVector<Service>{ownService()});
+    QVERIFY(engine().keys().has(u"own"_s));
+}
+
+void ServicesTest::whoEditsAnAddressIsToldWhatBecomesOfTheKey()
+{
+    QVERIFY(engine().userServices().replace({ownService()}).ok());
+    engine().keys().setKey(u"own"_s, u"sk-own-0123456789"_s);
+    openDialog();
+    ServiceEditor *editor = editorBy(u"edit-own"_s);
+    const auto *move = child<WrappedLabel>(u"move"_s, editor);
+    QVERIFY(move->isHidden());
+    set(editor, u"base"_s, u"https://OWN.example:443/api/"_s); // the same
+    QVERIFY(move->isHidden());
+    set(editor, u"base"_s, u"https://own.example/other"_s);
+    QVERIFY(move->isVisible());
+    QVERIFY2(move->text().contains(u"asked for anew"), qPrintable(move->text()));
+    QVERIFY2(move->text().contains(u"RUSHES_API_KEY"), qPrintable(move->text()));
+    accept(editor);
+    press(QDialogButtonBox::Ok);
+    QVERIFY(!engine().keys().has(u"own"_s));
+    openDialog();
+    set(editorBy(u"add"_s), u"base"_s, u"https://new.example"_s);
+    QVERIFY(child<WrappedLabel>(u"move"_s, m_dialog->findChild<ServiceEditor *>())->isHidden());
 }
 
 void ServicesTest::anExportCanBeImportedAndHoldsNoKey()

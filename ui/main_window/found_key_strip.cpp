@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/found_key_strip.h"
 
+#include "core/base_url.h"
 #include "engine/engine.h"
 #include "engine/program_log.h"
+#include "engine/user_services.h"
 #include "monitor/intake.h"
 #include "store/key_ring.h"
 #include "store/key_vault.h"
@@ -49,6 +51,7 @@ FoundKeyStrip::FoundKeyStrip(Engine &engine, QWidget *parent)
     layout->addWidget(m_forget);
     layout->addWidget(m_use);
     connect(&m_engine.intake(), &Intake::keyFound, this, &FoundKeyStrip::offer);
+    connect(&m_engine.userServices(), &UserServices::changed, this, &FoundKeyStrip::forgetMoved);
     connect(m_use, &QPushButton::clicked, this, &FoundKeyStrip::use);
     connect(m_forget, &QPushButton::clicked, this, [this] {
         m_offered.removeFirst();
@@ -57,12 +60,26 @@ FoundKeyStrip::FoundKeyStrip(Engine &engine, QWidget *parent)
     hide();
 }
 
+/// Whether its service is still where it was when the key was found: long text is read beside the main
+/// thread, and an offer can stand for hours.
+bool FoundKeyStrip::isForItsService(const FoundKey &found) const
+{
+    const Service *service = m_engine.catalogue().find(found.service);
+    return service && identityOfBase(service->base) == found.base;
+}
+
+void FoundKeyStrip::forgetMoved()
+{
+    m_offered.removeIf([this](const FoundKey &found) { return !isForItsService(found); });
+    showNext();
+}
+
 void FoundKeyStrip::offer(const FoundKey &found)
 {
-    const bool isInUse = m_engine.keys().key(found.service) == found.key;
-    if (isInUse || !m_engine.catalogue().find(found.service) || m_offered.contains(found))
-        return;
     m_engine.log().redactor().addKey(found.key);
+    const bool isInUse = m_engine.keys().key(found.service) == found.key;
+    if (isInUse || !isForItsService(found) || m_offered.contains(found))
+        return;
     // Of two for one service, the one that came last is asked about.
     m_offered.removeIf([&found](const FoundKey &earlier) { return earlier.service == found.service; });
     m_offered.append(found);
@@ -72,6 +89,8 @@ void FoundKeyStrip::offer(const FoundKey &found)
 void FoundKeyStrip::use()
 {
     const FoundKey found = m_offered.takeFirst();
+    if (!isForItsService(found))
+        return showNext();
     //: %1: a service
     const QString sentence = tr("The key is used for %1 from now on.")
                                  .arg(serviceText(m_engine.catalogue().find(found.service), found.service));

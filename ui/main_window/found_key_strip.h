@@ -14,8 +14,8 @@ namespace rushes {
 class Engine;
 
 /// Asks whether a key that came in with text is to be used for the service that it stood with. It says whose
-/// key it is and shows nothing of it; without an answer the key is forgotten with the window. One after the
-/// other. Main thread.
+/// key it is and shows nothing of it; without an answer the key is forgotten with the window, and at once
+/// when that service gets another base. One after the other. Main thread.
 class FoundKeyStrip final : public QFrame
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ protected:
 
 private:
     void offer(const FoundKey &found);
+    [[nodiscard]] bool isForItsService(const FoundKey &found) const;
+    void forgetMoved();
     void use();
     void showNext();
     void retranslate();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/service_editor.h"
 
+#include "core/base_url.h"
 #include "core/catalogue_import.h"
 #include "core/catalogue_reader.h"
 #include "ui/settings/answer_trial.h"
@@ -35,11 +36,13 @@ ServiceEditor::ServiceEditor(Purpose purpose, const Service &service, const Serv
     : QDialog(parent)
     , m_purpose(purpose)
     , m_originalName(purpose == Purpose::Edit ? service.name : QString())
+    , m_originalBase(purpose == Purpose::Edit ? identityOfBase(service.base) : QString())
     , m_builtIn(builtIn)
     , m_users(users)
     , m_form(new ServiceForm(this))
     , m_trial(new AnswerTrial(this))
     , m_problem(new WrappedLabel(this))
+    , m_move(new WrappedLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel | QDialogButtonBox::Ok, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -58,10 +61,13 @@ ServiceEditor::ServiceEditor(Purpose purpose, const Service &service, const Serv
     const int around = scaled(margin, this);
     layout->setContentsMargins(around, around, around, around);
     layout->addLayout(columns, 1);
+    layout->addWidget(m_move);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     m_problem->setObjectName(u"problem"_s);
     m_problem->hide();
+    m_move->setObjectName(u"move"_s);
+    m_move->hide();
 
     m_form->show(service, purpose == Purpose::Edit);
     connect(m_form, &ServiceForm::changed, this, &ServiceEditor::check);
@@ -104,9 +110,23 @@ void ServiceEditor::tryWords()
     m_trial->setService(std::nullopt, m_form->sentenceOf(*fault));
 }
 
+void ServiceEditor::tellOfMove()
+{
+    const auto read = entered();
+    const auto *service = std::get_if<Service>(&read);
+    const bool isMoved =
+        service && !m_originalBase.isEmpty() && identityOfBase(service->base) != m_originalBase;
+    m_move->setVisible(isMoved);
+    m_move->setText(isMoved ? tr("A key stays with its address: for this one it is asked for anew. A key in "
+                                 "RUSHES_API_KEY goes to the "
+                                 "default service, from the next start on wherever that is then.")
+                            : QString());
+}
+
 void ServiceEditor::check()
 {
     tryWords();
+    tellOfMove();
     if (!m_wasRefused)
         return;
     const auto read = entered();
@@ -142,6 +162,7 @@ void ServiceEditor::retranslate()
         break;
     }
     setTextColour(*m_problem, themeColours(palette()).danger);
+    setTextColour(*m_move, themeColours(palette()).warning);
     check();
 }
 

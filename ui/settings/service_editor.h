@@ -43,16 +43,19 @@ private:
     /// Its words and fields alone, whatever it is called and wherever it is.
     void tryWords();
     void check();
+    void tellOfMove();
     void retranslate();
 
     Purpose m_purpose;
     QString m_originalName;
+    QString m_originalBase; ///< identityOfBase(); empty for a new one
     ServiceCatalogue m_builtIn;
     QVector<Service> m_users;
     bool m_wasRefused = false; ///< from then on what is wrong is said with each letter
     ServiceForm *m_form;
     AnswerTrial *m_trial;
     WrappedLabel *m_problem;
+    WrappedLabel *m_move; ///< what an address that is another now means for the key
     QDialogButtonBox *m_buttons;
 };
 

@@ -227,9 +227,8 @@ void ServicesPage::importFrom(const QString &path)
     if (import.replaced.isEmpty())
         return take(import);
     //: %1: names of services
-    ask(tr("These services are here already, and are replaced by those of the file: %1. A key stays with its "
-           "address: "
-           "where that is another now, a key is asked for anew.")
+    ask(tr("These services are here already, and are replaced by those of the file: %1. Their addresses and "
+           "keys stay as they are.")
             .arg(shownText(import.replaced.join(tr(", ", "list")), longestShown)),
         tr("Replace"), [this, import] { take(import); });
 }
