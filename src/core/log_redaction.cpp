@@ -83,9 +83,20 @@ QString withoutLinks(QString text)
 
 QString withoutPaths(QString text)
 {
-    static const QRegularExpression path(u"(?<![\\w:/.])(?:~|[A-Za-z]:)?(?:[/\\\\][^\\s/\\\\:\"'“”]+(?: [^\\s/\\\\:\"'“”]+)*){2,}[/\\\\]?"_s,
-                                         QRegularExpression::UseUnicodePropertiesOption);
-    return text.replace(path, u"<path>"_s);
+    constexpr auto options =
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption;
+    // Between quotes all of it, whatever stands there; an apostrophe inside a word ends no quotation. Nothing is given back ("++"):
+    // a long text would exhaust the matcher, and be left as it is.
+    static const QRegularExpression quoted(
+        uR"((?|(")START(?:[^"\\\n]|\\.)*+(")|((?<!\w)')START(?:[^'\n]|'(?=\w))*+(')|(‘)START(?:[^’\n]|’(?=\w))*+(’)|(“)START[^”\n]*+(”)|(«)START[^»\n]*+(»)|(`)START[^`'\n]*+([`'])))"_s
+            .replace(u"START"_s, uR"((?:file:|~[\w.-]*/|[A-Za-z]:[/\\]|/))"_s),
+        options);
+    // Without quotes up to a colon before a space, a quote, or the end: a name may hold spaces.
+    static const QRegularExpression plain(
+        uR"((?<![\w:/.\]>])(?:file:|~[\w.-]*(?=/)|[A-Za-z]:)?(?:[/\\]++SEGMENT(?:\h++SEGMENT)*+)++[/\\]*)"_s.replace(
+            u"SEGMENT"_s, uR"((?:[^\s/\\:"'“”‘’]|(?<=\w)['’](?=\w)|:(?=[^\s/\\]))++)"_s),
+        options);
+    return text.replace(quoted, u"\\1<path>\\2"_s).replace(plain, u"<path>"_s);
 }
 
 } // namespace rushes

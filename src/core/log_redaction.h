@@ -30,7 +30,8 @@ private:
 
 /// URLs keep scheme and host alone: a path can be a secret as well as a query.
 QString withoutLinks(QString text);
-/// A text for others to read: paths of files are folded away, for folders and names of files tell of people.
+/// A text for others to read: absolute paths, "~/.." and file: URLs are folded to "<path>", for folders and names of files tell of people.
+/// What follows a path that stands without quotes goes with it, up to a colon: nobody knows where a name with spaces ends.
 QString withoutPaths(QString text);
 
 } // namespace rushes

@@ -10,13 +10,15 @@
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QThread>
+#include <QEventLoop>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace rushes {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -135,18 +137,21 @@ void InstanceServer::refuse(QLocalSocket *socket, const QString &reason)
 
 namespace {
 
-/// Between its taking the profile and its listening an owner that starts is not heard yet.
-bool connectToOwner(QLocalSocket &socket, const QString &name, QDeadlineTimer deadline)
+/// Between its taking the profile and its listening an owner that starts is not heard yet: no socket tells when it is. Events go on.
+bool connectToOwner(QLocalSocket &socket, const QString &name, std::chrono::milliseconds patience)
 {
-    constexpr unsigned long pauseMs = 20;
-    while (true) {
-        socket.connectToServer(name);
-        if (socket.waitForConnected(int(deadline.remainingTime())))
-            return true;
-        if (deadline.hasExpired())
-            return false;
-        QThread::msleep(pauseMs);
-    }
+    QEventLoop untilConnected;
+    QTimer again;
+    again.setSingleShot(true);
+    again.setInterval(20ms);
+    QObject::connect(&again, &QTimer::timeout, &socket, [&] { socket.connectToServer(name); });
+    QObject::connect(&socket, &QLocalSocket::errorOccurred, &again, [&] { again.start(); });
+    QObject::connect(&socket, &QLocalSocket::connected, &untilConnected, &QEventLoop::quit);
+    QTimer::singleShot(patience, &untilConnected, &QEventLoop::quit);
+    socket.connectToServer(name);
+    if (socket.state() != QLocalSocket::ConnectedState)
+        untilConnected.exec();
+    return socket.state() == QLocalSocket::ConnectedState;
 }
 
 } // namespace
@@ -161,7 +166,7 @@ Result<HandOverAnswer> handOver(const QString &profileFolder, const QString &tex
     const QDeadlineTimer deadline(patience);
     const auto timedOut = [] { return Error{ErrorKind::TimedOut, u"the program that owns the profile"_s}; };
     QLocalSocket socket;
-    if (!connectToOwner(socket, instanceSocketName(profileFolder), QDeadlineTimer(std::min(patience, timeToListen))))
+    if (!connectToOwner(socket, instanceSocketName(profileFolder), std::min(patience, timeToListen)))
         return Error{ErrorKind::ProfileInUse, socket.errorString()};
     socket.write(request);
     while (socket.bytesToWrite() > 0) {

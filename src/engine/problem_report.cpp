@@ -6,15 +6,21 @@
 #include "engine/engine.h"
 #include "engine/recovery.h"
 #include "engine/event_log.h"
+#include "engine/user_services.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
+#include "store/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
 #include <QSysInfo>
+#include <QUrl>
 
 #include <map>
+#include <utility>
 
 namespace rushes {
 
@@ -59,6 +65,84 @@ QString withoutPerson(QString text)
     return withoutPaths(text);
 }
 
+QString hostOf(const QString &link)
+{
+    return QUrl(link).host().toLower();
+}
+
+/// A proxy's from the environment, which may be written without a scheme.
+QStringList proxyHosts(Engine &engine)
+{
+    QStringList hosts{engine.settings().proxyHost().toLower()};
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
+        hosts.append(QUrl::fromUserInput(qEnvironmentVariable(name)).host().toLower());
+    return hosts;
+}
+
+/// Hosts that tell where somebody works or lives, and what stands for them.
+class HostStandIns
+{
+public:
+    explicit HostStandIns(Engine &engine)
+    {
+        for (const Service &service : ServiceCatalogue::builtIn().services())
+            m_public.insert(service.base.host().toLower());
+        for (const QString &host : proxyHosts(engine))
+            add(host, u"<proxy>"_s);
+        for (const Service &service : engine.userServices().everKnown()) {
+            add(service.base.host().toLower(), ownService);
+            add(service.base.host(QUrl::FullyEncoded).toLower(), ownService);
+            add(service.name.toLower(), ownService);
+        }
+        for (const Task &task : engine.monitor().tasks()) {
+            if (ServiceCatalogue::builtIn().find(task.service))
+                m_public.insert(hostOf(task.videoUrl));
+            else
+                add(hostOf(task.videoUrl), ownService);
+        }
+    }
+
+    [[nodiscard]] QString in(QString text) const
+    {
+        for (const auto &[pattern, standIn] : m_hidden)
+            text.replace(pattern, standIn);
+        return withoutStrangers(text);
+    }
+
+private:
+    static inline const QString ownService = u"<own service>"_s;
+
+    /// Whatever stands in its place in a longer name is not it.
+    void add(const QString &name, const QString &standIn)
+    {
+        if (name.size() < 3 || isLoopbackHost(name) || m_public.contains(name) || m_added.contains(name))
+            return;
+        m_added.insert(name); // thousands of tasks have one host
+        const QString whole = u"(?<![\\w-])(?:[\\w-]+\\.)*"_s + QRegularExpression::escape(name) + u"(?![\\w-])"_s;
+        m_hidden.append({QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption), standIn});
+    }
+
+    /// URLs to hosts of which it is not known that everybody may see them: redirects, mostly.
+    [[nodiscard]] QString withoutStrangers(const QString &text) const
+    {
+        static const QRegularExpression url(u"(?<=://)(?:[^\\s/?#@\"']*@)?(\\[[^\\]\\s]*\\]|[^\\s/?#:\"'<>),;]+)"_s);
+        QString shown;
+        qsizetype from = 0;
+        for (auto matches = url.globalMatch(text); matches.hasNext();) {
+            const QRegularExpressionMatch match = matches.next();
+            const QString host = QUrl(u"https://"_s + match.captured(1)).host().toLower();
+            const bool mayBeSeen = m_public.contains(host) || isLoopbackHost(host);
+            shown += QStringView(text).sliced(from, match.capturedStart() - from) + (mayBeSeen ? match.captured() : u"<host>"_s);
+            from = match.capturedEnd();
+        }
+        return shown + QStringView(text).sliced(from);
+    }
+
+    QSet<QString> m_public;
+    QSet<QString> m_added;
+    QVector<std::pair<QRegularExpression, QString>> m_hidden;
+};
+
 } // namespace
 
 QString problemReport(Engine &engine, const QStringList &logLines)
@@ -85,8 +169,9 @@ QString problemReport(Engine &engine, const QStringList &logLines)
     if (const auto &recovery = engine.recovery())
         lines.append(u"The list was recovered: "_s + loggedError(recovery->why));
     lines.append({QString(), u"The log's last lines:"_s});
+    const HostStandIns standIns(engine);
     for (const QString &line : logLines.mid(std::max<qsizetype>(0, logLines.size() - reportedLines)))
-        lines.append(withoutPerson(line));
+        lines.append(withoutPerson(standIns.in(line)));
     return lines.join(u'\n') + u'\n';
 }
 

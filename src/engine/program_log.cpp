@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program_log.h"
 
-#include <QDateTime>
 #include <QScopeGuard>
 #include <QVector>
 
@@ -50,8 +49,8 @@ bool isOurs(const char *category)
 
 } // namespace
 
-ProgramLog::ProgramLog(const QString &folder, QObject *parent)
-    : QObject(parent), m_file(folder)
+ProgramLog::ProgramLog(const QString &folder, Now now, QObject *parent)
+    : QObject(parent), m_now(std::move(now)), m_file(folder)
 {
     const QMutexLocker lock(&handlers().mutex);
     if (handlers().logs.isEmpty())
@@ -98,9 +97,7 @@ void ProgramLog::handle(QtMsgType type, const QMessageLogContext &context, const
 
 void ProgramLog::add(QtMsgType type, const char *category, const QString &message)
 {
-    // The machine's own time: what happened beside it in other logs is looked for by it.
-    const QString line = u"%1 %2 %3: %4"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), wordOf(type),
-                                              category ? QString::fromLatin1(category) : u"qt"_s, m_redactor.redacted(message));
+    const QString line = u"%1 %2 %3: %4"_s.arg(toDateTime(m_now()).toString(Qt::ISODateWithMs), wordOf(type), category ? QString::fromLatin1(category) : u"qt"_s, m_redactor.redacted(message));
     {
         const QMutexLocker lock(&m_mutex);
         m_lines.push_back(line);

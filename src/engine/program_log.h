@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/log_redaction.h"
+#include "core/moment.h"
 #include "store/log_file.h"
 
 #include <QMutex>
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <deque>
+#include <functional>
 
 namespace rushes {
 
@@ -20,7 +22,10 @@ class ProgramLog final : public QObject
     Q_OBJECT
 
 public:
-    explicit ProgramLog(const QString &folder, QObject *parent = nullptr);
+    /// The moment that a line is given; called from any thread.
+    using Now = std::function<Moment()>;
+
+    ProgramLog(const QString &folder, Now now, QObject *parent = nullptr);
     ~ProgramLog() override;
 
     [[nodiscard]] LogRedactor &redactor() { return m_redactor; }
@@ -37,6 +42,7 @@ private:
     static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);
     void add(QtMsgType type, const char *category, const QString &message);
 
+    const Now m_now;
     mutable QMutex m_mutex;
     LogRedactor m_redactor;
     LogFile m_file;

@@ -791,6 +791,8 @@ void ProgramTest::theKeyIsInNothingThatIsWrittenOrPrinted()
     add(sim::Completes{.clip = m_clip}, {{sim::Redirect{302, "https://127.0.0.1:1/" + planted.key()}, sim::always}});
     add(sim::Completes{.clip = m_clip}, {}, {{sim::Redirect{302, "https://127.0.0.1:1/" + planted.key().toPercentEncoding()}, sim::always}});
     add(sim::Completes{.clip = m_clip}, {}, {{sim::Respond{{.status = 404, .body = told}}, sim::always}});
+    for (const int status : {403, 404, 429})
+        add(sim::Completes{.clip = m_clip}, {{sim::Respond{{.status = status, .headers = {{"Retry-After", "1"}}, .body = told}}, sim::once}});
     const QStringList watching = watchArguments(QStringList{u"--timeout"_s, u"6"_s, u"--save-to"_s, m_folder->filePath(u"out"_s)} + ids);
     QVector<Run> runs{run(watching, planted.key())};
     QStringList forPeople = watching;
@@ -800,6 +802,23 @@ void ProgramTest::theKeyIsInNothingThatIsWrittenOrPrinted()
     runs.append(run({u"--profile"_s, profile(), u"list"_s, u"--json"_s}));
     const QByteArray curl = "curl -H 'Authorization: Bearer " + planted.key() + "' https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456";
     runs.append(run({u"--profile"_s, profile(), u"ids"_s, u"-"_s}, "simulated", curl));
+    // A refused key, which comes out of a file.
+    QFile file(m_folder->filePath(u"key"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    file.write(planted.key());
+    file.close();
+    setTask(u"sora_refused"_s, sim::Completes{.clip = m_clip}, {{sim::Respond{{.status = 401, .body = told}}, sim::always}});
+    runs.append(run(watchArguments({u"--key-file"_s, file.fileName(), u"--timeout"_s, u"6"_s, u"sora_refused"_s}), {}));
+    QCOMPARE(runs.constLast().exitCode, 3);
+    QVERIFY(file.remove());
+    const QByteArray link = "https://cdn.example/a.mp4?Expires=4102444800&Signature=" + planted.key().toPercentEncoding();
+    runs.append(run({u"expiry"_s, u"-"_s}, planted.key(), link));
+    runs.append(run({u"expiry"_s, u"--json"_s, u"-"_s}, planted.key(), link));
+    const QDir out(m_folder->filePath(u"out"_s));
+    const QStringList saved = out.entryList(QDir::Files);
+    QVERIFY(!saved.isEmpty());
+    for (const QStringList &more : {QStringList(), QStringList{u"--json"_s}})
+        runs.append(run(QStringList{u"verify"_s, out.filePath(saved.constFirst())} + more, planted.key()));
     for (const Run &one : std::as_const(runs)) {
         QVERIFY2(!planted.isIn(one.output), one.output.constData());
         QVERIFY2(!planted.isIn(one.errors), one.errors.constData());

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatWouldMoveOrHideTextIsMadeVisible_data();
     void whatWouldMoveOrHideTextIsMadeVisible();
     void aLongLineIsCutAfterItsKeysAreOut();
+    void aLongKeyGoesInEverySpelling_data();
+    void aLongKeyGoesInEverySpelling();
     void pathsAreFoldedAway_data();
     void pathsAreFoldedAway();
 };
@@ -127,6 +129,35 @@ void LogRedactionTest::aLongLineIsCutAfterItsKeysAreOut()
     QVERIFY(!test::PlantedKey(key).isIn(cut));
 }
 
+void LogRedactionTest::aLongKeyGoesInEverySpelling_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {512, 513, 1024, 4096})
+        QTest::addRow("%d characters", size) << size;
+}
+
+void LogRedactionTest::aLongKeyGoesInEverySpelling()
+{
+    QFETCH(int, size);
+    // As a token of signed claims: nothing in it comes twice.
+    QByteArray token("eyJ");
+    for (int i = 0; token.size() < size; ++i)
+        token += QByteArray::number(0x9e3779b9U * uint(i + 1), 36) + (i % 2 ? '_' : '/');
+    token.truncate(size);
+    const test::PlantedKey planted(token);
+    LogRedactor redactor;
+    redactor.addKey(QString::fromLatin1(token));
+    const QByteArray whole = token.toPercentEncoding();
+    for (const QByteArray &line :
+         {QByteArray("told " + token + " is all"), QByteArray("told " + whole), token.toBase64(), QByteArray(" " + token).toBase64(),
+          token.left(512), token.right(512), token.mid(size / 2, 16), QByteArray(QByteArray(3000, 'x') + token)}) {
+        QVERIFY(planted.isIn(line));
+        const QString redacted = redactor.redacted(QString::fromLatin1(line));
+        QVERIFY2(!planted.isIn(redacted), qPrintable(redacted));
+        QVERIFY(redacted.size() <= LogRedactor::longestLine);
+    }
+}
+
 void LogRedactionTest::pathsAreFoldedAway_data()
 {
     QTest::addColumn<QString>("text");
@@ -134,6 +165,35 @@ void LogRedactionTest::pathsAreFoldedAway_data()
     QTest::newRow("file") << u"/home/ann/Videos/My clip.mp4: No such file"_s << u"<path>: No such file"_s;
     QTest::newRow("home") << u"in ~/Videos/a.mp4"_s << u"in <path>"_s;
     QTest::newRow("Windows") << u"C:\\Users\\ann\\a.mp4"_s << u"<path>"_s;
+    QTest::newRow("one segment") << u"cannot open /secret.mp4"_s << u"cannot open <path>"_s;
+    QTest::newRow("one segment with spaces") << u"(/My secret.mp4: gone)"_s << u"(<path>: gone)"_s;
+    QTest::newRow("one segment at home") << u"in ~/x"_s << u"in <path>"_s;
+    QTest::newRow("somebody's home") << u"in ~ann/x: no"_s << u"in <path>: no"_s;
+    QTest::newRow("file URL") << u"loading file:///x failed"_s << u"loading <path>"_s;
+    QTest::newRow("file URL with a colon behind") << u"file:///home/ann/My%20clip.mp4: no"_s << u"<path>: no"_s;
+    QTest::newRow("file URL, small") << u"FILE:/x"_s << u"<path>"_s;
+    QTest::newRow("spaces in quotes") << u"open \"/home/ann/a: b.mp4\" failed"_s << u"open \"<path>\" failed"_s;
+    QTest::newRow("quotes in quotes") << u"open \"/home/ann/the \\\"last\\\" one.mp4\" failed"_s
+                                      << u"open \"<path>\" failed"_s;
+    QTest::newRow("single quotes") << u"open '/Ann's: film.mp4' failed"_s << u"open '<path>' failed"_s;
+    QTest::newRow("round quotes") << u"open “/Ann’s: film.mp4” failed"_s << u"open “<path>” failed"_s;
+    QTest::newRow("an apostrophe") << u"/home/ann/Ann's film.mp4: no"_s << u"<path>: no"_s;
+    QTest::newRow("double spaces") << u"/home/ann/My  last   clip.mp4: no"_s << u"<path>: no"_s;
+    QTest::newRow("a space of another width") << QString(u"/home/ann/My"_s + QChar(0x3000) + u"clip.mp4: no"_s)
+                                              << u"<path>: no"_s;
+    QTest::newRow("a colon in a name") << u"/home/ann/12:30.mp4: no"_s << u"<path>: no"_s;
+    QTest::newRow("behind a sign of equation") << u"path=/secret.mp4"_s << u"path=<path>"_s;
+    QTest::newRow("two slashes") << u"/home//ann"_s << u"<path>"_s;
+    const QString name(20'000, u'x');
+    QTest::newRow("a long name") << QString(u"/home/"_s + name + u": no"_s) << u"<path>: no"_s;
+    QTest::newRow("a long name in quotes") << QString(u"\"/home/"_s + name + u": x\""_s) << u"\"<path>\""_s;
+    QTest::newRow("a long name in single quotes") << QString(u"'/home/"_s + name + u": x'"_s) << u"'<path>'"_s;
+    QTest::newRow("many folders") << QString(u"/a b"_s.repeated(5000) + u": no"_s) << u"<path>: no"_s;
+    QTest::newRow("a type of media stays") << u"video/mp4 or n/a"_s << u"video/mp4 or n/a"_s;
+    QTest::newRow("a URL to a literal stays") << u"http://[::1]/v1/x"_s << u"http://[::1]/v1/x"_s;
+    QTest::newRow("a folded URL stays") << u"https://a.example/… and more"_s << u"https://a.example/… and more"_s;
+    QTest::newRow("a URL to a stand-in stays") << u"https://<host>/… and <host>/x"_s << u"https://<host>/… and <host>/x"_s;
+    QTest::newRow("a lonely slash stays") << u"a / b"_s << u"a / b"_s;
     QTest::newRow("a URL stays") << u"https://example.com/a/b"_s << u"https://example.com/a/b"_s;
     QTest::newRow("a fraction stays") << u"3/4 of 1/2"_s << u"3/4 of 1/2"_s;
     QTest::newRow("no path") << u"HTTP 403"_s << u"HTTP 403"_s;

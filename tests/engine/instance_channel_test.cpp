@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theAnswerCanComeLater();
     void whereNobodyListensIsTold();
     void anOwnerThatIsJustStartingIsWaitedFor();
+    void whileItWaitsForAnOwnerEventsGoOn();
     void aListenerThatNeverAnswersIsGivenUp();
     void aServerThatEndsBeforeItsAnswerIsTold();
     void aReplyToOneThatHasGoneIsNothing();
@@ -166,6 +167,19 @@ void InstanceChannelTest::whereNobodyListensIsTold()
     const auto answer = handOver(profile(), u"vgen_1"_s);
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, ErrorKind::ProfileInUse);
+}
+
+void InstanceChannelTest::whileItWaitsForAnOwnerEventsGoOn()
+{
+    m_server.reset();
+    int ticks = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    ticking.start(1);
+    const auto answer = handOver(profile(), u"vgen_1"_s, std::chrono::milliseconds(200));
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().kind, ErrorKind::ProfileInUse);
+    QVERIFY(ticks > 0);
 }
 
 void InstanceChannelTest::aListenerThatNeverAnswersIsGivenUp()

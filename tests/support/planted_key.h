@@ -9,8 +9,9 @@
 
 namespace rushes::test {
 
-/// A key that is planted, and the search for any 16 characters of it in what a program left behind: as it is, percent-encoded, and in
-/// base64 at any alignment and in both alphabets. In UTF-8 and, for what SQLite or a clipboard may hold, UTF-16.
+/// A key that is planted, and the search for any 16 characters of it in what a program left behind: as it is, percent-encoded (every
+/// character, or those that must be), and in base64 at any alignment and in both alphabets. In UTF-8 and, for what SQLite or a clipboard
+/// may hold, UTF-16.
 class PlantedKey
 {
 public:
@@ -25,6 +26,14 @@ public:
         addParts(m_key, telling);
         addParts(percent, 3 * telling);
         addParts(percent.toUpper(), 3 * telling);
+        for (qsizetype at = 0; at + telling <= m_key.size(); ++at) {
+            const QByteArray encoded = m_key.mid(at, telling).toPercentEncoding();
+            addParts(encoded, encoded.size());
+            QByteArray small = encoded; // the digits, not the rest
+            for (qsizetype sign = small.indexOf('%'); sign >= 0; sign = small.indexOf('%', sign + 1))
+                small.replace(sign, 3, small.mid(sign, 3).toLower());
+            addParts(small, small.size());
+        }
         for (int before = 0; before < 3; ++before) {
             for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
                 const QByteArray encoded = QByteArray(QByteArray(before, ' ') + m_key).toBase64(alphabet | QByteArray::OmitTrailingEquals);

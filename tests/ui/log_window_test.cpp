@@ -2,6 +2,7 @@
 
 // The log, and that a key is in nothing that the window shows, keeps or copies.
 
+#include "shown_texts.h"
 #include "window_bench.h"
 
 #include "core/log_categories.h"
@@ -24,29 +25,6 @@ namespace rushes::test {
 namespace {
 
 const PlantedKey planted("sk-planted-0123456789abcdef");
-
-/// Every text property of every widget and action there is: what is drawn, said to a screen reader, or told in a tip.
-QStringList allTexts()
-{
-    QStringList texts;
-    const auto add = [&texts](const QObject &object) {
-        for (const QMetaObject *meta = object.metaObject(); meta; meta = meta->superClass()) {
-            for (int i = meta->propertyOffset(); i < meta->propertyCount(); ++i) {
-                const QVariant value = meta->property(i).read(&object);
-                if (value.typeId() == QMetaType::QString)
-                    texts.append(value.toString());
-            }
-        }
-    };
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (const QWidget *widget : widgets) {
-        add(*widget);
-        const QList<QAction *> actions = widget->actions();
-        for (const QAction *action : actions)
-            add(*action);
-    }
-    return texts;
-}
 
 QPlainTextEdit *linesOf(const LogWindow &window)
 {
@@ -164,7 +142,7 @@ void LogWindowTest::aPlantedKeyIsNowhere()
                                 u"vgen_abc456def123 my key is %1"_s, u"{\"id\":\"sora_abc123def456\",\"key\":\"%1\"}"_s, u"%1"_s}) {
         bench.window->takeInText(text.arg(key));
         QTest::qWait(0);
-        QVERIFY(!planted.isIn(allTexts().join(u'\n')));
+        QVERIFY(!planted.isIn(shownTexts().join(u'\n')));
     }
     const qint64 number = bench.add(u"sora_18cc40de77ff"_s, hold);
     QVERIFY(number > 0);
@@ -179,7 +157,7 @@ void LogWindowTest::aPlantedKeyIsNowhere()
     bench.action(Command::Keys)->trigger();
     bench.action(Command::About)->trigger();
     QTest::qWait(0);
-    const QString texts = allTexts().join(u'\n');
+    const QString texts = shownTexts().join(u'\n');
     QVERIFY(texts.contains(u"sora_18cc40de77ff"));
     QVERIFY(!planted.isIn(texts));
     QVERIFY(copied.contains(u"sora_18cc40de77ff"));

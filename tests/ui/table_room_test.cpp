@@ -179,6 +179,9 @@ void TableRoomTest::aTextIsPartedWhereItReadsWell_data()
     QTest::newRow("fits") << u"3 min 5 s"_s << u"3 min 5 s"_s << QStringList{u"3 min 5 s"_s};
     QTest::newRow("range") << u"1 min 32 s – 4 min 58 s"_s << u"1 min 32 s –"_s
                            << QStringList{u"1 min 32 s –"_s, u"4 min 58 s"_s};
+    // Before its first number there is room, too.
+    QTest::newRow("a range's ends stand one above the other")
+        << u"5 min 2 s – 6 min"_s << u"2 s – 6 min"_s << QStringList{u"5 min 2 s –"_s, u"6 min"_s};
     QTest::newRow("before a number") << u"at most 6 min 55 s"_s << u"6 min 55 s"_s
                                      << QStringList{u"at most"_s, u"6 min 55 s"_s};
     QTest::newRow("between words") << u"longer than usual"_s << u"than usual"_s

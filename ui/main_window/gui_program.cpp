@@ -78,6 +78,18 @@ QStringList listOf(int argc, char **argv)
 
 } // namespace
 
+EngineOptions engineOptions(const QString &profileFolder, const DemoSession *demo)
+{
+    EngineOptions options;
+    options.profileFolder = profileFolder;
+    options.catalogue = demo ? demo->catalogue() : ServiceCatalogue::builtIn();
+    options.clock =
+        demo ? std::make_unique<SystemClock>(demo->epoch(), demo->speed()) : std::make_unique<SystemClock>();
+    options.keyStore = demo ? nullptr : systemKeyStore();
+    options.readPatience = 25ms; // a long history comes after the first paint
+    return options;
+}
+
 GuiProgram::GuiProgram() = default;
 GuiProgram::~GuiProgram() = default;
 
@@ -165,43 +177,44 @@ std::optional<Error> GuiProgram::openEngine()
     if (m_arguments.profileFolder.isEmpty())
         m_arguments.profileFolder = Profile::defaultFolder();
     m_moveTrouble = carryProfile(m_arguments.profileFolder);
-    EngineOptions options;
-    options.profileFolder = m_arguments.profileFolder;
-    options.catalogue = m_demo ? m_demo->catalogue() : ServiceCatalogue::builtIn();
-    options.clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
-                           : std::make_unique<SystemClock>();
-    options.keyStore = m_demo ? nullptr : systemKeyStore();
-    Result<std::unique_ptr<Engine>> engine = Engine::open(std::move(options));
+    Result<std::unique_ptr<Engine>> engine =
+        Engine::open(engineOptions(m_arguments.profileFolder, m_demo.get()));
     if (!engine)
         return engine.error();
     m_engine = std::move(engine).value();
-
-    // A key from the environment belongs to the service that is asked unless the user says otherwise.
+    QObject::connect(m_engine.get(), &Engine::openingFailed, m_engine.get(), [](const Error &error) {
+        QCoreApplication::exit(refuse(error));
+    });
     const QString given = takeEnvironmentKey();
     const QString key = m_demo ? m_demo->key() : given;
-    if (key.isEmpty())
-        return std::nullopt;
-    if (!m_demo) {
-        // Where the service that was chosen is gone, its key is nobody else's.
-        const QString chosen = m_engine->settings().defaultService();
-        if (!chosen.isEmpty() && !m_engine->catalogue().find(chosen))
-            return std::nullopt;
-        m_engine->keyVault().useForSession(m_engine->catalogue().defaultService(), key, KeySource::Variable);
-        return std::nullopt;
-    }
-    for (const Service &service : m_engine->catalogue().services())
-        m_engine->keys().setKey(service.name, key);
+    // Some services are known by the tasks that are watched there.
+    if (!key.isEmpty())
+        m_engine->whenRead(m_engine.get(), [this, key] { useKey(key); });
     return std::nullopt;
+}
+
+void GuiProgram::useKey(const QString &key)
+{
+    if (m_demo) {
+        for (const Service &service : m_engine->catalogue().services())
+            m_engine->keys().setKey(service.name, key);
+        return;
+    }
+    // A key from the environment belongs to the service that is asked unless the user says otherwise. Where
+    // the service that was chosen is gone, its key is nobody else's.
+    const QString chosen = m_engine->settings().defaultService();
+    if (chosen.isEmpty() || m_engine->catalogue().find(chosen))
+        m_engine->keyVault().useForSession(m_engine->catalogue().defaultService(), key, KeySource::Variable);
 }
 
 void GuiProgram::addDemoTasks()
 {
     if (!m_demo)
         return;
-    TaskMonitor &monitor = m_engine->monitor();
     for (const DemoSession::ScriptedTask &scripted : m_demo->tasks())
-        m_demoAlarms.push_back(m_engine->clock().callIn(
-            scripted.addAfter, [&monitor, task = scripted.task] { monitor.add({task}); }));
+        m_demoAlarms.push_back(m_engine->clock().callIn(scripted.addAfter, [this, task = scripted.task] {
+            m_engine->whenRead(m_engine.get(), [this, task] { m_engine->monitor().add({task}); });
+        }));
 }
 
 int GuiProgram::handOverIds(const Error &inUse)

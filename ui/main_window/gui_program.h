@@ -16,11 +16,16 @@ namespace rushes {
 class Alarm;
 class DemoSession;
 class Engine;
+struct EngineOptions;
 class InstanceServer;
 class Interrupt;
 class MainWindow;
 class QuitOrder;
 class Theme;
+
+/// What the window's engine is built from; demo: null without one. A demo's keys are for its session: it has
+/// no key store.
+EngineOptions engineOptions(const QString &profileFolder, const DemoSession *demo);
 
 /// The program with its window, from its arguments to its exit code: 0 when the window was closed, 2 for
 /// wrong use and where it cannot start (one line on stderr, and in a box where there is a display). Wrong
@@ -38,6 +43,7 @@ private:
     /// Each says why the program cannot go on.
     std::optional<Error> openDemo();
     std::optional<Error> openEngine();
+    void useKey(const QString &key);
     void addDemoTasks();
     /// Another program owns the profile: it gets the ids, and comes forward.
     int handOverIds(const Error &inUse);
