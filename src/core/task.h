@@ -98,6 +98,7 @@ struct Task
     bool modeIsUsers = false;           ///< picked by the user, so that a default does not change it
     QString label;                      ///< the user's
     Moment addedAt{};                   ///< our clock
+    std::optional<Moment> pausedAt;     ///< since when the user does not want it asked; our clock
 
     // What the service said; moments on the service's clock.
     Status status = Status::Unasked;

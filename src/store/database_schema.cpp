@@ -103,8 +103,12 @@ const QStringList version2 = {
     uR"(ALTER TABLE task ADD COLUMN clip_marks TEXT NOT NULL DEFAULT '')"_s,
 };
 
+const QStringList version3 = {
+    uR"(ALTER TABLE task ADD COLUMN paused_at INTEGER)"_s,
+};
+
 /// Migration i leads from version i to i + 1.
-const std::array<const QStringList *, 2> migrations = {&version1, &version2};
+const std::array<const QStringList *, 3> migrations = {&version1, &version2, &version3};
 
 bool execAll(SqlConnection &connection, std::span<const QString> statements)
 {

@@ -139,6 +139,8 @@ constexpr auto taskTable = std::to_array<StoredColumn<Task>>({
     task<&Task::lastAnswer>("last_answer"),
     // Since version 2.
     task<&Task::clipFacts, &ClipFacts::marks>("clip_marks"),
+    // Since version 3.
+    task<&Task::pausedAt>("paused_at"),
 });
 
 constexpr size_t columnsBeforeAnswer = [] {

@@ -3,6 +3,7 @@
 #include "wording/task_text.h"
 #include "wording/time_text.h"
 
+#include "core/pause.h"
 #include "core/task_rules.h"
 
 #include <QCoreApplication>
@@ -96,12 +97,22 @@ bool isLineOfInterest(const Task &task)
     return !isFinished(task) || (isAtRisk(task) && (task.videoUrl.isEmpty() || task.linkIsDead));
 }
 
+/// Nothing else keeps it from being asked.
+bool isPausedAlone(const Task &task, const TaskContext &context)
+{
+    const bool isStopped =
+        task.contact == Contact::NoKey || task.contact == Contact::Refused || task.contact == Contact::NotFound;
+    return !isStopped && isPaused(task, context.allPaused);
+}
+
 } // namespace
 
 QString heardText(const Task &task, const TaskContext &context)
 {
     if (!isLineOfInterest(task))
         return finishedText(task, context);
+    if (isPausedAlone(task, context))
+        return HeardText::tr("paused");
     switch (task.contact) {
     case Contact::Never:
         return neverText(context);
@@ -128,6 +139,9 @@ QString heardDetailText(const Task &task, const TaskContext &context)
 {
     if (task.status == Status::Failed)
         return messageText(task);
+    if (isPausedAlone(task, context) && context.nextCheck)
+        //: of a paused task: when it is asked all the same; %1: a moment, "14:05" or "tomorrow 02:10"
+        return HeardText::tr("asked at %1").arg(momentText(*context.nextCheck, context.now));
     if (isLineOfInterest(task) && task.contact == Contact::Lost && context.nextCheck)
         return retryingText(context);
     return {};

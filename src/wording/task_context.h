@@ -21,6 +21,7 @@ struct TaskContext
     std::optional<Moment> nextCopy;  ///< our clock; when copying the clip is tried again
     LinkEnd linkEnd;
     double copyProgress = -1; ///< 0..1; negative: unknown
+    bool allPaused = false;   ///< the user wants no task asked
 
     /// Of the task's mode; nothing where none is published.
     [[nodiscard]] std::optional<Estimate> estimateOf(const Task &task) const

@@ -66,11 +66,63 @@ QString requestsText(int count)
     return WatchText::tr("Requests in the last minute: %Ln", nullptr, count);
 }
 
+QString allPausedText()
+{
+    return WatchText::tr("Paused. Tasks are still asked now and then, so that no clip is lost");
+}
+
+QString pausedText(int count)
+{
+    //: tasks that the user does not want asked
+    return count > 0 ? WatchText::tr("%Ln paused", nullptr, count) : QString();
+}
+
+QString pauseNoticeText(int count, bool paused)
+{
+    return paused ? WatchText::tr("Paused tasks: %Ln. They are still asked now and then, so that no clip is lost.", nullptr, count)
+                  : WatchText::tr("Tasks asked again: %Ln.", nullptr, count);
+}
+
 QString askedToWaitText(const QString &service, Moment until, Moment now)
 {
     //: %1: a service, %2: a duration, "40 s"
     return WatchText::tr("%1 asked to wait %2")
         .arg(named(service), durationText(std::max(until - now, Duration(1s))));
+}
+
+QString notAnsweringText(const QString &service, Moment since, Moment until, Moment now)
+{
+    //: %1: a service, %2: a moment, "13:40" or "yesterday 22:10", %3: a duration, "40 s"
+    return WatchText::tr("%1 gives no usable answer since %2: tried again in %3")
+        .arg(named(service), momentText(since, now), durationText(std::max(until - now, Duration(1s))));
+}
+
+QString stretchText(const QString &service, int running, Duration interval, double perMinute)
+{
+    const QString every = durationText(interval);
+    const QString budget = QLocale().toString(int(perMinute));
+    if (service.isEmpty())
+        //: tasks; %1: a duration, "2 h 46 min", %2: a number, "60"
+        return WatchText::tr("%Ln running: each is asked about every %1, as %2 requests a minute allow", nullptr, running)
+            .arg(every, budget);
+    //: tasks; %1: a service, %2: a duration, "2 h 46 min", %3: a number, "60"
+    return WatchText::tr("%1: %Ln running, each is asked about every %2, as %3 requests a minute allow", nullptr, running)
+        .arg(named(service), every, budget);
+}
+
+QString networkText(NetworkSeen network)
+{
+    switch (network) {
+    case NetworkSeen::Offline:
+        return WatchText::tr("This computer seems to be offline");
+    case NetworkSeen::SignIn:
+        //: a captive portal: a web page of the network that asks for a name, a payment or consent
+        return WatchText::tr("The network seems to want a sign-in first");
+    case NetworkSeen::Unknown:
+    case NetworkSeen::Online:
+        break;
+    }
+    return {};
 }
 
 QString keyMissingText(const QString &service)

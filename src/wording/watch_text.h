@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/moment.h"
+#include "core/network_seen.h"
 
 #include <QString>
 
@@ -22,8 +23,20 @@ QString notHeldText(int count);
 QString nextCheckText(std::optional<Moment> nextCheck, Moment now);
 /// "Requests in the last minute: 5".
 QString requestsText(int count);
+/// "Paused. Tasks are still asked now and then, so that no clip is lost".
+QString allPausedText();
+/// "3 paused"; nothing for none.
+QString pausedText(int count);
+/// After "Pause" or "Resume" of some tasks: "Paused tasks: 3. …", "Tasks asked again: 2.".
+QString pauseNoticeText(int count, bool paused);
 /// "kyyAiPower asked to wait 40 s".
 QString askedToWaitText(const QString &service, Moment until, Moment now);
+/// "kyyAiPower gives no usable answer since 13:40: tried again in 40 s".
+QString notAnsweringText(const QString &service, Moment since, Moment until, Moment now);
+/// "10,000 running: each is asked about every 2 h 46 min, as 60 requests a minute allow"; service: empty where it need not be named.
+QString stretchText(const QString &service, int running, Duration interval, double perMinute);
+/// "This computer seems to be offline"; nothing where there is nothing to say.
+QString networkText(NetworkSeen network);
 /// "No key for kyyAiPower: enter one in Settings".
 QString keyMissingText(const QString &service);
 /// "kyyAiPower refused the key: enter another in Settings".

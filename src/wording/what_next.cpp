@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/what_next.h"
 
+#include "core/pause.h"
 #include "core/task_rules.h"
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
@@ -19,7 +20,9 @@ class WhatNext
 
 public:
     static QString ofLine(const Task &task, const TaskContext &context);
+    static QString ofWaits(const Task &task, const TaskContext &context, const QString &service);
     static QString ofNotFound(const Task &task, const TaskContext &context);
+    static QString ofPaused(const Task &task, const TaskContext &context);
     static QString ofAsking(const Task &task, const TaskContext &context);
     static QString ofOnlineClip(const Task &task, const TaskContext &context);
     static QString ofClip(const Task &task, const TaskContext &context);
@@ -55,6 +58,20 @@ QString WhatNext::ofAsking(const Task &task, const TaskContext &context)
                 : tr("The service is being asked.");
 }
 
+/// When it is asked all the same, and why: a pause that costs a clip would be no pause.
+QString WhatNext::ofPaused(const Task &task, const TaskContext &context)
+{
+    const QString since = context.allPaused ? tr("Asking is paused for all tasks.")
+                          //: %1: a moment, "14:05" or "yesterday 22:10"
+                          : task.pausedAt ? tr("Paused since %1.").arg(momentText(*task.pausedAt, context.now))
+                                          : tr("Paused.");
+    if (!context.nextCheck)
+        return since;
+    //: of a paused task; %1: a moment, "14:05" or "tomorrow 02:10"
+    return joinedSentences({since, tr("The service is asked once at %1 all the same, so that a clip that is finished by then is not lost.")
+                                       .arg(momentText(*context.nextCheck, context.now))});
+}
+
 QString WhatNext::ofNotFound(const Task &task, const TaskContext &context)
 {
     //: %1: a service
@@ -82,20 +99,28 @@ QString WhatNext::ofLine(const Task &task, const TaskContext &context)
     case Contact::NotFound:
         return ofNotFound(task, context);
     case Contact::Waiting:
-        if (!context.nextCheck)
-            //: %1: a service
-            return tr("%1 asked to wait, and is asked again after that.").arg(service);
-        //: %1: a service, %2: a moment, "14:05:10"
-        return tr("%1 asked to wait. Nothing is asked there before %2.")
-            .arg(service, exactMomentText(*context.nextCheck, context.now));
     case Contact::Retrying:
     case Contact::Lost:
-        return joinedSentences({troubleText(task), ofAsking(task, context)});
     case Contact::Never:
     case Contact::Ok:
         break;
     }
-    return ofAsking(task, context);
+    return isPaused(task, context.allPaused) ? ofPaused(task, context) : ofWaits(task, context, service);
+}
+
+/// While it is asked, or waited for.
+QString WhatNext::ofWaits(const Task &task, const TaskContext &context, const QString &service)
+{
+    if (task.contact == Contact::Retrying || task.contact == Contact::Lost)
+        return joinedSentences({troubleText(task), ofAsking(task, context)});
+    if (task.contact != Contact::Waiting)
+        return ofAsking(task, context);
+    if (!context.nextCheck)
+        //: %1: a service
+        return tr("%1 asked to wait, and is asked again after that.").arg(service);
+    //: %1: a service, %2: a moment, "14:05:10"
+    return tr("%1 asked to wait. Nothing is asked there before %2.")
+        .arg(service, exactMomentText(*context.nextCheck, context.now));
 }
 
 QString WhatNext::ofOnlineClip(const Task &task, const TaskContext &context)

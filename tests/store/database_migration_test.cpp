@@ -14,10 +14,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What tests/data/store/version-1.sqlite holds: it was written by version 1, which knew no marks.
-QVector<Task> tasksOfVersion1()
+/// What tests/data/store/version-2.sqlite holds: its version knew no pause.
+QVector<Task> tasksOfVersion2()
 {
     QVector<Task> tasks{fullTask(1), fullTask(2)};
+    for (Task &task : tasks)
+        task.pausedAt.reset();
+    return tasks;
+}
+
+/// What version-1.sqlite holds: its version knew no marks either.
+QVector<Task> tasksOfVersion1()
+{
+    QVector<Task> tasks = tasksOfVersion2();
     for (Task &task : tasks)
         task.clipFacts.marks = {};
     return tasks;
@@ -33,6 +42,7 @@ class DatabaseMigrationTest final : public QObject
 private Q_SLOTS:
     void init();
     void aFileOfTheFirstVersionKeepsAllThatIsInIt();
+    void aFileOfTheSecondVersionKeepsAllThatIsInIt();
     void aMigratedFileTakesWhatIsNew();
     void aReaderReadsAFileOfTheFirstVersionAndLeavesItSo();
     void aDamagedFileOfTheFirstVersionIsRecovered_data();
@@ -82,6 +92,14 @@ void DatabaseMigrationTest::aFileOfTheFirstVersionKeepsAllThatIsInIt()
     QCOMPARE(remembered.undecided.size(), 1);
     QCOMPARE(versionOfFile(), databaseVersion);
     QVERIFY(opened().tasks == tasksOfVersion1());
+}
+
+void DatabaseMigrationTest::aFileOfTheSecondVersionKeepsAllThatIsInIt()
+{
+    writeFile(path(), contentOf(QStringLiteral(TEST_DATA_DIR "/store/version-2.sqlite")));
+    QCOMPARE(versionOfFile(), 2);
+    QVERIFY(opened().tasks == tasksOfVersion2());
+    QCOMPARE(versionOfFile(), databaseVersion);
 }
 
 void DatabaseMigrationTest::aMigratedFileTakesWhatIsNew()

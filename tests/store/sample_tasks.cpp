@@ -30,6 +30,7 @@ Task fullTask(qint64 number)
     Task task = newTask(number);
     task.mode = u"reference-image"_s;
     task.modeIsUsers = true;
+    task.pausedAt = at(number + 1);
     task.label = u"森の朝 — take %1"_s.arg(number);
 
     task.status = Status::Completed;

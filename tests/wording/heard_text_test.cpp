@@ -65,6 +65,15 @@ void HeardTextTest::itSaysWhatIsHeardAndWhatComesNext_data()
         << withContact(running, Contact::Waiting) << 40 << none << u"waits 40 s more"_s << nothing;
     QTest::newRow("asked to wait, unknown how long")
         << withContact(running, Contact::Waiting) << none << none << u"asked to wait"_s << nothing;
+    QTest::newRow("paused") << paused(running) << 3600 << none << u"paused"_s << u"asked at 15:00"_s;
+    QTest::newRow("paused before the first answer")
+        << paused(freshTask()) << none << none << u"paused"_s << nothing;
+    QTest::newRow("paused, and no contact either")
+        << paused(withContact(running, Contact::Lost)) << none << none << u"paused"_s << nothing;
+    QTest::newRow("paused, but without a key")
+        << paused(withContact(running, Contact::NoKey)) << none << none << u"no key"_s << nothing;
+    QTest::newRow("a pause ends with the task")
+        << paused(completedTask(ClipState::Held)) << none << none << u"finished 13:00"_s << nothing;
     QTest::newRow("no key") << withContact(running, Contact::NoKey) << none << none << u"no key"_s << nothing;
     QTest::newRow("key refused") << withContact(running, Contact::Refused) << none << none << u"key refused"_s
                                  << nothing;

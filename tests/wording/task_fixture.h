@@ -46,6 +46,12 @@ inline const Family &veo()
     return family;
 }
 
+inline Task paused(Task task)
+{
+    task.pausedAt = noonish - 30min;
+    return task;
+}
+
 /// Videos: neither an estimate nor a lifetime.
 inline const Family &videos()
 {

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void counts();
     void theNextCheckIsCountedDown();
     void whatHasToBeDoneIsSaid();
+    void waitsSayUntilWhen();
     void theDemoSaysHowFastItRuns();
     void intakeSaysOnlyWhatHappened_data();
     void intakeSaysOnlyWhatHappened();
@@ -49,6 +50,19 @@ void WatchTextTest::whatHasToBeDoneIsSaid()
     QCOMPARE(noContactText(noonish - 20min, noonish), u"No contact since 13:40"_s);
     QCOMPARE(notSavedText(u"sora_1"_s, u"/clips %1"_s, u"The disk is full: /clips."_s),
              u"sora_1 is not saved to /clips %1. The disk is full: /clips."_s);
+}
+
+void WatchTextTest::waitsSayUntilWhen()
+{
+    QCOMPARE(notAnsweringText(u"kyyAiPower"_s, noonish - 20min, noonish + 40s, noonish),
+             u"kyyAiPower gives no usable answer since 13:40: tried again in 40 s"_s);
+    QCOMPARE(stretchText({}, 10'000, 10'000s, 60),
+             u"10,000 running: each is asked about every 2 h 46 min, as 60 requests a minute allow"_s);
+    QCOMPARE(stretchText(u"kyyAiPower"_s, 300, 5min, 59.9),
+             u"kyyAiPower: 300 running, each is asked about every 5 min, as 59 requests a minute allow"_s);
+    QCOMPARE(networkText(NetworkSeen::Offline), u"This computer seems to be offline"_s);
+    QCOMPARE(networkText(NetworkSeen::SignIn), u"The network seems to want a sign-in first"_s);
+    QCOMPARE(networkText(NetworkSeen::Online), QString());
 }
 
 void WatchTextTest::theDemoSaysHowFastItRuns()

@@ -56,6 +56,13 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
     QTest::newRow("asked to wait, unknown how long")
         << withContact(Contact::Waiting) << false
         << u"kyyReactApiServer asked to wait, and is asked again after that."_s;
+    QTest::newRow("paused")
+        << paused(running) << true
+        << u"Paused since 13:30. The service is asked once at 14:00 all the same, so that a clip that is finished by then is not lost."_s;
+    QTest::newRow("paused, not known until when") << paused(running) << false << u"Paused since 13:30."_s;
+    QTest::newRow("paused, but the key is refused")
+        << paused(withContact(Contact::Refused)) << false
+        << u"kyyReactApiServer refused the key. Enter another in Settings, and the watching goes on."_s;
     QTest::newRow("no key")
         << withContact(Contact::NoKey) << false
         << u"A key for kyyReactApiServer is needed: enter it in Settings, and the watching goes on."_s;

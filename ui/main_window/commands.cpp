@@ -17,7 +17,7 @@ namespace {
 using Reach = CommandFacts::Reach;
 
 // clang-format off
-constexpr std::array<CommandFacts, 26> commands{{
+constexpr std::array<CommandFacts, 29> commands{{
     // command               text                                                      icon        keys             reach
     {Command::Add,          QT_TRANSLATE_NOOP("Commands", "&Add tasks…"),             "add",      "Ctrl+N",        Reach::Window},
     {Command::Paste,        QT_TRANSLATE_NOOP("Commands", "&Paste ids"),              "",         "Ctrl+V",        Reach::Window},
@@ -25,6 +25,9 @@ constexpr std::array<CommandFacts, 26> commands{{
     {Command::Settings,     QT_TRANSLATE_NOOP("Commands", "&Settings…"),              "settings", "Ctrl+,",        Reach::Window},
     {Command::Quit,         QT_TRANSLATE_NOOP("Commands", "&Quit"),                   "",         "Ctrl+Q",        Reach::Window},
     {Command::Check,        QT_TRANSLATE_NOOP("Commands", "&Check now"),              "check",    "F5; Ctrl+R",    Reach::Window},
+    {Command::CheckAll,     QT_TRANSLATE_NOOP("Commands", "Check &all now"),          "",         "Shift+F5; Ctrl+Shift+R", Reach::Window},
+    {Command::Pause,        QT_TRANSLATE_NOOP("Commands", "Pa&use"),                  "",         "Ctrl+P",        Reach::Window},
+    {Command::PauseAll,     QT_TRANSLATE_NOOP("Commands", "Pause all &tasks"),        "",         "Ctrl+Shift+P",  Reach::Window},
     {Command::Mode,         QT_TRANSLATE_NOOP("Commands", "Set &mode"),               "",         "",              Reach::Window},
     {Command::Label,        QT_TRANSLATE_NOOP("Commands", "Set &label…"),             "",         "F2",            Reach::Window},
     {Command::CopyId,       QT_TRANSLATE_NOOP("Commands", "Copy &id"),                "",         "Ctrl+C",        Reach::Table},
@@ -104,7 +107,8 @@ Commands::Commands(QWidget &window, QWidget &table)
         (inTable ? table : window).addAction(action);
         m_actions.emplace(facts.command, action);
     }
-    of(Command::Details)->setCheckable(true);
+    for (const Command command : {Command::Details, Command::Pause, Command::PauseAll})
+        of(command)->setCheckable(true);
     of(Command::Quit)->setMenuRole(QAction::QuitRole);
     of(Command::Settings)->setMenuRole(QAction::PreferencesRole);
     of(Command::About)->setMenuRole(QAction::AboutRole);

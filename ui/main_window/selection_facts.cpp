@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/selection_facts.h"
 
+#include "core/pause.h"
 #include "wording/task_text.h"
 
 #include <algorithm>
@@ -39,8 +40,11 @@ SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogu
 {
     SelectionFacts facts;
     facts.count = int(tasks.size());
+    bool anyNotPaused = false;
     for (const Task *task : tasks) {
         facts.anyToCheck = facts.anyToCheck || !isFinished(*task) || isAtRisk(*task);
+        facts.anyToPause = facts.anyToPause || canBePaused(*task);
+        anyNotPaused = anyNotPaused || (canBePaused(*task) && !task->pausedAt);
         facts.anyHere = facts.anyHere || isHere(*task);
         facts.anyPlayable = facts.anyPlayable || (isHere(*task) && task->clip != ClipState::Unverified);
         facts.anyOnDisk = facts.anyOnDisk || isHere(*task) || !task->clipFacts.savedPath.isEmpty();
@@ -48,6 +52,7 @@ SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogu
         facts.anyMessage = facts.anyMessage || !messageText(*task).isEmpty();
         facts.onlyCopies += isHere(*task) && task->clipFacts.savedPath.isEmpty() ? 1 : 0;
     }
+    facts.allPaused = facts.anyToPause && !anyNotPaused;
     facts.family = commonFamily(tasks, catalogue);
     if (!tasks.isEmpty() &&
         std::ranges::all_of(tasks, [&](const Task *task) { return task->mode == tasks.first()->mode; }))

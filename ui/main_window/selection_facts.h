@@ -13,6 +13,8 @@ struct SelectionFacts
 {
     int count = 0;
     bool anyToCheck = false; ///< the service may still say something new, or the copy can be tried again
+    bool anyToPause = false;
+    bool allPaused = false;  ///< those that can be paused are, each by itself
     bool anyHere = false;    ///< a copy of the clip is in the profile
     bool anyPlayable = false; ///< that, and it passed the check: nothing else is played
     bool anyOnDisk = false;  ///< that, or a saved file

@@ -2,6 +2,7 @@
 #include "ui/main_window/use_cases.h"
 
 #include "core/name_template.h"
+#include "core/pause.h"
 #include "core/task_rules.h"
 #include "engine/engine.h"
 #include "monitor/clip_keeper.h"
@@ -106,6 +107,32 @@ void UseCases::check(const QVector<qint64> &numbers)
     Q_EMIT notice({Tone::Neutral, text, {}});
 }
 
+void UseCases::checkAll()
+{
+    QVector<qint64> numbers;
+    const QVector<Task> all = m_engine.monitor().tasks();
+    for (const Task &task : all) {
+        if (!isFinished(task) || isAtRisk(task))
+            numbers.append(task.number);
+    }
+    check(numbers);
+}
+
+void UseCases::setPaused(const QVector<qint64> &numbers, bool paused)
+{
+    int changed = 0;
+    for (const Task *task : tasks(numbers))
+        changed += canBePaused(*task) && task->pausedAt.has_value() != paused;
+    m_engine.monitor().setPaused(numbers, paused);
+    if (changed > 0)
+        Q_EMIT notice({Tone::Neutral, pauseNoticeText(changed, paused), {}});
+}
+
+void UseCases::setAllPaused(bool paused)
+{
+    m_engine.monitor().setAllPaused(paused);
+}
+
 void UseCases::save(const QVector<qint64> &numbers)
 {
     const Settings &settings = m_engine.settings();
@@ -119,7 +146,8 @@ void UseCases::saveAs(qint64 number)
         return;
     const Settings &settings = m_engine.settings();
     const QString nameTemplate = settings.nameTemplate();
-    const Take take = takesOf(nameTemplate, m_engine.monitor().tasks()).value(number);
+    TakeCount takes(nameTemplate, *task);
+    m_engine.monitor().visit([&takes](const Task &other) { takes.add(other); });
     auto *dialog = new QFileDialog(m_window, tr("Save the clip as"), nearestFolder(settings.saveFolder()),
                                    tr("MP4 videos (*.mp4)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -127,7 +155,7 @@ void UseCases::saveAs(qint64 number)
     dialog->setDefaultSuffix(QStringLiteral("mp4"));
     dialog->setOption(
         QFileDialog::DontConfirmOverwrite); // the saver never replaces: it takes the next free name
-    dialog->selectFile(clipFileName(nameTemplate, *task, localTimeOf(*task), take));
+    dialog->selectFile(clipFileName(nameTemplate, *task, localTimeOf(*task), takes.take()));
     connect(dialog, &QFileDialog::fileSelected, this, [this, number](const QString &path) {
         m_engine.saver().saveAs(number, path, factsFile(m_engine.settings()));
     });

@@ -29,6 +29,10 @@ public:
 
     [[nodiscard]] SelectionFacts factsOf(const QVector<qint64> &numbers) const;
     void check(const QVector<qint64> &numbers);
+    /// All that the services may still say something about.
+    void checkAll();
+    void setPaused(const QVector<qint64> &numbers, bool paused);
+    void setAllPaused(bool paused);
     void save(const QVector<qint64> &numbers);
     void saveAs(qint64 number);
     void showInFolder(qint64 number);
