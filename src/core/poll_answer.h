@@ -25,7 +25,12 @@ struct TaskResult
 
 // What came of one request. What it means for the task is task_rules' business, for the schedule poll_scheduler's.
 struct Answered { TaskResult result; };
-struct WaitAsked { std::optional<Duration> retryAfter; QString detail; };   ///< 429 or 503; Retry-After where readable, clamped
+struct WaitAsked                                                            ///< 429 or 503
+{
+    std::optional<Duration> retryAfter;     ///< where readable, clamped
+    QString detail;
+    bool isTooMany = false;                 ///< 429: it is asked too often
+};
 struct KeyWasRefused { QString detail; };                                   ///< 401
 struct Forbidden { QString detail; };                                       ///< 403
 struct NotFound { QString detail; };                                        ///< 404

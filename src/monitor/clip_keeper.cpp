@@ -105,9 +105,7 @@ ClipKeeper::~ClipKeeper() = default;
 
 void ClipKeeper::start()
 {
-    const QVector<Task> tasks = d->parts.monitor.tasks();
-    for (const Task &task : tasks)
-        d->enqueue(task);
+    d->parts.monitor.visit([this](const Task &task) { d->enqueue(task); });
     d->pump();
 }
 

@@ -30,9 +30,7 @@ ClipQuota::ClipQuota(TaskMonitor &monitor, const ClipStore &store, QObject *pare
 
 void ClipQuota::start()
 {
-    const QVector<Task> tasks = m_monitor.tasks();
-    for (const Task &task : tasks)
-        note(task);
+    m_monitor.visit([this](const Task &task) { note(task); });
     m_isStarted = true;
     settle();
 }

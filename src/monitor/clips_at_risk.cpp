@@ -35,9 +35,7 @@ ClipsAtRisk::~ClipsAtRisk() = default;
 
 void ClipsAtRisk::start()
 {
-    const QVector<Task> tasks = m_monitor.tasks();
-    for (const Task &task : tasks)
-        consider(task);
+    m_monitor.visit([this](const Task &task) { consider(task); });
 }
 
 void ClipsAtRisk::startOne(qint64 number)

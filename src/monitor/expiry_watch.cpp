@@ -31,9 +31,7 @@ ExpiryWatch::~ExpiryWatch() = default;
 
 void ExpiryWatch::start()
 {
-    const QVector<Task> tasks = m_monitor.tasks();
-    for (const Task &task : tasks)
-        consider(task);
+    m_monitor.visit([this](const Task &task) { consider(task); });
 }
 
 void ExpiryWatch::startOne(qint64 number)

@@ -16,11 +16,10 @@ HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &
 void HeldCheck::start()
 {
     QVector<Looked> all;
-    const QVector<Task> tasks = m_monitor.tasks();
-    for (const Task &task : tasks) {
+    m_monitor.visit([&all](const Task &task) {
         if (!task.clipFacts.heldFile.isEmpty())
             all.append({.number = task.number, .facts = task.clipFacts});
-    }
+    });
     runInBackground(
         this,
         [clips = m_clips, all] {

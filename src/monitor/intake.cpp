@@ -6,6 +6,7 @@
 #include "store/task_database.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rushes {
 
@@ -38,8 +39,24 @@ Intake::Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings,
 {
 }
 
+void Intake::release(const QVector<FoundId> &undecided)
+{
+    m_isHeld = false;
+    if (!undecided.isEmpty()) {
+        m_undecided = undecided;
+        Q_EMIT undecidedChanged();
+    }
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &[text, taken] : waiting)
+        takeIn(text, taken);
+}
+
 void Intake::takeIn(const QString &text, const Taken &taken)
 {
+    if (m_isHeld) {
+        m_waiting.append({text, taken});
+        return;
+    }
     if (text.size() <= longestReadAtOnce) {
         taken(takeIn(read(text, m_monitor.catalogue())));
         return;

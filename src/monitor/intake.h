@@ -30,8 +30,13 @@ public:
     Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings, const QVector<FoundId> &undecided,
            QObject *parent = nullptr);
 
+    /// Until release(), text waits: whether its ids are watched already is not known yet.
+    void hold() { m_isHeld = true; }
+    /// undecided: what waited for a decision when the program ended last.
+    void release(const QVector<FoundId> &undecided);
+
     using Taken = std::function<void(const IntakeReport &)>;
-    /// Long text is read off the main thread: taken is called at once, or later.
+    /// Long text is read off the main thread, and while this is held text waits: taken is called at once, or later.
     void takeIn(const QString &text, const Taken &taken);
     [[nodiscard]] const QVector<FoundId> &undecided() const { return m_undecided; }
     /// Adds all that wait, with this choice, which is remembered for their prefix. mode may be empty (not chosen).
@@ -63,6 +68,8 @@ private:
     TaskDatabase &m_database;
     Settings &m_settings;
     QVector<FoundId> m_undecided;
+    bool m_isHeld = false;
+    QVector<std::pair<QString, Taken>> m_waiting;
 };
 
 } // namespace rushes

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/key_test.h"
 
-#include "monitor/poll_scheduler.h"
 #include "monitor/task_monitor.h"
+#include "net/origin.h"
 #include "net/result_client.h"
 
 #include <algorithm>
@@ -77,28 +77,28 @@ void KeyTest::test(const QString &serviceName, const QString &key, Done done)
         return;
     const auto imposed = m_monitor.waitImposed(serviceName, key);
     const std::optional<qint64> number = m_monitor.taskToTestKeyWith(serviceName);
-    const bool isBusy = m_client.inFlight() >= PollLimits{}.inFlightPerOrigin;
-    const Duration wait = imposed  ? *imposed
-                          : isBusy ? aMoment
-                          : number ? Duration::zero()
-                                   : waitForMadeUp(*service, key);
-    if (wait > Duration::zero()) {
-        done({.verdict = KeyVerdict::Waits, .wait = wait});
-        return;
-    }
+    const Duration wait = imposed ? *imposed : number ? Duration::zero() : waitForMadeUp(*service, key);
+    if (wait > Duration::zero())
+        return done({.verdict = KeyVerdict::Waits, .wait = wait});
+    // The service can be another by the time of the answer.
+    const Origin origin = originOf(service->base);
+    if (!m_monitor.takePlaceForKeyTest(origin))
+        return done({.verdict = KeyVerdict::Waits, .wait = aMoment});
     const QString id = number ? m_monitor.task(*number)->id : madeUpId(*service);
     if (number)
         m_monitor.noteKeyTest(*number);
     else
         m_lastMadeUp.insert(serviceName, {key, m_clock.steady()});
-    m_client.ask(*service, id, key,
-                 [this, serviceName, number, id, key, done = std::move(done)](const PollAnswer &answer) {
-                     m_monitor.takeKeyTestAnswer(serviceName, key, number, answer);
-                     KeyTestReport report = reportOf(answer);
-                     report.id = id;
-                     report.isMadeUp = !number;
-                     done(report);
-                 });
+    m_client.ask(
+        *service, id, key,
+        [this, serviceName, origin, number, id, key, done = std::move(done)](const PollAnswer &answer) {
+            m_monitor.givePlaceBack(origin);
+            m_monitor.takeKeyTestAnswer(serviceName, key, number, answer);
+            KeyTestReport report = reportOf(answer);
+            report.id = id;
+            report.isMadeUp = !number;
+            done(report);
+        });
 }
 
 } // namespace rushes

@@ -1,40 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/poll_scheduler.h"
 
+#include "monitor/poll_scheduler_p.h"
+
 #include "core/service_catalogue.h"
 
 #include <algorithm>
 
 namespace rushes {
 
-namespace {
-
-QString nameOf(const Origin &origin)
-{
-    return origin.scheme + u'/' + origin.host + u':' + QString::number(origin.port);
-}
-
-} // namespace
-
 size_t qHash(const PollLane &lane, size_t seed)
 {
     return qHashMulti(seed, lane.origin.scheme, lane.origin.host, lane.origin.port, lane.key);
 }
 
-PollScheduler::PollScheduler(Clock &clock, PollLimits limits, Start start)
-    : m_clock(clock), m_limits(limits), m_start(std::move(start))
+PollScheduler::PollScheduler(Clock &clock, PollLimits limits, Start start, DuePool::Weigh weigh)
+    : m_clock(clock)
+    , m_limits(limits)
+    , m_start(std::move(start))
+    , m_weigh(std::move(weigh))
 {
 }
 
 PollScheduler::~PollScheduler() = default;
 
+std::shared_ptr<int> PollScheduler::inFlightAt(const Origin &origin)
+{
+    std::shared_ptr<int> &count = m_inFlight[originText(origin)];
+    if (!count)
+        count = std::make_shared<int>(0);
+    return count;
+}
+
 PollScheduler::Lane &PollScheduler::laneOf(const PollLane &id)
 {
     std::shared_ptr<Lane> &lane = m_lanes[id];
     if (!lane) {
-        lane = std::make_shared<Lane>();
+        lane = std::make_shared<Lane>(m_limits.budget, m_weigh);
         lane->id = id;
-        lane->gap = isLoopbackHost(id.origin.host) ? Duration::zero() : m_limits.gap;
+        lane->isLimited = m_limits.onLoopback || !isLoopbackHost(id.origin.host);
+        lane->inFlightOfOrigin = inFlightAt(id.origin);
     }
     return *lane;
 }
@@ -44,25 +49,40 @@ const PollScheduler::Lane *PollScheduler::findLane(const PollLane &id) const
     return m_lanes.value(id).get();
 }
 
+void PollScheduler::enqueue(qint64 number, Entry &entry)
+{
+    entry.queued = true;
+    ++entry.lane->queued;
+    entry.lane->waiting.insert({entry.due, number});
+}
+
 void PollScheduler::unqueue(qint64 number, Entry &entry)
 {
     if (!entry.queued)
         return;
-    (entry.urgent ? entry.lane->urgent : entry.lane->normal).erase({entry.due, number});
+    entry.lane->waiting.erase({entry.due, number});
+    entry.lane->pool.erase(number);
     entry.queued = false;
+    --entry.lane->queued;
 }
 
-void PollScheduler::plan(qint64 number, const PollLane &lane, SteadyMoment due, Duration spacing, bool urgent)
+void PollScheduler::plan(qint64 number, const PollLane &lane, SteadyMoment due, Duration spacing,
+                         PollWish wish)
 {
-    Entry &entry = m_entries[number];
+    const auto [found, isNew] = m_entries.try_emplace(number);
+    Entry &entry = found->second;
+    if (isNew)
+        entry.since = m_clock.steady();
     if (entry.inFlight)
         return;
     unqueue(number, entry);
     entry.lane = &laneOf(lane);
-    entry.urgent = urgent;
+    if (wish.rank > entry.wish.rank)
+        entry.lane->forecastGoodUntil.reset(); // it goes before others now
+    entry.wish = wish;
+    entry.spacing = spacing;
     entry.due = std::max(due, earliest(number, spacing));
-    entry.queued = true;
-    (urgent ? entry.lane->urgent : entry.lane->normal).insert({entry.due, number});
+    enqueue(number, entry);
     wakeLater();
 }
 
@@ -85,8 +105,15 @@ void PollScheduler::forget(qint64 number)
 
 void PollScheduler::noteEarlierStart(qint64 number, SteadyMoment moment)
 {
-    std::optional<SteadyMoment> &last = m_entries[number].lastStart;
-    last = last ? std::max(*last, moment) : moment;
+    Entry &entry = m_entries[number];
+    entry.lastStart = entry.lastStart ? std::max(*entry.lastStart, moment) : moment;
+    entry.since = *entry.lastStart;
+}
+
+void PollScheduler::spend(const PollLane &lane)
+{
+    laneOf(lane).budget.spend(m_clock.steady());
+    wakeLater();
 }
 
 void PollScheduler::finished(qint64 number, bool ok)
@@ -94,22 +121,51 @@ void PollScheduler::finished(qint64 number, bool ok)
     const auto found = m_entries.find(number);
     if (found == m_entries.end() || !found->second.inFlight)
         return;
-    Entry &entry = found->second;
-    entry.inFlight = false;
-    Lane &lane = *entry.lane;
+    found->second.inFlight = false;
+    Lane &lane = *found->second.lane;
     --lane.inFlight;
-    --m_inFlightOfOrigin[nameOf(lane.id.origin)];
-    if (ok && lane.probing) {
-        lane.probing = false;
-        lane.backlogUntil = m_clock.steady();
+    --*lane.inFlightOfOrigin;
+    if (ok) {
+        lane.budget.answered(m_clock.steady(), !lane.pool.isEmpty());
+        // An answer to what was asked before the wait is no probe.
+        if (lane.probing && found->second.since >= lane.held) {
+            lane.probing = false;
+            lane.isSpreading = true;
+        }
     }
     wakeLater();
 }
 
-void PollScheduler::hold(const PollLane &id, SteadyMoment until)
+void PollScheduler::wasTooMany(qint64 number)
+{
+    const auto found = m_entries.find(number);
+    if (found != m_entries.end() && found->second.lane && found->second.lastStart)
+        found->second.lane->budget.refused(m_clock.steady(), *found->second.lastStart);
+}
+
+bool PollScheduler::takePlace(const Origin &origin)
+{
+    const std::shared_ptr<int> inFlight = inFlightAt(origin);
+    if (*inFlight >= m_limits.inFlightPerOrigin)
+        return false;
+    ++*inFlight;
+    wakeLater();
+    return true;
+}
+
+void PollScheduler::givePlaceBack(const Origin &origin)
+{
+    --*inFlightAt(origin);
+    wakeLater();
+}
+
+void PollScheduler::hold(const PollLane &id, SteadyMoment until, HoldReason reason)
 {
     Lane &lane = laneOf(id);
-    lane.held = std::max(lane.held, until);
+    if (until >= lane.held) {
+        lane.held = until;
+        lane.heldFor = reason;
+    }
     lane.probing = true;
     wakeLater();
 }
@@ -126,70 +182,81 @@ void PollScheduler::open(const PollLane &id)
     wakeLater();
 }
 
-bool PollScheduler::isInFlight(qint64 number) const
+void PollScheduler::probeNow()
 {
-    const auto found = m_entries.find(number);
-    return found != m_entries.end() && found->second.inFlight;
-}
-
-SteadyMoment PollScheduler::earliest(qint64 number, Duration spacing) const
-{
-    const auto found = m_entries.find(number);
     const SteadyMoment now = m_clock.steady();
-    return found != m_entries.end() && found->second.lastStart ? std::max(now, *found->second.lastStart + spacing) : now;
-}
-
-std::optional<SteadyMoment> PollScheduler::due(qint64 number) const
-{
-    const auto found = m_entries.find(number);
-    if (found == m_entries.end() || !found->second.queued || found->second.lane->closed)
-        return std::nullopt;
-    return std::max(found->second.due, found->second.lane->held);
-}
-
-std::optional<SteadyMoment> PollScheduler::heldUntil(const PollLane &id) const
-{
-    const Lane *lane = findLane(id);
-    return lane && lane->held > m_clock.steady() ? std::optional(lane->held) : std::nullopt;
-}
-
-std::optional<std::pair<SteadyMoment, qint64>> PollScheduler::nextOf(const Lane &lane) const
-{
-    if (lane.closed || (lane.probing && lane.inFlight > 0)
-        || m_inFlightOfOrigin.value(nameOf(lane.id.origin)) >= m_limits.inFlightPerOrigin)
-        return std::nullopt;
-    const SteadyMoment now = m_clock.steady();
-    const bool takeUrgent = !lane.urgent.empty()
-        && (lane.urgent.begin()->first <= now || lane.normal.empty() || *lane.urgent.begin() < *lane.normal.begin());
-    const Queue &queue = takeUrgent ? lane.urgent : lane.normal;
-    if (queue.empty())
-        return std::nullopt;
-    const auto [due, number] = *queue.begin();
-    return std::pair(std::max({due, lane.held, lane.notBefore}), number);
-}
-
-std::optional<SteadyMoment> PollScheduler::nextStart() const
-{
-    std::optional<SteadyMoment> next;
-    for (const auto &lane : m_lanes) {
-        const auto entry = nextOf(*lane);
-        if (entry && (!next || entry->first < *next))
-            next = entry->first;
+    for (const std::shared_ptr<Lane> &lane : std::as_const(m_lanes)) {
+        lane->isSpreading = true;
+        if (lane->heldFor == HoldReason::Down && lane->held > now)
+            lane->held = now;
     }
-    return next;
+    wakeLater();
 }
 
-void PollScheduler::startOne(Lane &lane, qint64 number)
+void PollScheduler::catchUp(Duration slept)
 {
     const SteadyMoment now = m_clock.steady();
-    Entry &entry = m_entries[number];
-    const bool piledUp = entry.due <= lane.backlogUntil;
-    unqueue(number, entry);
+    for (const std::shared_ptr<Lane> &lane : std::as_const(m_lanes))
+        lane->isSpreading = true;
+    for (auto &[number, entry] : m_entries) {
+        if (!entry.queued || entry.due <= now)
+            continue;
+        unqueue(number, entry);
+        entry.due = std::max({now, entry.due - slept, earliest(number, entry.spacing)});
+        enqueue(number, entry);
+    }
+    wakeLater();
+}
+
+std::optional<SteadyMoment> PollScheduler::nextOf(const Lane &lane) const
+{
+    if (lane.closed || (lane.probing && lane.inFlight > 0) ||
+        *lane.inFlightOfOrigin >= m_limits.inFlightPerOrigin)
+        return std::nullopt;
+    const bool isAnyDue = !lane.pool.isEmpty();
+    if (!isAnyDue && lane.waiting.empty())
+        return std::nullopt;
+    const SteadyMoment allowed = lane.allowed(m_clock.steady());
+    return isAnyDue ? allowed : std::max(allowed, lane.waiting.begin()->first);
+}
+
+void PollScheduler::ripen(Lane &lane)
+{
+    const SteadyMoment now = m_clock.steady();
+    while (!lane.waiting.empty() && lane.waiting.begin()->first <= now) {
+        const qint64 number = lane.waiting.begin()->second;
+        lane.waiting.erase(lane.waiting.begin());
+        const Entry &entry = m_entries.at(number);
+        lane.pool.insert({number, entry.since, entry.wish.rank, entry.wish.linkEnd}, now);
+    }
+}
+
+Duration PollScheduler::gapAfter(const Lane &lane) const
+{
+    const Duration gap = lane.isLimited ? m_limits.gap : Duration::zero();
+    if (!lane.isSpreading)
+        return gap;
+    // What piled up comes evenly: the burst is not for it.
+    return std::max(gap, lane.isLimited ? std::min(m_limits.gapAfterWait, lane.budget.pace())
+                                        : m_limits.gapAfterWait);
+}
+
+void PollScheduler::startOne(Lane &lane)
+{
+    const SteadyMoment now = m_clock.steady();
+    const qint64 number = lane.pool.take(now);
+    Entry &entry = m_entries.at(number);
+    entry.queued = false;
+    --lane.queued;
     entry.inFlight = true;
     entry.lastStart = now;
+    entry.since = now;
     ++lane.inFlight;
-    ++m_inFlightOfOrigin[nameOf(lane.id.origin)];
-    lane.notBefore = now + (piledUp ? m_limits.gapAfterWait : lane.gap);
+    ++*lane.inFlightOfOrigin;
+    if (lane.isLimited)
+        lane.budget.spend(now);
+    lane.notBefore = now + gapAfter(lane);
+    lane.isSpreading = lane.isSpreading && !lane.pool.isEmpty();
     m_start(number);
 }
 
@@ -202,9 +269,10 @@ void PollScheduler::pump()
         const auto lanes = m_lanes.values();
         for (const auto &lane : lanes) {
             const auto next = nextOf(*lane);
-            if (!next || next->first > m_clock.steady())
+            if (!next || *next > m_clock.steady())
                 continue;
-            startOne(*lane, next->second);
+            ripen(*lane);
+            startOne(*lane);
             started = true;
         }
     }

@@ -22,6 +22,12 @@ public:
         if (skew > known + tolerance || skew < known - tolerance)
             known = skew;
     }
+    /// What is known of the others' clocks holds all the same.
+    void ourClockWasSetBack(Duration by)
+    {
+        for (Duration &skew : m_skews)
+            skew += by;
+    }
     [[nodiscard]] Moment now(const QString &service, Moment ourNow) const { return ourNow + m_skews.value(service); }
 
 private:

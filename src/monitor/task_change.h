@@ -15,6 +15,7 @@ enum class TaskChange {
     Identity = 8,   ///< label, mode, service, family, model
     Schedule = 16,  ///< next check
     Answer = 32,    ///< raw answer
+    Heard = 64,     ///< when it was last asked, heard, and seen to run: what every poll changes that brings nothing new
 };
 Q_DECLARE_FLAGS(TaskChanges, TaskChange)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TaskChanges)

@@ -45,12 +45,24 @@ std::optional<Duration> TaskMonitor::waitImposed(const QString &serviceName, con
     return until ? std::optional<Duration>(*until - d->parts.clock.steady()) : std::nullopt;
 }
 
+bool TaskMonitor::takePlaceForKeyTest(const Origin &origin)
+{
+    return d->scheduler.takePlace(origin);
+}
+
+void TaskMonitor::givePlaceBack(const Origin &origin)
+{
+    d->scheduler.givePlaceBack(origin);
+}
+
 void TaskMonitor::noteKeyTest(qint64 number)
 {
     const Task *task = d->ledger.latest(number);
     if (!task)
         return;
     d->scheduler.noteEarlierStart(number, d->parts.clock.steady());
+    if (const Service *service = catalogue().find(task->service))
+        d->scheduler.spend(d->laneOf(*service));
     Task asked = *task;
     asked.lastAskedAt = d->parts.clock.wall();
     d->ledger.note(asked);

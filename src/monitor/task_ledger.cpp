@@ -16,6 +16,7 @@ TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task>
 {
     m_numbers.reserve(remembered.size());
     for (const Task &task : remembered) {
+        m_counts.add(task);
         m_latest.emplace_hint(m_latest.end(), task.number, task);
         m_numbers.insert(keyOf(task.id, task.service), task.number);
     }
@@ -38,11 +39,22 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
     return numbers;
 }
 
+void TaskLedger::remember(const QVector<Task> &tasks)
+{
+    for (const Task &task : tasks) {
+        if (!m_latest.try_emplace(task.number, task).second)
+            continue;
+        show(task);
+        m_numbers.insert(keyOf(task.id, task.service), task.number);
+        raiseLastNumber(task.number);
+    }
+}
+
 void TaskLedger::submitAdded(const QVector<Task> &tasks)
 {
     submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, [this, tasks] {
                 for (const Task &task : tasks)
-                    m_published.emplace(task.number, task);
+                    show(task);
                 Q_EMIT added(tasks);
                 for (const Task &task : tasks)
                     Q_EMIT happened(task, TaskAdded{});
@@ -63,13 +75,22 @@ void TaskLedger::commit(const Task &task, const QVector<TaskEvent> &events)
     submit({{.changed = {task}, .removed = {}, .restored = {}, .undecided = {}}, [this, task, events] { publish(task, events); }});
 }
 
+void TaskLedger::show(const Task &task)
+{
+    Task &shown = m_published[task.number];
+    if (shown.number != 0)
+        m_counts.remove(shown);
+    shown = task;
+    m_counts.add(shown);
+}
+
 void TaskLedger::publish(const Task &task, const QVector<TaskEvent> &events)
 {
     const auto shown = m_published.find(task.number);
     if (shown == m_published.end())
         return;
     const TaskChanges changes = changesBetween(shown->second, task);
-    shown->second = task;
+    show(task);
     if (changes)
         Q_EMIT changed(task, changes);
     for (const TaskEvent &event : events)
@@ -90,7 +111,7 @@ void TaskLedger::note(const Task &task)
     shown->second.lastAskedAt = task.lastAskedAt;
     shown->second.lastHeardAt = task.lastHeardAt;
     shown->second.lastSeenUnfinished = task.lastSeenUnfinished;
-    Q_EMIT changed(shown->second, TaskChange::Contact);
+    Q_EMIT changed(shown->second, TaskChange::Heard);
 }
 
 void TaskLedger::writeNotes()
@@ -119,8 +140,10 @@ void TaskLedger::remove(const QVector<qint64> &numbers)
     if (known.isEmpty())
         return;
     submit({{.changed = {}, .removed = known, .restored = {}, .undecided = {}}, [this, known] {
-                for (const qint64 number : known)
-                    m_published.erase(number);
+                for (const qint64 number : known) {
+                    if (const auto shown = m_published.extract(number))
+                        m_counts.remove(shown.mapped());
+                }
                 Q_EMIT removed(known);
             }});
 }
@@ -143,7 +166,7 @@ void TaskLedger::restore(const QVector<qint64> &numbers)
         return;
     submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}}, [this, tasks] {
                 for (const Task &task : tasks)
-                    m_published.insert_or_assign(task.number, task);
+                    show(task);
                 Q_EMIT added(tasks);
             }});
 }

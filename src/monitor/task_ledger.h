@@ -5,6 +5,7 @@
 #include "core/task.h"
 #include "core/task_event.h"
 #include "monitor/task_change.h"
+#include "monitor/task_counts.h"
 #include "store/task_database.h"
 
 #include <QHash>
@@ -30,6 +31,10 @@ public:
 
     /// Numbers the tasks and adds them; published by added(), many of them in several parts.
     QVector<qint64> add(QVector<Task> tasks);
+    /// Tasks that are on disk already and were read later than this was made; those that are here stay as they are. Nothing is told.
+    void remember(const QVector<Task> &tasks);
+    /// No number up to this one is given again.
+    void raiseLastNumber(qint64 number) { m_lastNumber = std::max(m_lastNumber, number); }
     /// Replaces a task and tells the events, after the commit.
     void commit(const Task &task, const QVector<TaskEvent> &events);
     /// Notes what costs no write: moments of the last request and answer. Published at once; on disk with the task's next commit, or by
@@ -44,6 +49,8 @@ public:
     /// By number.
     [[nodiscard]] const std::map<qint64, Task> &allPublished() const { return m_published; }
     [[nodiscard]] const std::map<qint64, Task> &allLatest() const { return m_latest; }
+    /// Of those published.
+    [[nodiscard]] const TaskCounts &counts() const { return m_counts; }
     [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service) const;
 
 Q_SIGNALS:
@@ -67,12 +74,14 @@ private:
     void write(const PendingPtr &pending);
     void writeStuck();
     void publish(const Task &task, const QVector<TaskEvent> &events);
+    void show(const Task &task);
     static QString keyOf(const QString &id, const QString &service) { return service + u'\n' + id; }
 
     TaskDatabase &m_database;
     Clock &m_clock;
     std::map<qint64, Task> m_latest;
     std::map<qint64, Task> m_published;
+    TaskCounts m_counts;
     std::map<qint64, Task> m_removed;       ///< can be restored
     QSet<qint64> m_noted;                   ///< notes that are not on disk
     QHash<QString, qint64> m_numbers;

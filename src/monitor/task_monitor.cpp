@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/task_monitor.h"
 
+#include "core/pause.h"
 #include "monitor/task_monitor_p.h"
 
 #include <utility>
 
 namespace rushes {
+
+namespace {
+
+/// What starts within this is asked now: a few requests start a moment apart.
+constexpr Duration atOnce = 1s;
+
+} // namespace
 
 TaskMonitor::TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered))
@@ -14,11 +22,23 @@ TaskMonitor::TaskMonitor(Parts parts, const Remembered &remembered, QObject *par
 
 TaskMonitor::~TaskMonitor() = default;
 
+void TaskMonitor::remember(const Remembered &part)
+{
+    d->ledger.raiseLastNumber(part.lastNumber);
+    d->ledger.remember(part.tasks);
+    if (!part.endedCleanly)
+        d->suspectRecentRequests(part.tasks);
+    if (!part.tasks.isEmpty())
+        Q_EMIT tasksRemembered(part.tasks);
+    d->tellState();
+}
+
 void TaskMonitor::start()
 {
     d->asksAll = true;
     for (const auto &[number, task] : d->ledger.allLatest())
         d->planRemembered(task);
+    d->learnRemembered();
 }
 
 void TaskMonitor::startOne(qint64 number)
@@ -26,6 +46,7 @@ void TaskMonitor::startOne(qint64 number)
     d->scope.insert(number);
     if (const Task *task = latest(number))
         d->planRemembered(*task);
+    d->learnRemembered();
 }
 
 void TaskMonitor::writeNotes()
@@ -57,6 +78,7 @@ AddReport TaskMonitor::add(const QVector<NewTask> &tasks)
 CheckReport TaskMonitor::checkNow(const QVector<qint64> &numbers)
 {
     CheckReport report;
+    QVector<qint64> planned;
     for (const qint64 number : numbers) {
         const Task *task = latest(number);
         if (!task)
@@ -68,8 +90,13 @@ CheckReport TaskMonitor::checkNow(const QVector<qint64> &numbers)
         }
         if (again.task != *task)
             d->ledger.commit(again.task, again.events);
-        const Duration wait = d->planAt(again.task, d->parts.clock.steady(), true);
-        if (wait > Duration::zero()) {
+        d->planAt(again.task, d->parts.clock.steady(), true);
+        planned.append(number);
+    }
+    // Once all are planned: each waits for those before it.
+    for (const qint64 number : std::as_const(planned)) {
+        const Duration wait = d->waitOf(number);
+        if (wait > atOnce) {
             ++report.tooSoon;
             report.longestWait = std::max(report.longestWait.value_or(wait), wait);
         } else {
@@ -86,7 +113,9 @@ void TaskMonitor::setMode(const QVector<qint64> &numbers, const QString &mode)
             Task changed = *task;
             changed.mode = mode;
             changed.modeIsUsers = true;
+            const Task before = *task;
             d->ledger.commit(changed, {});
+            d->modeWasSet(before, changed);
         }
     }
 }
@@ -100,6 +129,34 @@ void TaskMonitor::setLabel(const QVector<qint64> &numbers, const QString &label)
             d->ledger.commit(changed, {});
         }
     }
+}
+
+void TaskMonitor::setPaused(const QVector<qint64> &numbers, bool paused)
+{
+    for (const qint64 number : numbers) {
+        const Task *task = latest(number);
+        if (!task || !canBePaused(*task) || task->pausedAt.has_value() == paused)
+            continue;
+        Task changed = *task;
+        changed.pausedAt = paused ? std::optional(d->parts.clock.wall()) : std::nullopt;
+        d->ledger.commit(changed, {});
+        d->replan(changed);
+    }
+}
+
+void TaskMonitor::setAllPaused(bool paused)
+{
+    if (std::exchange(d->allPaused, paused) == paused)
+        return;
+    for (const auto &[number, task] : d->ledger.allLatest())
+        d->replan(task);
+    Q_EMIT allPausedChanged(paused);
+    Q_EMIT stateChanged();
+}
+
+bool TaskMonitor::allArePaused() const
+{
+    return d->allPaused;
 }
 
 void TaskMonitor::moveToService(qint64 number, const QString &serviceName)
@@ -165,6 +222,12 @@ QVector<Task> TaskMonitor::tasks() const
     for (const auto &[number, task] : d->ledger.allPublished())
         tasks.append(task);
     return tasks;
+}
+
+void TaskMonitor::visit(const std::function<void(const Task &task)> &visitor) const
+{
+    for (const auto &[number, task] : d->ledger.allPublished())
+        visitor(task);
 }
 
 int TaskMonitor::count() const

@@ -7,6 +7,8 @@
 #include "core/task.h"
 #include "core/task_event.h"
 #include "core/task_rules.h"
+#include "monitor/network_hint.h"
+#include "monitor/poll_limits.h"
 #include "monitor/task_change.h"
 
 #include <QObject>
@@ -20,6 +22,7 @@
 namespace rushes {
 
 class Clock;
+struct Origin;
 struct PollAnswer;
 class ResultClient;
 class TaskDatabase;
@@ -47,7 +50,7 @@ struct AddReport
 struct CheckReport
 {
     int asked = 0;                      ///< asked at once, or as soon as a request is free
-    int tooSoon = 0;                    ///< asked again at the earliest moment that the service allows
+    int tooSoon = 0;                    ///< asked at the earliest moment that the service allows, or our budget there
     int finished = 0;                   ///< nothing new will be said about them
     std::optional<Duration> longestWait;///< of those too soon
 };
@@ -63,8 +66,22 @@ struct WatchState
     int requestsLastMinute = 0;
     struct Wait { QString service; Moment until; bool operator==(const Wait &) const = default; };
     QVector<Wait> waits;                ///< services that asked to wait
+    struct Rest { QString service; Moment since; Moment until; bool operator==(const Rest &) const = default; };
+    QVector<Rest> rests;                ///< services that do not answer, or nonsense, to anybody; tried again until then
+    struct Stretch
+    {
+        QString service;
+        int running = 0;                ///< tasks that are asked there
+        double perMinute = 0;           ///< requests that its budget has
+        Duration interval{};            ///< between two polls of a task, about
+        bool operator==(const Stretch &) const = default;
+    };
+    QVector<Stretch> stretches;         ///< services where more are due than the budget can ask
+    NetworkSeen network = NetworkSeen::Unknown;
     QStringList keyMissing;             ///< services with tasks that cannot be asked
     QStringList keyRefused;
+    bool allPaused = false;
+    int paused = 0;                     ///< tasks that are paused by themselves
     bool diskIsFull = false;            ///< copies wait for room
     std::optional<Moment> noContactSince; ///< every request since then failed without an answer; our clock
     bool operator==(const WatchState &) const = default;
@@ -86,11 +103,15 @@ public:
         KeyRing &keys;
         std::function<double()> random;     ///< [0, 1)
         bool keyTrials = true;              ///< try a refused key again that once worked (the window does, the terminal does not)
+        NetworkHint *network = nullptr;     ///< what the system believes; started at the first failure
+        PollLimits limits{};
     };
     /// remembered: what the database held when it was opened.
     TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent = nullptr);
     ~TaskMonitor() override;
 
+    /// What was remembered and is read later than this was made, in parts; before start(). Like what the constructor is given.
+    void remember(const Remembered &part);
     /// Starts polling what was remembered. Until then only what this run adds is asked.
     void start();
     /// Has one remembered task asked as well, as start() does for all.
@@ -104,6 +125,11 @@ public:
     CheckReport checkNow(const QVector<qint64> &numbers);
     void setMode(const QVector<qint64> &numbers, const QString &mode);
     void setLabel(const QVector<qint64> &numbers, const QString &label);
+    /// Paused tasks are asked as seldom as their clips allow (core/pause.h), until they are resumed; kept through a restart.
+    void setPaused(const QVector<qint64> &numbers, bool paused);
+    /// The same for all, those that are still to come too, as long as this program runs.
+    void setAllPaused(bool paused);
+    [[nodiscard]] bool allArePaused() const;
     /// Watches the task at another service that uses its prefix.
     void moveToService(qint64 number, const QString &service);
     /// Hides the tasks; restore() brings them back until the next start, when the rows are dropped. Held clips stay on disk.
@@ -117,6 +143,8 @@ public:
 
     [[nodiscard]] const Task *task(qint64 number) const;
     [[nodiscard]] QVector<Task> tasks() const;      ///< by number
+    /// The same without copying them; what is called adds and removes none.
+    void visit(const std::function<void(const Task &task)> &visitor) const;
     [[nodiscard]] int count() const;
     [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service) const;
     /// Our clock; nothing when the task is not asked again.
@@ -131,6 +159,9 @@ public:
     [[nodiscard]] std::optional<qint64> taskToTestKeyWith(const QString &service) const;
     /// How long the service asked to wait with this key.
     [[nodiscard]] std::optional<Duration> waitImposed(const QString &service, const QString &key) const;
+    /// Its request is one of those that may be in flight at an origin: false where there are as many already. Given back when it is over.
+    [[nodiscard]] bool takePlaceForKeyTest(const Origin &origin);
+    void givePlaceBack(const Origin &origin);
     /// The task is being asked about beside its plan: that counts as its poll.
     void noteKeyTest(qint64 number);
     /// What came of it; number: nothing for a made-up id.
@@ -146,11 +177,15 @@ public:
 
 Q_SIGNALS:
     void tasksAdded(const QVector<rushes::Task> &tasks);
+    /// They were there all the time; now they are known here.
+    void tasksRemembered(const QVector<rushes::Task> &tasks);
     void taskChanged(const rushes::Task &task, rushes::TaskChanges changes);
     void tasksRemoved(const QVector<qint64> &numbers);
     /// After taskChanged of the same commit.
     void eventHappened(const rushes::Task &task, const rushes::TaskEvent &event);
     void stateChanged();
+    /// Each unfinished task is asked at another time now.
+    void allPausedChanged(bool paused);
     /// A write failed: what is shown may not survive a restart.
     void storeTrouble(const rushes::Error &error);
 

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/learned_durations.h"
+#include "core/pause.h"
 #include "monitor/key_watch.h"
+#include "monitor/lane_waits.h"
 #include "monitor/poll_scheduler.h"
 #include "monitor/service_clock.h"
 #include "monitor/task_ledger.h"
@@ -24,10 +27,24 @@ public:
     [[nodiscard]] Task made(const NewTask &wanted) const;
 
     void planRemembered(const Task &task);
+    /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a moment ago.
+    void suspectRecentRequests(const QVector<Task> &tasks);
     /// By the plan, or by the back-off where the last request failed.
     void planNext(const Task &task);
-    /// Plans and gives how long the spacing or an imposed wait puts it off.
-    Duration planAt(const Task &task, SteadyMoment due, bool urgent);
+    /// After a pause or its end: by the plan, counted from the last request.
+    void replan(const Task &task);
+    /// By the plan, with what was learned.
+    [[nodiscard]] Duration plannedWait(const Task &task, const Service &service) const;
+    /// Has what is remembered teach how long tasks take, in portions, beside whatever else goes on. Once.
+    void learnRemembered();
+    /// The user said in which mode the task was made.
+    void modeWasSet(const Task &before, const Task &after);
+    /// In this run: the command line asks whom it was told to ask.
+    [[nodiscard]] bool isPausedHere(const Task &task) const { return asksAll && isPaused(task, allPaused); }
+    /// urgent: a person asks for it, or its clip is at risk.
+    void planAt(const Task &task, SteadyMoment due, bool urgent);
+    /// Until it is asked, with all that puts it off: spacing, waits, budget.
+    [[nodiscard]] Duration waitOf(qint64 number) const;
 
     /// Once a turn of the event loop, however much happened in it.
     void tellState();
@@ -37,7 +54,10 @@ public:
 
     void keyTestAnswered(const QString &service, const QString &key, std::optional<qint64> number, const PollAnswer &answer);
 
-    [[nodiscard]] WatchState watchState() const;
+    [[nodiscard]] PollLane laneOf(const Service &service) const;
+    [[nodiscard]] WatchState watchState();
+    /// Sees whether the machine slept or its clock was set since this was called last.
+    void noticeClock();
     [[nodiscard]] Moment wallOf(SteadyMoment moment) const { return parts.clock.wall() + (moment - parts.clock.steady()); }
 
     TaskMonitor &q;
@@ -46,18 +66,25 @@ public:
     PollScheduler scheduler;
     ServiceClocks serviceClocks;
     KeyWatch keyWatch;
+    DurationHistory durations;
     QHash<qint64, ResultClient::Ticket> tickets;
     std::optional<Duration> fixedInterval;
     bool asksAll = false;
+    bool allPaused = false;
     bool diskIsFull = false;
     QSet<qint64> scope;
 
 private:
-    /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a moment ago.
-    void suspectRecentRequests(const QVector<Task> &tasks);
-    [[nodiscard]] PollLane laneOf(const Service &service) const;
+    [[nodiscard]] SteadyMoment pauseEndOf(const Task &task, const Service &service) const;
+    [[nodiscard]] PollWish wishFor(const Task &task, bool urgent) const;
+    [[nodiscard]] PollWeight weigh(qint64 number) const;
+    [[nodiscard]] std::optional<Duration> fixedIntervalFor(const Service &service) const;
+    void learnAfter(qint64 number);
+    void networkChanged();
+    void addLaneStates(WatchState &state) const;
     void ask(qint64 number);
     void answered(qint64 number, const QString &key, const PollAnswer &answer);
+    /// What the answer means for others: waits, rests, refused keys.
     void obey(const Task &task, const Service &service, const PollAnswer &answer);
     /// An answer that changes nothing but the moments it came at costs no write.
     void keep(const Task &before, const Applied &applied);
@@ -68,11 +95,13 @@ private:
     void goOn(const QString &service);
     void noteOutcome(const PollAnswer &answer);
 
-    mutable std::deque<SteadyMoment> m_starts;  ///< of the last minute
-    QHash<PollLane, int> m_waitsInRow;
+    std::deque<SteadyMoment> m_starts;          ///< of the last minute
+    LaneWaits m_laneWaits;
+    std::optional<Duration> m_wallAhead;        ///< of the steady clock, when it was looked at last
     int m_noContactInRow = 0;
     Moment m_noContactSince{};                  ///< the first of these
     bool m_stateToTell = false;
+    bool m_isLearning = false;
 };
 
 } // namespace rushes

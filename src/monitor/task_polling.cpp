@@ -1,42 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/back_off.h"
-#include "core/poll_plan.h"
 #include "core/task_rules.h"
+#include "monitor/poll_weight.h"
 #include "monitor/task_monitor_p.h"
 
 #include <utility>
 
 namespace rushes {
 
-namespace {
-
-/// So many requests in a row without any answer mean that there is no contact at all.
-constexpr int failuresToSayNoContact = 3;
-
-bool isNetworkFailure(const PollAnswer &answer)
-{
-    const auto *trouble = std::get_if<Trouble>(&answer.outcome);
-    if (!trouble)
-        return false;
-    switch (trouble->error.kind) {
-    case ErrorKind::HostNotFound:
-    case ErrorKind::ConnectionFailed:
-    case ErrorKind::ProxyFailed:
-    case ErrorKind::TimedOut:
-    case ErrorKind::TlsFailed:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const Remembered &remembered)
     : q(monitor)
     , parts(std::move(monitorParts))
     , ledger(parts.database, parts.clock, remembered.tasks, remembered.lastNumber)
-    , scheduler(parts.clock, PollLimits{}, [this](qint64 number) { ask(number); })
+    , scheduler(parts.clock, parts.limits, [this](qint64 number) { ask(number); }, [this](qint64 number) { return weigh(number); })
     , keyWatch(parts.clock, parts.keyTrials, [this](const QString &service) { tryKeyAgain(service); })
 {
     if (!remembered.endedCleanly)
@@ -61,6 +36,9 @@ TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const Re
     QObject::connect(&ledger, &TaskLedger::happened, &q, &TaskMonitor::eventHappened);
     QObject::connect(&ledger, &TaskLedger::writeFailed, &q, &TaskMonitor::storeTrouble);
     QObject::connect(&parts.keys, &KeyRing::changed, &q, [this](const QString &service) { keyChanged(service); });
+    if (parts.network)
+        QObject::connect(parts.network, &NetworkHint::changed, &q, [this] { networkChanged(); });
+    noticeClock();
 }
 
 void TaskMonitor::Private::suspectRecentRequests(const QVector<Task> &tasks)
@@ -93,21 +71,65 @@ PollLane TaskMonitor::Private::laneOf(const Service &service) const
     return {originOf(service.base), parts.keys.key(service.name)};
 }
 
-Duration TaskMonitor::Private::planAt(const Task &task, SteadyMoment due, bool urgent)
+void TaskMonitor::Private::planAt(const Task &task, SteadyMoment due, bool urgent)
 {
     const Service *service = parts.catalogue.find(task.service);
     if (!service || !isToBePolled(task) || !isInScope(task.number))
-        return Duration::zero();
+        return;
     if (!parts.keys.has(service->name)) {
         // Nothing to wait for: it is said at once, to ten thousand tasks as to one.
         scheduler.cancel(task.number);
         const Task before = task;
         keep(before, keyIsMissing(before));
-        return Duration::zero();
+        return;
     }
-    scheduler.plan(task.number, laneOf(*service), due, service->polling.minimum, urgent);
-    const SteadyMoment start = scheduler.due(task.number).value_or(due);
-    return std::max(Duration::zero(), start - parts.clock.steady());
+    // What is asked for now is asked, paused or not: only what would come by itself is put off.
+    if (!urgent && isPausedHere(task))
+        due = std::max(due, pauseEndOf(task, *service));
+    scheduler.plan(task.number, laneOf(*service), due, service->polling.minimum, wishFor(task, urgent));
+}
+
+PollWish TaskMonitor::Private::wishFor(const Task &task, bool urgent) const
+{
+    if (isAtRisk(task)) {
+        // An unknown end may be near: such a clip is had first, as by the keeper.
+        const LinkEnd end = q.linkEndOf(task);
+        const SteadyMoment unknown{};
+        return {PollRank::AtRisk, end.earliest ? parts.clock.steady() + (*end.earliest - q.serviceNow(task.service)) : unknown};
+    }
+    // Who was added a moment ago is looked at.
+    return {urgent || (task.contact == Contact::Never && !task.lastAskedAt) ? PollRank::Wanted : PollRank::Usual, {}};
+}
+
+Duration TaskMonitor::Private::waitOf(qint64 number) const
+{
+    const SteadyMoment now = parts.clock.steady();
+    return std::max(Duration::zero(), scheduler.due(number).value_or(now) - now);
+}
+
+PollWeight TaskMonitor::Private::weigh(qint64 number) const
+{
+    const Task *task = ledger.latest(number);
+    const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
+    return service ? weightOf(*task, *service, durations.of(*task, *service), q.serviceNow(task->service)) : PollWeight{};
+}
+
+SteadyMoment TaskMonitor::Private::pauseEndOf(const Task &task, const Service &service) const
+{
+    return parts.clock.steady() + (askedInSpiteOfPause(task, service.family(task.family)) - parts.clock.wall());
+}
+
+void TaskMonitor::Private::replan(const Task &task)
+{
+    const Service *service = parts.catalogue.find(task.service);
+    if (!service || !isToBePolled(task))
+        return;
+    Duration wait = Duration::zero();
+    if (task.lastAskedAt && !isPausedHere(task)) {
+        const Duration planned = plannedWait(task, *service);
+        wait = std::clamp(planned - (parts.clock.wall() - *task.lastAskedAt), Duration::zero(), planned);
+    }
+    planAt(task, parts.clock.steady() + wait, isAtRisk(task));
 }
 
 void TaskMonitor::Private::planRemembered(const Task &task)
@@ -131,22 +153,25 @@ void TaskMonitor::Private::planNext(const Task &task)
         scheduler.cancel(task.number);
         return;
     }
-    Duration wait = waitBeforeNextPoll(task, *service, fixedInterval, q.serviceNow(task.service));
+    // Who was only told to wait learned nothing: it is due as soon as its lane goes on.
+    const bool wasPutOff = task.contact == Contact::Waiting;
+    Duration wait = wasPutOff ? fixedIntervalFor(*service).value_or(service->polling.from) : plannedWait(task, *service);
     const int failures = std::max(task.troublesInRow, task.contact == Contact::NotFound ? task.notFoundInRow : 0);
-    if (failures > 0) {
-        BackOff backOff = troubleBackOff;
-        backOff.first = fixedInterval ? std::max(*fixedInterval, service->polling.minimum)
-                                      : std::min<Duration>(backOff.first, service->polling.from);
-        backOff.longest = std::max(backOff.longest, backOff.first);
-        wait = backOff.wait(failures, parts.random());
-    }
+    if (failures > 0)
+        wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service)).wait(failures, parts.random());
     planAt(task, parts.clock.steady() + wait, isAtRisk(task));
     if (const Task *shown = ledger.published(task.number))
         Q_EMIT q.taskChanged(*shown, TaskChange::Schedule);
 }
 
+std::optional<Duration> TaskMonitor::Private::fixedIntervalFor(const Service &service) const
+{
+    return fixedInterval ? std::optional(std::max<Duration>(*fixedInterval, service.polling.minimum)) : std::nullopt;
+}
+
 void TaskMonitor::Private::ask(qint64 number)
 {
+    noticeClock();
     const Task *task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
     if (!service || !isToBePolled(*task)) {
@@ -157,7 +182,10 @@ void TaskMonitor::Private::ask(qint64 number)
     Task asked = *task;
     asked.lastAskedAt = parts.clock.wall();
     ledger.note(asked);
-    m_starts.push_back(parts.clock.steady());
+    const SteadyMoment now = parts.clock.steady();
+    while (!m_starts.empty() && m_starts.front() < now - 1min) // perhaps nobody asks how many there were
+        m_starts.pop_front();
+    m_starts.push_back(now);
     tickets.insert(number, parts.client.ask(*service, asked.id, key, [this, number, key](const PollAnswer &answer) {
         answered(number, key, answer);
     }));
@@ -167,6 +195,9 @@ void TaskMonitor::Private::ask(qint64 number)
 void TaskMonitor::Private::answered(qint64 number, const QString &key, const PollAnswer &answer)
 {
     tickets.remove(number);
+    noticeClock();
+    if (const auto *wait = std::get_if<WaitAsked>(&answer.outcome); wait && wait->isTooMany)
+        scheduler.wasTooMany(number);
     scheduler.finished(number, std::holds_alternative<Answered>(answer.outcome));
     const Task *task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
@@ -197,37 +228,18 @@ void TaskMonitor::Private::keep(const Task &before, const Applied &applied)
     sameButMoments.lastAskedAt = before.lastAskedAt;
     sameButMoments.lastHeardAt = before.lastHeardAt;
     sameButMoments.lastSeenUnfinished = before.lastSeenUnfinished;
-    if (sameButMoments == before && applied.events.isEmpty())
-        ledger.note(applied.task);
-    else
+    if (sameButMoments == before && applied.events.isEmpty()) {
+        // Not the task that was made of the answer: its texts are as long, and its own.
+        Task noted = before;
+        noted.lastAskedAt = applied.task.lastAskedAt;
+        noted.lastHeardAt = applied.task.lastHeardAt;
+        noted.lastSeenUnfinished = applied.task.lastSeenUnfinished;
+        ledger.note(noted);
+    } else {
         ledger.commit(applied.task, applied.events);
-}
-
-void TaskMonitor::Private::obey(const Task &task, const Service &service, const PollAnswer &answer)
-{
-    const PollLane lane = laneOf(service);
-    if (const auto *wait = std::get_if<WaitAsked>(&answer.outcome)) {
-        const int inRow = ++m_waitsInRow[lane];
-        BackOff backOff = askedToWaitBackOff;
-        if (fixedInterval)
-            backOff.first = std::max(*fixedInterval, service.polling.minimum);
-        backOff.longest = std::max(backOff.longest, backOff.first);
-        Duration length = wait->retryAfter.value_or(backOff.wait(inRow, parts.random()));
-        // Nothing that a service says makes it asked sooner than the task's own interval.
-        length = std::max(length, waitBeforeNextPoll(task, service, fixedInterval, q.serviceNow(service.name)));
-        scheduler.hold(lane, parts.clock.steady() + length);
-    } else if (std::holds_alternative<Answered>(answer.outcome)) {
-        m_waitsInRow.remove(lane);
-        const bool wasRefused = keyWatch.isRefused(service.name);
-        keyWatch.worked(service.name);
-        if (wasRefused) {
-            scheduler.open(lane);
-            goOn(service.name);
-        }
-    } else if (std::holds_alternative<KeyWasRefused>(answer.outcome)
-               || (std::holds_alternative<Forbidden>(answer.outcome) && !keyWatch.everWorked(service.name))) {
-        refuseKey(service.name, answer);
     }
+    if (isFinished(applied.task) && !isFinished(before))
+        durations.note(applied.task);
 }
 
 void TaskMonitor::Private::tellState()
@@ -241,47 +253,6 @@ void TaskMonitor::Private::tellState()
             Q_EMIT q.stateChanged();
         },
         Qt::QueuedConnection);
-}
-
-void TaskMonitor::Private::noteOutcome(const PollAnswer &answer)
-{
-    m_noContactInRow = isNetworkFailure(answer) ? m_noContactInRow + 1 : 0;
-    if (m_noContactInRow == 1)
-        m_noContactSince = parts.clock.wall();
-}
-
-WatchState TaskMonitor::Private::watchState() const
-{
-    WatchState state;
-    QSet<QString> missing;
-    QSet<QString> refused;
-    for (const auto &[number, task] : ledger.allPublished()) {
-        ++state.watched;
-        state.running += !isFinished(task);
-        state.ready += isReady(task);
-        state.notHeld += isAtRisk(task);
-        if (task.contact == Contact::NoKey)
-            missing.insert(task.service);
-        if (keyWatch.isRefused(task.service) && task.contact == Contact::Refused)
-            refused.insert(task.service);
-    }
-    state.keyMissing = QStringList(missing.begin(), missing.end());
-    state.keyRefused = QStringList(refused.begin(), refused.end());
-    state.keyMissing.sort();
-    state.keyRefused.sort();
-    for (const Service &service : parts.catalogue.services()) {
-        if (const auto until = scheduler.heldUntil(laneOf(service)))
-            state.waits.append({service.name, wallOf(*until)});
-    }
-    if (const auto next = scheduler.nextStart())
-        state.nextCheck = wallOf(*next);
-    while (!m_starts.empty() && m_starts.front() < parts.clock.steady() - 1min)
-        m_starts.pop_front();
-    state.requestsLastMinute = int(m_starts.size());
-    state.diskIsFull = diskIsFull;
-    if (m_noContactInRow >= failuresToSayNoContact)
-        state.noContactSince = m_noContactSince;
-    return state;
 }
 
 } // namespace rushes

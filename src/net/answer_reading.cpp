@@ -44,7 +44,7 @@ Outcomes readStatus(const Question &question, const HttpHead &head, const QByteA
         return NotFound{words};
     case 429:
     case 503:
-        return WaitAsked{fromRetryAfter(head.retryAfter, serverDate, now), words};
+        return WaitAsked{fromRetryAfter(head.retryAfter, serverDate, now), words, head.status == 429};
     case 407:
         return trouble(ErrorKind::ProxyFailed, head.statusLine());
     default:

@@ -11,6 +11,7 @@
 #include <QNetworkAccessManager>
 
 #include <algorithm>
+#include <array>
 
 namespace rushes {
 
@@ -23,6 +24,19 @@ namespace {
 constexpr Duration longestRequest = 30s;
 /// Of an error's body only its words are looked at.
 constexpr qint64 errorBodyCap = 64 * 1024;
+
+/// Adds what has come, up to so many bytes in all. Through a block of its own: what QIODevice::read() gives
+/// has room for all that it was asked for, and a task keeps its last answer.
+void takeFrom(QNetworkReply &reply, QByteArray &body, qint64 most)
+{
+    std::array<char, 16 * 1024> block;
+    while (body.size() < most) {
+        const qint64 got = reply.read(block.data(), std::min(most - body.size(), qint64(block.size())));
+        if (got <= 0)
+            return;
+        body.append(block.data(), got);
+    }
+}
 
 } // namespace
 
@@ -104,7 +118,7 @@ void ResultClient::read(Ticket ticket)
     if (!request)
         return;
     const qint64 cap = headOf(*request->reply).isSuccess() ? answerSizeCap : errorBodyCap;
-    request->body += request->reply->read(cap + 1 - request->body.size());
+    takeFrom(*request->reply, request->body, cap + 1);
     if (request->body.size() > cap) {
         request->tooLarge = true;
         conclude(ticket);
@@ -116,7 +130,7 @@ void ResultClient::conclude(Ticket ticket)
     const auto request = m_requests.value(ticket);
     if (!request)
         return;
-    request->body += request->reply->read(std::max<qint64>(0, answerSizeCap + 1 - request->body.size()));
+    takeFrom(*request->reply, request->body, answerSizeCap + 1);
     const HttpHead head = headOf(*request->reply);
     const bool whole = request->reply->isFinished() && request->reply->error() == QNetworkReply::NoError;
     const Moment now = m_clock.wall();

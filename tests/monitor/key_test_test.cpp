@@ -67,6 +67,7 @@ private Q_SLOTS:
     void anEnteredKeyThatWorksDoesNotReviveTheOneInUse();
     void aTaskOfAKilledRunIsNotAskedAtOnce();
     void neverMoreRequestsAtOnceThanPollsMayBe();
+    void aTestTakesThePlaceOfAPoll();
     void theKeyGoesToItsOwnBaseOnly();
 };
 
@@ -75,7 +76,7 @@ void KeyTestTest::anUnfinishedTaskIsAskedAboutAndThatIsItsPoll()
     Bench bench;
     bench.fixture.network.answerAll(processingAny);
     const qint64 number = bench.fixture.add(sora);
-    bench.fixture.advance(31s);
+    bench.fixture.advance(65s);
     const int before = bench.fixture.network.count();
     const auto planned = bench.fixture.monitor->nextCheck(number);
     const KeyTestReport report = bench.test(ours);
@@ -235,7 +236,7 @@ void KeyTestTest::aWaitThatATestIsToldHoldsThePolls()
         Bench withTask;
         withTask.fixture.network.answerAll(processingAny);
         withTask.fixture.add(sora);
-        withTask.fixture.advance(31s);
+        withTask.fixture.advance(65s);
         withTask.fixture.network.answerNext(
             FakeAnswer::ofStatus(429, "Too Many Requests", {{"Retry-After", "600"}}));
         QCOMPARE(withTask.test(key).id, sora);
@@ -285,7 +286,7 @@ void KeyTestTest::theKeyInUseIsRefusedForTheTasksToo()
     Bench bench;
     bench.fixture.network.answerAll(processingAny);
     const qint64 number = bench.fixture.add(sora);
-    bench.fixture.advance(31s);
+    bench.fixture.advance(65s);
     bench.fixture.network.answerAll([](const SentRequest &) { return FakeAnswer::ofJson("{}", 401); });
     QCOMPARE(bench.test(ours).verdict, KeyVerdict::Refused);
     QCOMPARE(bench.fixture.monitor->task(number)->contact, Contact::Refused);
@@ -302,7 +303,7 @@ void KeyTestTest::aKeyThatWorksAgainHasTheTasksAskedAgain()
     QCOMPARE(bench.fixture.monitor->task(number)->contact, Contact::Refused);
     bench.fixture.network.answerAll(processingAny);
     QCOMPARE(bench.test(ours).verdict, KeyVerdict::Works);
-    bench.fixture.advance(2min);
+    bench.fixture.advance(10min);
     QCOMPARE(bench.fixture.monitor->task(number)->contact, Contact::Ok);
     QVERIFY(bench.fixture.network.count() > 2);
 }
@@ -330,7 +331,7 @@ void KeyTestTest::anEnteredKeyThatWorksDoesNotReviveTheOneInUse()
                                                                             : FakeAnswer::ofJson("{}", 401);
     });
     const qint64 number = bench.fixture.add(sora);
-    bench.fixture.advance(31s);
+    bench.fixture.advance(65s);
     const KeyTestReport report = bench.test(entered);
     QCOMPARE(report.verdict, KeyVerdict::Works);
     QCOMPARE(report.id, sora);
@@ -361,6 +362,33 @@ void KeyTestTest::neverMoreRequestsAtOnceThanPollsMayBe()
     QCOMPARE(bench.fixture.network.count(), 4);
     QCOMPARE(bench.test(entered).verdict, KeyVerdict::Waits);
     QCOMPARE(bench.fixture.network.count(), 4);
+}
+
+void KeyTestTest::aTestTakesThePlaceOfAPoll()
+{
+    Bench bench;
+    bench.fixture.network.answerAll([](const SentRequest &) { return FakeAnswer::ofSilence(); });
+    const auto add = [&bench](int from, int to) {
+        for (int i = from; i < to; ++i)
+            bench.fixture.add(u"sora_many%1"_s.arg(i, 4, 10, QChar(u'0')));
+        bench.fixture.advance(5s);
+    };
+    add(0, 3);
+    QCOMPARE(bench.fixture.network.count(), 3);
+    int reports = 0;
+    bench.keyTest.test(react, entered, [&reports](const KeyTestReport &) { ++reports; });
+    bench.fixture.settle();
+    QCOMPARE(bench.fixture.network.count(), 4);
+    // One more is due, and another service of the same origin wants to be tested.
+    add(3, 4);
+    QCOMPARE(bench.test(entered, power).verdict, KeyVerdict::Waits);
+    QCOMPARE(bench.fixture.network.count(), 4);
+    QCOMPARE(reports, 0);
+    bench.fixture.network.reply(3)->give(FakeAnswer::ofJson(R"({"error":"not found"})", 404));
+    bench.fixture.settle();
+    QCOMPARE(reports, 1);
+    bench.fixture.advance(1s);
+    QCOMPARE(bench.fixture.network.count(), 5);
 }
 
 void KeyTestTest::theKeyGoesToItsOwnBaseOnly()

@@ -35,7 +35,7 @@ public:
         Q_ASSERT(remembered);
         client = std::make_unique<ResultClient>(network, clock);
         monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true},
+            TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true, hint, {}},
             *remembered);
     }
 
@@ -106,6 +106,7 @@ public:
     ManualClock clock;
     FakeNetwork network;
     KeyRing keys;
+    NetworkHint *hint = nullptr;    ///< from the next open() on
     std::unique_ptr<TaskDatabase> database;
     std::unique_ptr<ResultClient> client;
     std::unique_ptr<TaskMonitor> monitor;

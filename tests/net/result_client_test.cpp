@@ -107,6 +107,7 @@ private Q_SLOTS:
     void withoutAUsableKeyNothingIsSent();
     void aKeyThatTheServerRepeatsIsCutOut();
     void anAnswerThatIsTooLongIsNotReadOn();
+    void anAnswerTakesTheRoomThatItNeeds();
     void aDripEndsAtTheDeadline();
     void aRefusalWithoutAnEndStillCounts();
     void aBodyCutShortIsTrouble();
@@ -337,6 +338,16 @@ void ResultClientTest::aKeyThatTheServerRepeatsIsCutOut()
     Bench bench;
     const QString words = told(bench.answerTo(FakeAnswer::ofStatus(500, "Key " + sent)));
     QVERIFY2(!words.contains(key.left(16)), qPrintable(words));
+}
+
+void ResultClientTest::anAnswerTakesTheRoomThatItNeeds()
+{
+    // It is kept with its task, and there may be a hundred thousand of these.
+    Bench bench;
+    const PollAnswer answer = bench.answerTo(FakeAnswer::ofJson(R"({"id":"vgen_1","status":"queued"})"));
+    const auto *answered = std::get_if<Answered>(&answer.outcome);
+    QVERIFY(answered);
+    QVERIFY2(answered->result.raw.capacity() <= 1024, "a little answer takes much room");
 }
 
 void ResultClientTest::anAnswerThatIsTooLongIsNotReadOn()

@@ -209,6 +209,11 @@ void DetailsRulesTest::anIdThatTwoServicesUseCanBeAskedForAtTheOther()
     task.id = u"video_1234567890"_s;
     const auto atOne = actionsFor(task, ServiceCatalogue::builtIn());
     QCOMPARE(atOne, QVector<OfferedAction>{{.action = TaskAction::CheckNow}});
+    // What one service knew is not the other's.
+    task.id = u"vgen_abc123def456"_s;
+    QCOMPARE(otherServicesOf(task, ServiceCatalogue::builtIn()), QVector<QString>{u"kyyAiPower"_s});
+    task.lastHeardAt = Moment{1h};
+    QVERIFY(otherServicesOf(task, ServiceCatalogue::builtIn()).isEmpty());
 }
 
 void DetailsRulesTest::aLinkThatLeadsInsideCanBeFetchedAnyway()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/demo_session.h"
+#include "engine/engine.h"
 #include "model/quiet_monitor.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/gui_arguments.h"
+#include "ui/main_window/gui_program.h"
 #include "ui/main_window/row_text.h"
 #include "ui/main_window/selection_facts.h"
 #include "ui/main_window/status_line.h"
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void aRestartIsOnTheSameProfile();
     void wrongArgumentsGetOneLine_data();
     void wrongArgumentsGetOneLine();
+    void theDemoUsesNoKeyStore();
     void noTwoCommandsShareAKey();
     void everyKeyIsOne();
     void whatCanBeDoneWithASelection();
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void whatIsToBeDoneAboutTheWatching();
     void theNextCheckIsCountedDown();
     void theStatusLineLeavesOutTheLeastFirst();
+    void waitsAndStretchesAreOnScreen();
     void theStatusLineFollowsTheLanguage();
 };
 
@@ -132,6 +137,14 @@ void WindowRulesTest::wrongArgumentsGetOneLine()
     QVERIFY2(sentence.contains(named), qPrintable(sentence));
     QVERIFY(!sentence.contains(u'\n'));
     QVERIFY(!sentence.contains(u'\x1b'));
+}
+
+void WindowRulesTest::theDemoUsesNoKeyStore()
+{
+    const auto demo = DemoSession::start(QStringLiteral(PROGRAMS_DIR "/rushes-simulator"), 12);
+    QVERIFY(demo.ok());
+    QVERIFY(!engineOptions(u"/none"_s, demo->get()).keyStore);
+    QVERIFY(engineOptions(u"/none"_s, nullptr).keyStore);
 }
 
 void WindowRulesTest::noTwoCommandsShareAKey()
@@ -240,6 +253,35 @@ void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
     QCOMPARE(troubles[1].tone, Tone::Danger);
     QCOMPARE(troubles[2].remedy, WatchTrouble::Remedy::None);
     QVERIFY(troubles[3].text.contains(u"40 s"_s));
+}
+
+void WindowRulesTest::waitsAndStretchesAreOnScreen()
+{
+    const ServiceCatalogue &catalogue = ServiceCatalogue::builtIn();
+    const Moment now{100h};
+    const auto textsOf = [&](const WatchState &state) {
+        QStringList texts;
+        for (const WatchTrouble &trouble : troublesOf(state, catalogue, now))
+            texts.append(trouble.text);
+        return texts;
+    };
+    WatchState state;
+    state.network = NetworkSeen::Offline;
+    QVERIFY(textsOf(state).isEmpty()); // a hint, of which nothing was felt
+    state.rests.append({u"kyyAiPower"_s, now - 10min, now + 40s});
+    QStringList texts = textsOf(state);
+    QCOMPARE(texts.size(), 2);
+    QVERIFY(texts.at(0).contains(u"offline"_s));
+    QVERIFY(texts.at(1).contains(u"kyyAiPower"_s) && texts.at(1).contains(u"40 s"_s));
+
+    WatchState crowded;
+    crowded.stretches.append({u"kyyAiPower"_s, 10'000, 60, 10'000s});
+    QCOMPARE(troublesOf(crowded, catalogue, now).first().tone, Tone::Neutral);
+    QVERIFY(!textsOf(crowded).first().contains(u"kyyAiPower"_s)); // there is but one
+    crowded.stretches.append({u"kyyReactApiServer"_s, 600, 60, 10min});
+    texts = textsOf(crowded);
+    QVERIFY(texts.at(0).startsWith(u"kyyAiPower"_s));
+    QVERIFY(texts.at(1).contains(u"10 min"_s));
 }
 
 void WindowRulesTest::theNextCheckIsCountedDown()

@@ -86,6 +86,10 @@ void DetailsPanel::connectMonitor()
     const TaskMonitor &monitor = m_engine.monitor();
     connect(&monitor, &TaskMonitor::taskChanged, this,
             [this](const Task &task) { refreshSoon(task.number); });
+    connect(&monitor, &TaskMonitor::allPausedChanged, this, [this] {
+        if (m_number)
+            refreshSoon(*m_number);
+    });
     connect(&monitor, &TaskMonitor::eventHappened, this, [this](const Task &task, const TaskEvent &event) {
         if (std::holds_alternative<CopyProgress>(event))
             refreshSoon(task.number);
@@ -178,7 +182,7 @@ void DetailsPanel::say()
 
 void DetailsPanel::tickOrRest()
 {
-    if (m_number && isVisible())
+    if (m_number && isVisible() && !window()->isMinimized())
         m_tick.start(int(Duration(tick).count()), Qt::CoarseTimer, this);
     else
         m_tick.stop();

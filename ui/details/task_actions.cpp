@@ -10,15 +10,27 @@ namespace {
 QVector<OfferedAction> elsewhere(const Task &task, const ServiceCatalogue &catalogue)
 {
     QVector<OfferedAction> offered;
-    const QVector<const Service *> claiming = catalogue.claiming(task.id);
-    for (const Service *service : claiming) {
-        if (service->name != task.service)
-            offered.append({.action = TaskAction::AskElsewhere, .service = service->name});
-    }
+    const QVector<QString> services = otherServicesOf(task, catalogue);
+    for (const QString &service : services)
+        offered.append({.action = TaskAction::AskElsewhere, .service = service});
     return offered;
 }
 
 } // namespace
+
+QVector<QString> otherServicesOf(const Task &task, const ServiceCatalogue &catalogue)
+{
+    QVector<QString> others;
+    // What one service knew is not another's.
+    if (task.lastHeardAt || isFinished(task))
+        return others;
+    const QVector<const Service *> claiming = catalogue.claiming(task.id);
+    for (const Service *service : claiming) {
+        if (service->name != task.service)
+            others.append(service->name);
+    }
+    return others;
+}
 
 QVector<OfferedAction> actionsFor(const Task &task, const ServiceCatalogue &catalogue)
 {

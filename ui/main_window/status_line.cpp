@@ -71,11 +71,26 @@ QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue
         troubles.append({Tone::Danger, keyRefusedText(named(service)), WatchTrouble::Remedy::EnterKey});
     if (state.diskIsFull)
         troubles.append({Tone::Danger, diskFullText(), WatchTrouble::Remedy::None});
+    if (state.allPaused)
+        troubles.append({Tone::Warning, allPausedText(), WatchTrouble::Remedy::Resume});
+    const bool isAnyUnheard = state.noContactSince || !state.rests.isEmpty();
+    if (const QString hint = networkText(state.network); isAnyUnheard && !hint.isEmpty())
+        troubles.append({Tone::Warning, hint, WatchTrouble::Remedy::None});
     if (state.noContactSince)
         troubles.append({Tone::Warning, noContactText(*state.noContactSince, now), WatchTrouble::Remedy::None});
+    for (const WatchState::Rest &rest : state.rests)
+        troubles.append({Tone::Warning, notAnsweringText(named(rest.service), rest.since, rest.until, now),
+                         WatchTrouble::Remedy::None});
     for (const WatchState::Wait &wait : state.waits)
         troubles.append({Tone::Warning, askedToWaitText(named(wait.service), wait.until, now),
                          WatchTrouble::Remedy::None});
+    if (state.paused > 0 && !state.allPaused)
+        troubles.append({Tone::Neutral, pausedText(state.paused), WatchTrouble::Remedy::None});
+    for (const WatchState::Stretch &stretch : state.stretches) {
+        const QString service = state.stretches.size() > 1 ? named(stretch.service) : QString();
+        troubles.append({Tone::Neutral, stretchText(service, stretch.running, stretch.interval, stretch.perMinute),
+                         WatchTrouble::Remedy::None});
+    }
     return troubles;
 }
 
@@ -113,7 +128,12 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
     layout->addWidget(m_requests);
     setFixedHeight(scaled(31, this));
     connect(&monitor, &TaskMonitor::stateChanged, this, &StatusLine::refresh);
-    connect(m_remedy, &QPushButton::clicked, this, &StatusLine::keyRequested);
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        if (m_remedyNow == WatchTrouble::Remedy::Resume)
+            Q_EMIT resumeRequested();
+        else
+            Q_EMIT keyRequested();
+    });
     recolour();
     refresh();
 }
@@ -143,17 +163,19 @@ void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
 {
     const bool any = !troubles.isEmpty();
     m_troubleIcon->setVisible(any);
-    m_remedy->setVisible(any && troubles.constFirst().remedy == WatchTrouble::Remedy::EnterKey);
-    m_remedy->setText(tr("Enter key…"));
+    m_remedyNow = any ? troubles.constFirst().remedy : WatchTrouble::Remedy::None;
+    m_remedy->setVisible(m_remedyNow != WatchTrouble::Remedy::None);
+    m_remedy->setText(m_remedyNow == WatchTrouble::Remedy::Resume ? tr("Resume") : tr("Enter key…"));
     if (!any) {
         m_trouble->clear();
         m_trouble->setToolTip({});
         return;
     }
-    const QColor colour = toneColour(troubles.constFirst().tone, palette());
+    const Tone tone = troubles.constFirst().tone;
+    const QColor colour = toneColour(tone, palette());
     setInk(m_trouble, colour);
     const int side = scaled(15, this);
-    m_troubleIcon->setPixmap(themedPixmap(u"warning"_s, colour, {side, side}, devicePixelRatioF()));
+    m_troubleIcon->setPixmap(themedPixmap(tone == Tone::Neutral ? u"info"_s : u"warning"_s, colour, {side, side}, devicePixelRatioF()));
     QStringList texts;
     for (const WatchTrouble &trouble : troubles)
         texts.append(trouble.text);
@@ -216,7 +238,8 @@ void StatusLine::timerEvent(QTimerEvent *event)
     const WatchState state = m_monitor.state();
     showNextCheck(state);
     m_requests->setText(requestsText(state.requestsLastMinute));
-    if (!state.waits.isEmpty())
+    // What is counted down, or came about by time alone.
+    if (!state.waits.isEmpty() || !state.rests.isEmpty() || !state.stretches.isEmpty())
         showTrouble(troublesOf(state, m_monitor.catalogue(), m_clock.wall()));
     giveRoom();
 }

@@ -17,12 +17,12 @@ class Clock;
 /// Whether something has to be done about the watching as a whole.
 struct WatchTrouble
 {
-    enum class Remedy { None, EnterKey };
+    enum class Remedy { None, EnterKey, Resume };
     Tone tone = Tone::Warning;
     QString text;
     Remedy remedy = Remedy::None;
 };
-/// The most pressing first: no key, key refused, disk full, no contact, asked to wait. now: our clock.
+/// The most pressing first: no key, key refused, disk full, all paused, no contact, asked to wait, some paused. now: our clock.
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
 
 /// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while
@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void keyRequested();
+    void resumeRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -63,6 +64,7 @@ private:
     QLabel *m_troubleIcon;
     QLabel *m_trouble;
     QPushButton *m_remedy;
+    WatchTrouble::Remedy m_remedyNow = WatchTrouble::Remedy::None;
     QLabel *m_requests;
     QBasicTimer m_tick;
 };
