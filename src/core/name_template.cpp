@@ -115,6 +115,16 @@ QVector<const FieldRow *> tellingFields(const QString &nameTemplate)
     return found;
 }
 
+Moment madeAt(const Task &task)
+{
+    return task.created.value_or(task.addedAt);
+}
+
+bool isMadeBefore(const Task &one, const Task &other)
+{
+    return std::pair(madeAt(one), one.number) < std::pair(madeAt(other), other.number);
+}
+
 } // namespace
 
 QString braced(NameField field)
@@ -162,22 +172,74 @@ QHash<qint64, Take> takesOf(const QString &nameTemplate, const QVector<Task> &ta
             key += row->valueOf({task, local, {}}) + emptyMark;
         alike[key.toCaseFolded()].append(&task);
     }
-    const auto isEarlier = [](const Task *one, const Task *other) {
-        const Moment made = one->created.value_or(one->addedAt);
-        const Moment otherMade = other->created.value_or(other->addedAt);
-        return made != otherMade ? made < otherMade : one->number < other->number;
-    };
     for (QVector<const Task *> &group : alike) {
-        std::ranges::sort(group, isEarlier);
+        std::ranges::sort(group,
+                          [](const Task *one, const Task *other) { return isMadeBefore(*one, *other); });
         for (qsizetype index = 0; index < group.size(); ++index)
             takes.insert(group[index]->number, {int(index) + 1, int(group.size())});
     }
     return takes;
 }
 
+/// The fields, and what the task has in each; those that are told without the time of day come first.
+struct TakeCount::Fields
+{
+    QVector<const FieldRow *> timeless;
+    QVector<const FieldRow *> ofTime;
+    QStringList timelessValues;
+    QStringList timeValues;
+
+    static QStringList valuesOf(const QVector<const FieldRow *> &rows, const Task &task,
+                                const QDateTime &local)
+    {
+        QStringList values;
+        for (const FieldRow *row : rows)
+            values.append(row->valueOf({task, local, {}}).toCaseFolded());
+        return values;
+    }
+};
+
+TakeCount::TakeCount(const QString &nameTemplate, const Task &task)
+    : m_task(task)
+{
+    if (!nameTemplate.contains(braced(NameField::Take)))
+        return;
+    Fields fields;
+    const QVector<const FieldRow *> telling = tellingFields(nameTemplate);
+    for (const FieldRow *row : telling)
+        (row->field == NameField::Date || row->field == NameField::Time ? fields.ofTime : fields.timeless)
+            .append(row);
+    fields.timelessValues = Fields::valuesOf(fields.timeless, task, {});
+    fields.timeValues = Fields::valuesOf(fields.ofTime, task, localTimeOf(task));
+    m_fields = std::make_unique<const Fields>(std::move(fields));
+}
+
+TakeCount::~TakeCount() = default;
+
+/// Certainly, so that its local time need not be worked out.
+bool TakeCount::isOfAnotherDay(const Task &other) const
+{
+    const auto isDate = [](const FieldRow *row) { return row->field == NameField::Date; };
+    return std::ranges::any_of(m_fields->ofTime, isDate) &&
+           std::chrono::abs(madeAt(other) - madeAt(m_task)) > std::chrono::hours(48);
+}
+
+void TakeCount::add(const Task &other)
+{
+    if (!m_fields || other.number == m_task.number || isOfAnotherDay(other))
+        return;
+    if (Fields::valuesOf(m_fields->timeless, other, {}) != m_fields->timelessValues)
+        return;
+    if (!m_fields->ofTime.isEmpty() &&
+        Fields::valuesOf(m_fields->ofTime, other, localTimeOf(other)) != m_fields->timeValues)
+        return;
+    ++m_take.count;
+    m_take.number += isMadeBefore(other, m_task) ? 1 : 0;
+}
+
 QDateTime localTimeOf(const Task &task)
 {
-    return toDateTime(task.created.value_or(task.addedAt)).toLocalTime();
+    return toDateTime(madeAt(task)).toLocalTime();
 }
 
 QString clipFileName(const QString &nameTemplate, const Task &task, const QDateTime &local, Take take)

@@ -9,6 +9,7 @@
 #include <QVector>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace rushes {
@@ -55,6 +56,28 @@ struct Take
 /// a take keeps its number when an earlier one is still running. It changes only when an earlier task is
 /// removed or given another label; a name that is taken then gets " (2)" like any other.
 QHash<qint64, Take> takesOf(const QString &nameTemplate, const QVector<Task> &tasks);
+
+/// The same of one task, which is told of all the others one by one: much less work than to group all of them,
+/// for what is counted with every key pressed.
+class TakeCount
+{
+public:
+    TakeCount(const QString &nameTemplate, const Task &task);
+    ~TakeCount();
+    Q_DISABLE_COPY_MOVE(TakeCount)
+
+    void add(const Task &other);
+    /// What takesOf() says of the task once all are added.
+    [[nodiscard]] Take take() const { return m_take; }
+
+private:
+    struct Fields;
+    [[nodiscard]] bool isOfAnotherDay(const Task &other) const;
+
+    const Task m_task;
+    std::unique_ptr<const Fields> m_fields; ///< null: the template does not count
+    Take m_take;
+};
 
 /// When the task was made, as its owner's clock on the wall had it.
 QDateTime localTimeOf(const Task &task);

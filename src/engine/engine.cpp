@@ -34,6 +34,7 @@
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace rushes {
 
@@ -55,8 +56,17 @@ ProxySettings proxyFrom(const Settings &settings)
     return {};
 }
 
+/// So many remembered tasks are handed on in one turn of the event loop.
+constexpr qsizetype tasksAtOnce = 1000;
+
 /// What runs there waits for the disk, not for a processor.
 constexpr int leastThreads = 8;
+
+/// The machine's own time, of the demo too: what happened beside it in other logs is looked for by it.
+Moment machineTime()
+{
+    return SystemClock().wall();
+}
 
 double randomShare()
 {
@@ -82,7 +92,7 @@ public:
     Private(EngineOptions options, std::unique_ptr<Profile> ownedProfile)
         : clock(options.clock ? std::move(options.clock) : std::make_unique<SystemClock>())
         , profile(std::move(ownedProfile))
-        , log(profile->logFolder())
+        , log(profile->logFolder(), machineTime)
         , settings(profile->settingsPath())
         , catalogue(std::move(options.catalogue))
         , cataloguesDefault(catalogue.defaultService())
@@ -103,6 +113,9 @@ public:
     }
 
     void build(Remembered remembered);
+    /// What came after the patience had ended: handed on in parts, so that no frame is late.
+    void takeHistory(Engine &engine, Remembered remembered);
+    void takePart(Engine &engine);
     void useSettings();
     /// Now and every day from now on.
     void backUp();
@@ -121,6 +134,7 @@ public:
     QNetworkAccessManager clipNetwork;      ///< never sees one; what a service gives itself goes over the other
     ResultClient client;
     TaskDatabase database;
+    SystemNetworkHint networkHint;
     std::unique_ptr<TaskMonitor> monitor;
     std::unique_ptr<ClipKeeper> keeper;
     std::unique_ptr<ClipSaver> saver;
@@ -133,6 +147,10 @@ public:
     std::optional<Duration> fixedInterval;
     bool watchRemembered;
     bool keyTrials;
+    std::optional<Remembered> history;      ///< while it comes; its tasks go from the end
+    bool isReading = false;
+    bool isToStart = false;                 ///< as soon as all is read
+    std::shared_ptr<Engine *> toTell;       ///< of what is read later; null in it once it is too late
     std::unique_ptr<KeyStore> keyStore;
     KeyVault vault;
     std::unique_ptr<KeyTest> keyTest;
@@ -147,7 +165,7 @@ void Engine::Private::build(Remembered remembered)
     addCustomServices(catalogue, remembered.tasks);
     vault.setServices(catalogue.services());
     monitor = std::make_unique<TaskMonitor>(
-        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials}, remembered);
+        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials, &networkHint}, remembered);
     keyTest = std::make_unique<KeyTest>(*clock, *monitor, client);
     keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace,
                                                             freeSpaceFloor, &resultNetwork, &keys});
@@ -159,6 +177,37 @@ void Engine::Private::build(Remembered remembered)
     expiryWatch = std::make_unique<ExpiryWatch>(*monitor, *clock);
     sleepInhibitor = std::make_unique<SleepInhibitor>(*clipsAtRisk, *monitor, *clock);
     useSettings();
+}
+
+void Engine::Private::takeHistory(Engine &engine, Remembered remembered)
+{
+    recovery = mend(remembered, database, clips);
+    addCustomServices(catalogue, remembered.tasks);
+    vault.setServices(catalogue.services());
+    useSettings();
+    history = std::move(remembered);
+    takePart(engine);
+}
+
+void Engine::Private::takePart(Engine &engine)
+{
+    // The newest ones first: they are looked at.
+    const qsizetype count = std::min(tasksAtOnce, history->tasks.size());
+    monitor->remember({.tasks = history->tasks.last(count), .undecided = {}, .lastNumber = history->lastNumber,
+                       .endedCleanly = history->endedCleanly, .damage = {}, .setAsidePath = {}});
+    history->tasks.resize(history->tasks.size() - count);
+    if (!history->tasks.isEmpty()) {
+        // By a timer, not a queued call: what is to be painted and typed comes first.
+        QTimer::singleShot(0, &engine, [this, &engine] { takePart(engine); });
+        return;
+    }
+    const QVector<FoundId> undecided = history->undecided;
+    history.reset();
+    isReading = false;
+    if (isToStart)
+        engine.start();
+    intake->release(undecided);
+    Q_EMIT engine.historyRead();
 }
 
 void Engine::Private::backUp()
@@ -199,6 +248,8 @@ Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
 
 Engine::~Engine()
 {
+    if (d->toTell)
+        *d->toTell = nullptr;
     d->monitor->writeNotes();
     d->database.flush();
 }
@@ -208,16 +259,55 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
     Result<std::unique_ptr<Profile>> profile = Profile::own(options.profileFolder);
     if (!profile)
         return profile.error();
+    const std::optional<Duration> patience = options.readPatience;
     auto parts = std::make_unique<Private>(std::move(options), std::move(profile).value());
-    Result<Remembered> remembered = parts->database.open();
-    if (!remembered)
-        return remembered.error();
-    parts->build(std::move(remembered).value());
-    return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+    if (!patience) {
+        Result<Remembered> remembered = parts->database.open();
+        if (!remembered)
+            return remembered.error();
+        parts->build(std::move(remembered).value());
+        return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+    }
+    // Called later on this thread, and only while the database is there: the engine, which owns it, is too.
+    const auto engine = std::make_shared<Engine *>(nullptr);
+    auto remembered = parts->database.open(*patience, [engine](Result<Remembered> late) {
+        if (!*engine)
+            return;
+        if (late)
+            (*engine)->d->takeHistory(**engine, std::move(late).value());
+        else
+            Q_EMIT (*engine)->openingFailed(late.error());
+    });
+    if (remembered && !*remembered)
+        return remembered->error();
+    parts->isReading = !remembered;
+    parts->build(remembered ? std::move(*remembered).value() : Remembered{});
+    if (parts->isReading)
+        parts->intake->hold();
+    parts->toTell = engine;
+    std::unique_ptr<Engine> opened(new Engine(std::move(parts)));
+    *engine = opened.get();
+    return opened;
+}
+
+bool Engine::isReading() const
+{
+    return d->isReading;
+}
+
+void Engine::whenRead(QObject *context, std::function<void()> what)
+{
+    if (!d->isReading)
+        what();
+    else
+        connect(this, &Engine::historyRead, context, std::move(what), Qt::SingleShotConnection);
 }
 
 void Engine::start()
 {
+    d->isToStart = d->isReading;
+    if (d->isToStart)
+        return;
     d->backUp();
     d->quota->start();
     if (!d->watchRemembered)

@@ -44,6 +44,7 @@ struct EngineOptions
     std::optional<Duration> fixedInterval;      ///< --poll-every
     bool watchRemembered = true;                ///< false: only tasks that this run adds or names are asked (the command line)
     std::unique_ptr<KeyStore> keyStore;         ///< null: keys are for this session only (the demo)
+    std::optional<Duration> readPatience;       ///< the start waits no longer for what is remembered (the window); nothing: until it is read
     bool keyTrials = true;                      ///< try a refused key again that once worked (the window)
 };
 
@@ -53,9 +54,14 @@ class Engine final : public QObject
     Q_OBJECT
 
 public:
-    /// Errors: ProfileInUse, FolderNotWritable, and those of TaskDatabase::open().
+    /// Errors: ProfileInUse, FolderNotWritable, and those of TaskDatabase::open() (with readPatience: openingFailed() later).
     static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine() override;
+
+    /// What is remembered comes still: part of it is not known to the monitor, and start() waits for it.
+    [[nodiscard]] bool isReading() const;
+    /// At once, or when all is read. what is not called when context goes before that.
+    void whenRead(QObject *context, std::function<void()> what);
 
     /// Starts polling and copying what is remembered; asking begins once the stored keys are read, or do not come.
     void start();
@@ -89,6 +95,12 @@ public:
     [[nodiscard]] const Profile &profile() const;
     /// What the start had to mend.
     [[nodiscard]] const std::optional<Recovery> &recovery() const;
+
+Q_SIGNALS:
+    /// After open() did not wait for it: all that is remembered is known, and what the start had to mend.
+    void historyRead();
+    /// The same, but it cannot be read (the errors of open()): nothing can be done with this engine.
+    void openingFailed(const rushes::Error &error);
 
 private:
     class Private;

@@ -105,11 +105,13 @@ EventLog::EventLog(Engine &engine, QObject *parent)
     : QObject(parent)
 {
     TaskMonitor &monitor = engine.monitor();
-    qCInfo(logProgram).noquote() << "Rushes" << QCoreApplication::applicationVersion() << "with Qt" << qVersion() << "watches"
-                                 << monitor.count() << "tasks";
-    if (const auto &recovery = engine.recovery())
-        qCWarning(logStore).noquote() << "the list was recovered:" << loggedError(recovery->why) << recovery->tasks << "tasks,"
-                                      << recovery->clipsFoundAgain << "clips found again";
+    engine.whenRead(this, [&engine, &monitor] {
+        qCInfo(logProgram).noquote() << "Rushes" << QCoreApplication::applicationVersion() << "with Qt" << qVersion() << "watches"
+                                     << monitor.count() << "tasks";
+        if (const auto &recovery = engine.recovery())
+            qCWarning(logStore).noquote() << "the list was recovered:" << loggedError(recovery->why) << recovery->tasks << "tasks,"
+                                          << recovery->clipsFoundAgain << "clips found again";
+    });
     connect(&monitor, &TaskMonitor::eventHappened, this, &EventLog::tell);
     connect(&monitor, &TaskMonitor::tasksAdded, this,
             [](const QVector<Task> &tasks) { qCInfo(logPoll) << tasks.size() << "tasks added"; });

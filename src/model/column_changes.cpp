@@ -25,20 +25,21 @@ struct Touched
     Columns columns;
 };
 
-/// What each change can make read differently. Schedule and Answer: the next check is repainted with time,
-/// the answer is in no column.
-const std::array<Touched, 6> &touchedColumns()
+/// What each change can make read differently. Schedule, Heard and Answer: the next check and how long ago it
+/// was heard are repainted with time, the answer is in no column.
+const std::array<Touched, 7> &touchedColumns()
 {
     using enum TaskColumn;
-    static const std::array<Touched, 6> table{{
+    static const std::array<Touched, 7> table{{
         {TaskChange::Status,
          columnsOf({Poster, Status, Progress, Elapsed, Remaining, Expires, Clip, Heard, Created, Message})},
         // A line that is broken for good is told in the status.
         {TaskChange::Contact, columnsOf({Poster, Status, Heard, Message})},
         {TaskChange::Clip, columnsOf({Poster, Expires, Clip, Heard, Message})},
         {TaskChange::Identity, columnsOf({Task, Service, Progress, Remaining, Expires})},
-        {TaskChange::Schedule, columnsOf({Heard})},
+        {TaskChange::Schedule, {}},
         {TaskChange::Answer, {}},
+        {TaskChange::Heard, {}},
     }};
     return table;
 }

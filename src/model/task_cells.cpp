@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/task_cells.h"
 
+#include "core/pause.h"
 #include "wording/plain_text.h"
 #include "wording/task_text.h"
 #include "wording/task_tool_tips.h"
@@ -151,6 +152,9 @@ QString secondLine(const Task &task, TaskColumn column, const TaskContext &conte
         return task.label.isEmpty() ? QString() : shownText(task.id, longestShown);
     case TaskColumn::Service:
         return modelText(task, context);
+    case TaskColumn::Status:
+        //: below the status of a task that the user does not want asked
+        return isPaused(task, context.allPaused) ? TaskCells::tr("paused") : QString();
     case TaskColumn::Heard:
         return isReason(task) ? QString() : heardDetailText(task, context);
     case TaskColumn::Clip:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/task_rows.h"
 
+#include "model/earlier_task.h"
 #include "model/task_search.h"
 
 #include <algorithm>
@@ -26,6 +27,12 @@ int TaskRows::count(TaskFilter filter) const
     return filter == AllTasks ? size() : m_counts[size_t(std::countr_zero(unsigned(filter)))];
 }
 
+int TaskRows::countEarlier(TaskFilter filter) const
+{
+    return filter == AllTasks ? m_earlierCounts.back()
+                              : m_earlierCounts[size_t(std::countr_zero(unsigned(filter)))];
+}
+
 void TaskRows::insert(int place, const QVector<Task> &tasks)
 {
     std::vector<std::unique_ptr<TaskRow>> rows;
@@ -34,7 +41,7 @@ void TaskRows::insert(int place, const QVector<Task> &tasks)
         rows.push_back(std::make_unique<TaskRow>());
         rows.back()->task = task;
         takeFacts(*rows.back());
-        addToCounts(rows.back()->filterBits, 1);
+        addToCounts(*rows.back(), 1);
     }
     m_rows.insert(m_rows.begin() + place, std::move_iterator(rows.begin()), std::move_iterator(rows.end()));
 }
@@ -42,56 +49,136 @@ void TaskRows::insert(int place, const QVector<Task> &tasks)
 bool TaskRows::replace(int row, const Task &task)
 {
     TaskRow &replaced = at(row);
-    const int before = replaced.filterBits;
+    const std::pair before(replaced.filterBits, replaced.isEarlier);
+    addToCounts(replaced, -1);
     if (replaced.task.clip != task.clip)
         replaced.copyProgress = -1;
     replaced.task = task;
     takeFacts(replaced);
-    if (replaced.filterBits == before)
-        return false;
-    addToCounts(before, -1);
-    addToCounts(replaced.filterBits, 1);
-    return true;
+    addToCounts(replaced, 1);
+    return before != std::pair(replaced.filterBits, replaced.isEarlier);
+}
+
+bool TaskRows::setEarlierBefore(Moment moment)
+{
+    m_earlierBefore = moment;
+    bool any = false;
+    for (const auto &row : m_rows) {
+        if (row->isEarlier == isEarlier(*row))
+            continue;
+        addToCounts(*row, -1);
+        row->isEarlier = !row->isEarlier;
+        addToCounts(*row, 1);
+        any = true;
+    }
+    return any;
 }
 
 void TaskRows::remove(int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        addToCounts(at(row).filterBits, -1);
+        addToCounts(at(row), -1);
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+}
+
+void TaskRows::remove(const QSet<qint64> &numbers)
+{
+    std::erase_if(m_rows, [&](const std::unique_ptr<TaskRow> &row) {
+        const bool goes = numbers.contains(row->task.number);
+        if (goes)
+            addToCounts(*row, -1);
+        return goes;
+    });
 }
 
 void TaskRows::forgetTexts()
 {
+    m_texts.clear();
     for (const auto &row : m_rows)
-        forgetTexts(*row);
+        row->sharedTexts = -1;
 }
 
-void TaskRows::forgetTexts(TaskRow &row)
+int TaskRows::textsOf(TaskRow &row)
 {
-    row.searchText.clear();
-    row.kindText.clear();
+    if (row.sharedTexts < 0)
+        row.sharedTexts = m_texts.indexOf(row.task, factsOf(row));
+    return row.sharedTexts;
 }
 
-void TaskRows::takeFacts(TaskRow &row) const
+TaskContext TaskRows::factsOf(const TaskRow &row) const
 {
+    TaskContext context;
+    context.service = row.service;
+    context.family = row.family;
+    context.familyIsShared = row.familyIsShared;
+    return context;
+}
+
+const LinkEnd &TaskRows::linkEndOf(TaskRow &row) const
+{
+    static const LinkEnd none;
+    if (row.task.status != Status::Completed)
+        return none;
+    if (!row.linkEnd)
+        row.linkEnd = std::make_unique<LinkEnd>(linkEnd(row.task, row.family));
+    return *row.linkEnd;
+}
+
+const Family *TaskRows::familyOf(const Task &task)
+{
+    if (task.model.isEmpty())
+        return m_catalogue.familyOf(task);
+    const std::pair key(task.service, task.model);
+    auto found = m_familiesOfModels.constFind(key);
+    if (found == m_familiesOfModels.constEnd()) {
+        const Service *service = m_catalogue.find(task.service);
+        found = m_familiesOfModels.insert(key, service ? service->familyOfModel(task.model) : nullptr);
+    }
+    return *found ? *found : m_catalogue.familyOf(task);
+}
+
+bool TaskRows::isShared(const Family *family)
+{
+    auto found = m_sharedFamilies.constFind(family);
+    if (found == m_sharedFamilies.constEnd()) {
+        const auto services = std::ranges::count_if(m_catalogue.services(), [family](const Service &service) {
+            return service.family(family->name) != nullptr;
+        });
+        found = m_sharedFamilies.insert(family, services > 1);
+    }
+    return *found;
+}
+
+void TaskRows::forgetFamilies()
+{
+    m_services = m_catalogue.services().constData();
+    m_familiesOfModels.clear();
+    m_sharedFamilies.clear();
+}
+
+void TaskRows::takeFacts(TaskRow &row)
+{
+    if (m_services != m_catalogue.services().constData())
+        forgetFamilies();
     row.service = m_catalogue.find(row.task.service);
-    row.family = m_catalogue.familyOf(row.task);
-    row.familyIsShared =
-        row.family && std::ranges::count_if(m_catalogue.services(), [&row](const Service &service) {
-                          return service.family(row.family->name) != nullptr;
-                      }) > 1;
-    row.linkEnd = linkEnd(row.task, row.family);
+    row.family = familyOf(row.task);
+    row.familyIsShared = row.family && isShared(row.family);
     row.filterBits = filterBits(row.task);
-    forgetTexts(row);
+    row.settledAt = settledAt(row.task);
+    row.isEarlier = isEarlier(row);
+    row.linkEnd.reset();
+    row.sharedTexts = -1;
 }
 
-void TaskRows::addToCounts(int filterBits, int difference)
+void TaskRows::addToCounts(const TaskRow &row, int difference)
 {
     for (int i = 0; i < filterCount; ++i) {
-        if (filterBits & (1 << i))
-            m_counts[size_t(i)] += difference;
+        if (!(row.filterBits & (1 << i)))
+            continue;
+        m_counts[size_t(i)] += difference;
+        m_earlierCounts[size_t(i)] += row.isEarlier ? difference : 0;
     }
+    m_earlierCounts.back() += row.isEarlier ? difference : 0;
 }
 
 } // namespace rushes

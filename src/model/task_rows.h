@@ -4,7 +4,11 @@
 #include "core/expiry.h"
 #include "core/service_catalogue.h"
 #include "core/task.h"
+#include "model/shared_texts.h"
 #include "model/task_columns.h"
+
+#include <QHash>
+#include <QSet>
 
 #include <array>
 #include <memory>
@@ -20,12 +24,13 @@ struct TaskRow
     const Service *service = nullptr;
     const Family *family = nullptr;
     bool familyIsShared = false;
-    LinkEnd linkEnd;
     double copyProgress = -1; ///< 0..1; negative: unknown
     int filterBits = AllTasks;
-    // Made when first asked for; empty until then.
-    QString searchText;
-    QString kindText; ///< what the service column is sorted by
+    std::optional<Moment> settledAt; ///< earlier_task.h
+    bool isEarlier = false;
+    // Made when first asked for, since most rows are never looked at.
+    int sharedTexts = -1;             ///< of TaskRows::texts()
+    std::unique_ptr<LinkEnd> linkEnd; ///< only of a completed task
 };
 
 /// The rows of the table, ordered by the tasks' numbers, with the counts of the filters kept along. Tells
@@ -47,24 +52,50 @@ public:
     /// Where a task of this number is, or belongs.
     [[nodiscard]] int placeOf(qint64 number) const;
     [[nodiscard]] int count(TaskFilter filter) const;
+    /// Of those that are out of the way.
+    [[nodiscard]] int countEarlier(TaskFilter filter) const;
+    /// What settled before this is out of the way from now on; whether that changes a row.
+    bool setEarlierBefore(Moment moment);
+
+    /// What is known without looking at the clock: for the texts that do not tell the time.
+    [[nodiscard]] TaskContext factsOf(const TaskRow &row) const;
+    [[nodiscard]] const LinkEnd &linkEndOf(TaskRow &row) const;
+    [[nodiscard]] SharedTexts &texts() { return m_texts; }
+    /// Of SharedTexts.
+    int textsOf(TaskRow &row);
 
     /// Tasks ordered by number, that all belong at this place.
     void insert(int place, const QVector<Task> &tasks);
     /// Whether a count changed.
     bool replace(int row, const Task &task);
     void remove(int first, int last);
+    /// All of these, wherever they are.
+    void remove(const QSet<qint64> &numbers);
     /// Drops what is made of translated texts.
     void forgetTexts();
 
 private:
-    void takeFacts(TaskRow &row) const;
-    static void forgetTexts(TaskRow &row);
-    void addToCounts(int filterBits, int difference);
+    void takeFacts(TaskRow &row);
+    [[nodiscard]] const Family *familyOf(const Task &task);
+    [[nodiscard]] bool isShared(const Family *family);
+    void forgetFamilies();
+    void addToCounts(const TaskRow &row, int difference);
+    [[nodiscard]] bool isEarlier(const TaskRow &row) const
+    {
+        return row.settledAt && *row.settledAt < m_earlierBefore;
+    }
 
     static constexpr int filterCount = 5;
     const ServiceCatalogue &m_catalogue;
     std::vector<std::unique_ptr<TaskRow>> m_rows;
     std::array<int, filterCount> m_counts{};
+    std::array<int, filterCount + 1> m_earlierCounts{}; ///< the last: of all
+    Moment m_earlierBefore = Moment::min();
+    SharedTexts m_texts;
+    // Looking a family up tries patterns: kept as long as the catalogue's services are the same ones.
+    const Service *m_services = nullptr;
+    QHash<std::pair<QString, QString>, const Family *> m_familiesOfModels; ///< by service and model
+    QHash<const Family *, bool> m_sharedFamilies;
 };
 
 } // namespace rushes

@@ -20,17 +20,26 @@ QString foldedForSearch(const QString &text)
     return folded.toCaseFolded();
 }
 
-QString searchText(const Task &task, const TaskContext &context)
+QString sharedSearchText(const Task &task, const TaskContext &context)
 {
-    const QStringList parts{task.id,
-                            task.label,
-                            task.model,
+    const QStringList parts{task.model,
                             context.family ? familyText(context.family) : QString(),
                             task.mode.isEmpty() ? QString() : modeText(context.family, task.mode),
                             task.service,
                             serviceText(context.service, task.service),
-                            statusText(task),
-                            messageText(task)};
+                            statusText(task)};
+    return parts.join(u'\n');
+}
+
+QString messageSearchText(const Task &task)
+{
+    // As it was sent: making it fit to be shown is dear, and changes no word.
+    return task.message.isEmpty() ? messageText(task) : task.message;
+}
+
+QString searchText(const Task &task, const TaskContext &context)
+{
+    const QStringList parts{task.id, task.label, sharedSearchText(task, context), messageSearchText(task)};
     return foldedForSearch(parts.join(u'\n'));
 }
 

@@ -15,6 +15,11 @@ QString foldedForSearch(const QString &text);
 /// by line breaks, so that no word spans two. Pure.
 QString searchText(const Task &task, const TaskContext &context);
 
+/// The part of it that many tasks have in common (model, kind, mode, service, status), not folded yet; and
+/// the part that is a task's own message. Id and label are the rest. Pure.
+QString sharedSearchText(const Task &task, const TaskContext &context);
+QString messageSearchText(const Task &task);
+
 /// Bits of TaskFilter that the task falls under. One that its service does not know counts as failed: nothing
 /// more comes of it unless a person does something.
 int filterBits(const Task &task);

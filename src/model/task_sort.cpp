@@ -113,4 +113,9 @@ QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &conte
     return {};
 }
 
+bool isSortedByText(TaskColumn column)
+{
+    return column == TaskColumn::Task || column == TaskColumn::Service || column == TaskColumn::Message;
+}
+
 } // namespace rushes

@@ -12,4 +12,7 @@ namespace rushes {
 /// column; invalid where there is nothing to compare. Pure.
 QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &context);
 
+/// Whether that is a text: then what has the same text is of equal rank whatever its case.
+bool isSortedByText(TaskColumn column);
+
 } // namespace rushes

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "model/column_changes.h"
+#include "model/earlier_task.h"
 #include "model/progress_strip.h"
 #include "model/task_cells.h"
 #include "model/task_rows.h"
@@ -17,6 +18,13 @@
 
 namespace rushes {
 
+namespace {
+
+/// More runs of rows than this come or go as a reset: each of them costs every view what all rows do.
+constexpr qsizetype mostRuns = 64;
+
+} // namespace
+
 class TaskTableModel::Private
 {
 public:
@@ -28,19 +36,21 @@ public:
         , clips(clipStore)
         , rows(taskMonitor.catalogue())
     {
+        noticeDay();
         rows.insert(0, taskMonitor.tasks());
     }
 
+    /// With the first change of a day, what settled long ago by now goes out of the way.
+    void noticeDay();
     void add(QVector<Task> tasks);
     void change(const Task &task, TaskChanges changes);
     void remove(QVector<qint64> numbers);
     void takeEvent(const Task &task, const TaskEvent &event);
     void tell(int firstRow, int lastRow, ColumnRun columns);
 
-    [[nodiscard]] TaskContext contextOf(const TaskRow &row) const;
-    [[nodiscard]] TaskContext sortContextOf(const TaskRow &row);
+    [[nodiscard]] TaskContext contextOf(TaskRow &row) const;
+    [[nodiscard]] TaskContext sortContextOf(TaskRow &row, TaskColumn column);
     [[nodiscard]] QVariant sortValueOf(TaskRow &row, TaskColumn column);
-    [[nodiscard]] QString searchTextOf(TaskRow &row);
     [[nodiscard]] QVariant dataOf(int row, TaskColumn column, int role);
 
     TaskTableModel &q;
@@ -48,13 +58,14 @@ public:
     Clock &clock;
     const ClipStore &clips;
     TaskRows rows;
+    Moment nextDay = Moment::min();
     NextCopy nextCopy;
     /// Each service's time while this turn of the event loop lasts: a sort whose values moved under it would
     /// have no order.
     QHash<const Service *, Moment> sortTimes;
 };
 
-TaskContext TaskTableModel::Private::contextOf(const TaskRow &row) const
+TaskContext TaskTableModel::Private::contextOf(TaskRow &row) const
 {
     return {.now = clock.wall(),
             .serviceNow = monitor.serviceNow(row.task.service),
@@ -63,11 +74,12 @@ TaskContext TaskTableModel::Private::contextOf(const TaskRow &row) const
             .familyIsShared = row.familyIsShared,
             .nextCheck = monitor.nextCheck(row.task.number),
             .nextCopy = nextCopy ? nextCopy(row.task.number) : std::nullopt,
-            .linkEnd = row.linkEnd,
-            .copyProgress = row.copyProgress};
+            .linkEnd = rows.linkEndOf(row),
+            .copyProgress = row.copyProgress,
+            .allPaused = monitor.allArePaused()};
 }
 
-TaskContext TaskTableModel::Private::sortContextOf(const TaskRow &row)
+TaskContext TaskTableModel::Private::sortContextOf(TaskRow &row, TaskColumn column)
 {
     auto time = sortTimes.constFind(row.service);
     if (time == sortTimes.constEnd()) {
@@ -76,29 +88,19 @@ TaskContext TaskTableModel::Private::sortContextOf(const TaskRow &row)
                 &q, [this] { sortTimes.clear(); }, Qt::QueuedConnection);
         time = sortTimes.insert(row.service, monitor.serviceNow(row.task.service));
     }
-    TaskContext context;
+    TaskContext context = rows.factsOf(row);
     context.serviceNow = *time;
-    context.service = row.service;
-    context.family = row.family;
-    context.familyIsShared = row.familyIsShared;
-    context.linkEnd = row.linkEnd;
+    // Reading links is dear, and where a clip is safe or gone, their ends sort nothing.
+    if (column == TaskColumn::Expires && (isAtRisk(row.task) || row.task.clip == ClipState::Unverified))
+        context.linkEnd = rows.linkEndOf(row);
     return context;
 }
 
 QVariant TaskTableModel::Private::sortValueOf(TaskRow &row, TaskColumn column)
 {
-    if (column != TaskColumn::Service)
-        return sortValue(row.task, column, sortContextOf(row));
-    if (row.kindText.isEmpty())
-        row.kindText = sortValue(row.task, column, sortContextOf(row)).toString();
-    return row.kindText;
-}
-
-QString TaskTableModel::Private::searchTextOf(TaskRow &row)
-{
-    if (row.searchText.isEmpty())
-        row.searchText = searchText(row.task, contextOf(row));
-    return row.searchText;
+    if (column == TaskColumn::Service)
+        return rows.texts().kind(rows.textsOf(row));
+    return sortValue(row.task, column, sortContextOf(row, column));
 }
 
 QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role)
@@ -130,9 +132,9 @@ QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role
         return row.task.clipFacts.posterFile.isEmpty() ? QString()
                                                        : clips.pathOf(row.task.clipFacts.posterFile);
     case SearchRole:
-        return searchTextOf(row);
+        return searchText(row.task, rows.factsOf(row));
     case StateRole:
-        return row.filterBits;
+        return q.stateAt(number);
     default:
         return {};
     }
@@ -143,37 +145,64 @@ void TaskTableModel::Private::tell(int firstRow, int lastRow, ColumnRun columns)
     Q_EMIT q.dataChanged(q.index(firstRow, int(columns.first)), q.index(lastRow, int(columns.last)));
 }
 
+void TaskTableModel::Private::noticeDay()
+{
+    const Moment now = clock.wall();
+    if (now < nextDay && now + std::chrono::hours(48) > nextDay)
+        return;
+    nextDay = now + std::chrono::hours(24);
+    if (!rows.setEarlierBefore(now - outOfTheWayAfter))
+        return;
+    tell(0, rows.size() - 1, {TaskColumn::Poster, TaskColumn::Poster});
+    Q_EMIT q.countsChanged();
+}
+
 void TaskTableModel::Private::add(QVector<Task> tasks)
 {
     std::ranges::sort(tasks, {}, &Task::number);
     // Those that belong at one place go in together: as a rule, all of them at the end.
-    for (qsizetype begin = 0; begin < tasks.size();) {
-        const int place = rows.placeOf(tasks[begin].number);
-        if (place < rows.size() && rows.at(place).task.number == tasks[begin].number) {
-            ++begin; // there already
-            continue;
-        }
-        const qint64 next =
-            place < rows.size() ? rows.at(place).task.number : std::numeric_limits<qint64>::max();
-        qsizetype end = begin + 1;
-        while (end < tasks.size() && tasks[end].number < next)
-            ++end;
-        q.beginInsertRows({}, place, place + int(end - begin) - 1);
-        rows.insert(place, tasks.mid(begin, end - begin));
-        q.endInsertRows();
-        begin = end;
+    QVector<std::pair<int, QVector<Task>>> runs;
+    for (const Task &task : std::as_const(tasks)) {
+        const int place = rows.placeOf(task.number);
+        if (place < rows.size() && rows.at(place).task.number == task.number)
+            continue; // there already
+        if (runs.isEmpty() || runs.last().first != place)
+            runs.emplaceBack(place, QVector<Task>());
+        else if (runs.last().second.last().number == task.number)
+            continue; // told twice
+        runs.last().second.append(task);
     }
+    if (runs.isEmpty())
+        return;
+    const bool resets = runs.size() > mostRuns;
+    if (resets)
+        q.beginResetModel();
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
+        const auto &[place, fresh] = *run;
+        if (!resets)
+            q.beginInsertRows({}, place, place + int(fresh.size()) - 1);
+        rows.insert(place, fresh);
+        if (!resets)
+            q.endInsertRows();
+    }
+    if (resets)
+        q.endResetModel();
     Q_EMIT q.countsChanged();
 }
 
 void TaskTableModel::Private::change(const Task &task, TaskChanges changes)
 {
+    noticeDay();
     const int row = rows.rowOf(task.number);
     if (row < 0)
         return;
     const bool countsChange = rows.replace(row, task);
     for (const ColumnRun &columns : columnsTouchedBy(changes))
         tell(row, row, columns);
+    if (changes.testFlag(TaskChange::Heard)) { // its place, if rows are sorted by it; no picture
+        const QModelIndex heard = q.index(row, int(TaskColumn::Heard));
+        Q_EMIT q.dataChanged(heard, heard, {SortRole});
+    }
     if (countsChange)
         Q_EMIT q.countsChanged();
 }
@@ -181,23 +210,30 @@ void TaskTableModel::Private::change(const Task &task, TaskChanges changes)
 void TaskTableModel::Private::remove(QVector<qint64> numbers)
 {
     std::ranges::sort(numbers, std::greater());
-    bool any = false;
-    for (qsizetype i = 0; i < numbers.size();) {
-        const int last = rows.rowOf(numbers[i++]);
-        if (last < 0)
+    QVector<std::pair<int, int>> runs; // from the last to the first
+    for (const qint64 number : std::as_const(numbers)) {
+        const int row = rows.rowOf(number);
+        if (row < 0 || (!runs.isEmpty() && runs.last().first == row))
             continue;
-        int first = last;
-        while (i < numbers.size() && first > 0 && rows.at(first - 1).task.number == numbers[i]) {
-            --first;
-            ++i;
-        }
-        q.beginRemoveRows({}, first, last);
-        rows.remove(first, last);
-        q.endRemoveRows();
-        any = true;
+        if (!runs.isEmpty() && runs.last().first == row + 1)
+            runs.last().first = row;
+        else
+            runs.emplaceBack(row, row);
     }
-    if (any)
-        Q_EMIT q.countsChanged();
+    if (runs.isEmpty())
+        return;
+    if (runs.size() > mostRuns) {
+        q.beginResetModel();
+        rows.remove(QSet<qint64>(numbers.cbegin(), numbers.cend()));
+        q.endResetModel();
+    } else {
+        for (const auto &[first, last] : std::as_const(runs)) {
+            q.beginRemoveRows({}, first, last);
+            rows.remove(first, last);
+            q.endRemoveRows();
+        }
+    }
+    Q_EMIT q.countsChanged();
 }
 
 void TaskTableModel::Private::takeEvent(const Task &task, const TaskEvent &event)
@@ -216,10 +252,16 @@ TaskTableModel::TaskTableModel(TaskMonitor &monitor, Clock &clock, const ClipSto
     , d(std::make_unique<Private>(*this, monitor, clock, clips))
 {
     connect(&monitor, &TaskMonitor::tasksAdded, this, [this](const QVector<Task> &tasks) { d->add(tasks); });
+    connect(&monitor, &TaskMonitor::tasksRemembered, this,
+            [this](const QVector<Task> &tasks) { d->add(tasks); });
     connect(&monitor, &TaskMonitor::taskChanged, this,
             [this](const Task &task, TaskChanges changes) { d->change(task, changes); });
     connect(&monitor, &TaskMonitor::tasksRemoved, this,
             [this](const QVector<qint64> &numbers) { d->remove(numbers); });
+    connect(&monitor, &TaskMonitor::allPausedChanged, this, [this] {
+        if (d->rows.size() > 0)
+            d->tell(0, d->rows.size() - 1, {TaskColumn::Status, TaskColumn::Heard});
+    });
     connect(&monitor, &TaskMonitor::eventHappened, this,
             [this](const Task &task, const TaskEvent &event) { d->takeEvent(task, event); });
 }
@@ -289,6 +331,36 @@ TaskContext TaskTableModel::contextOf(qint64 number) const
     return {.now = now, .serviceNow = now, .nextCheck = {}, .nextCopy = {}, .linkEnd = {}};
 }
 
+int TaskTableModel::stateAt(int row) const
+{
+    const TaskRow &looked = d->rows.at(row);
+    return looked.filterBits | (looked.isEarlier ? earlierBit : 0);
+}
+
+QVariant TaskTableModel::sortValueAt(int row, TaskColumn column) const
+{
+    return d->sortValueOf(d->rows.at(row), column);
+}
+
+bool TaskTableModel::holds(int row, const SearchWords &words) const
+{
+    TaskRow &looked = d->rows.at(row);
+    SearchWords::Found missing = words.all();
+    missing &= ~d->rows.texts().find(d->rows.textsOf(looked), words);
+    missing &= ~words.in(looked.task.id, missing);
+    missing &= ~words.in(looked.task.label, missing);
+    return missing == 0 || words.in(messageSearchText(looked.task), missing) == missing;
+}
+
+QModelIndexList TaskTableModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
+                                      Qt::MatchFlags flags) const
+{
+    if (role != NumberRole || flags != Qt::MatchExactly)
+        return QAbstractTableModel::match(start, role, value, hits, flags);
+    const int row = rowOf(value.toLongLong());
+    return row < start.row() ? QModelIndexList() : QModelIndexList{index(row, start.column())};
+}
+
 void TaskTableModel::setNextCopy(NextCopy nextCopy)
 {
     d->nextCopy = std::move(nextCopy);
@@ -297,6 +369,11 @@ void TaskTableModel::setNextCopy(NextCopy nextCopy)
 int TaskTableModel::count(TaskFilter filter) const
 {
     return d->rows.count(filter);
+}
+
+int TaskTableModel::countEarlier(TaskFilter filter) const
+{
+    return d->rows.countEarlier(filter);
 }
 
 void TaskTableModel::retranslate()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/search_words.h"
 #include "model/task_columns.h"
 #include "monitor/task_monitor.h"
 #include "wording/task_context.h"
@@ -34,6 +35,17 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
+    /// A task by its number (NumberRole, exactly) is found at once.
+    [[nodiscard]] QModelIndexList
+    match(const QModelIndex &start, int role, const QVariant &value, int hits = 1,
+          Qt::MatchFlags flags = Qt::MatchFlags(Qt::MatchStartsWith | Qt::MatchWrap)) const override;
+
+    // The same as by their roles, for whoever asks about every row.
+    [[nodiscard]] int stateAt(int row) const;
+    [[nodiscard]] QVariant sortValueAt(int row, TaskColumn column) const;
+    /// Whether all the words occur in what SearchRole tells.
+    [[nodiscard]] bool holds(int row, const SearchWords &words) const;
+
     [[nodiscard]] qint64 numberAt(int row) const;
     [[nodiscard]] int rowOf(qint64 number) const; ///< -1 when it is not there
     /// As last told; nullptr for a number that is not there. Valid until the next change.
@@ -46,6 +58,8 @@ public:
     void setNextCopy(NextCopy nextCopy);
     /// How many tasks fall under a filter.
     [[nodiscard]] int count(TaskFilter filter) const;
+    /// Of those that are out of the way: settled long ago (earlier_task.h). Looked at anew once a day.
+    [[nodiscard]] int countEarlier(TaskFilter filter) const;
 
     /// After a change of language: everything is said anew.
     void retranslate();

@@ -5,6 +5,8 @@
 #include "store/sql_connection.h"
 #include "store/task_rows.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace rushes {
@@ -12,6 +14,28 @@ namespace rushes {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// What thousands of tasks have in common is kept once for all of them.
+class SharedStrings
+{
+public:
+    void share(Task &task)
+    {
+        for (QString *text : {&task.service, &task.family, &task.mode, &task.statusWord, &task.model})
+            share(*text);
+    }
+
+private:
+    void share(QString &text)
+    {
+        if (text.isEmpty())
+            text = QString();
+        else
+            text = *m_known.insert(text);
+    }
+
+    QSet<QString> m_known;
+};
 
 bool readTasks(SqlConnection &connection, QVector<Task> &tasks)
 {
@@ -21,8 +45,11 @@ bool readTasks(SqlConnection &connection, QVector<Task> &tasks)
     if (!connection.run(query))
         return false;
     bool ended = false;
-    while (connection.next(query, &ended))
+    SharedStrings strings;
+    while (connection.next(query, &ended)) {
         tasks += readFrom(query, 0, taskColumns());
+        strings.share(tasks.last());
+    }
     return ended;
 }
 

@@ -62,17 +62,39 @@ DatabaseWorker::~DatabaseWorker()
     m_thread->wait();
 }
 
-Result<Remembered> DatabaseWorker::open()
+void DatabaseWorker::startThread()
 {
+    m_busy = true;
     m_thread.reset(QThread::create([this] { run(); }));
     m_thread->setObjectName(u"database"_s);
     m_thread->start();
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_opened.has_value(); });
+}
+
+Result<Remembered> DatabaseWorker::takeOpened()
+{
     Result<Remembered> opened = std::move(*m_opened);
     // Only whether it is open is asked from now on: the tasks are the caller's.
     m_opened = opened ? Result<Remembered>(Remembered{}) : opened;
     return opened;
+}
+
+Result<Remembered> DatabaseWorker::open()
+{
+    startThread();
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_opened.has_value(); });
+    return takeOpened();
+}
+
+std::optional<Result<Remembered>> DatabaseWorker::open(std::chrono::milliseconds patience,
+                                                       TaskDatabase::Opened opened)
+{
+    startThread();
+    std::unique_lock lock(m_mutex);
+    if (m_changed.wait_for(lock, patience, [this] { return m_opened.has_value(); }))
+        return takeOpened();
+    m_openedLater = std::move(opened);
+    return std::nullopt;
 }
 
 void DatabaseWorker::queue(TaskWrite write, TaskDatabase::Committed committed)
@@ -88,7 +110,7 @@ void DatabaseWorker::queueBackup(Moment now, TaskDatabase::Committed done)
 void DatabaseWorker::enqueue(Request request)
 {
     std::unique_lock lock(m_mutex);
-    if (m_opened && *m_opened) {
+    if (m_thread && (!m_opened || *m_opened)) {
         m_queue.push_back(std::move(request));
         lock.unlock();
         m_changed.notify_all();
@@ -116,14 +138,33 @@ void DatabaseWorker::waitUntilIdle()
     m_changed.wait(lock, [this] { return m_queue.empty() && !m_busy; });
 }
 
+void DatabaseWorker::tellOpened(Result<Remembered> opened)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_opened = std::move(opened);
+        m_busy = false;
+        if (m_openedLater) {
+            const auto later = std::make_shared<Result<Remembered>>(takeOpened());
+            m_answers.push_back({[told = std::exchange(m_openedLater, {}), later](const Outcome &) {
+                                     told(std::move(*later));
+                                 },
+                                 success()});
+        }
+        if (!*m_opened) {
+            for (Request &request : m_queue)
+                m_answers.push_back({std::move(request.committed), m_opened->error()});
+            m_queue.clear();
+        }
+    }
+    m_changed.notify_all();
+    m_wake();
+}
+
 void DatabaseWorker::run()
 {
     const auto opened = openDatabase(m_path);
-    {
-        const std::lock_guard lock(m_mutex);
-        m_opened = opened ? Result<Remembered>(std::move((*opened)->remembered)) : opened.error();
-    }
-    m_changed.notify_all();
+    tellOpened(opened ? Result<Remembered>(std::move((*opened)->remembered)) : opened.error());
     if (!opened)
         return;
     SqlConnection &connection = *(*opened)->connection;

@@ -36,6 +36,7 @@ public:
 
     /// Blocks until everything is read. Once.
     Result<Remembered> open();
+    std::optional<Result<Remembered>> open(std::chrono::milliseconds patience, TaskDatabase::Opened opened);
     void queue(TaskWrite write, TaskDatabase::Committed committed);
     void queueBackup(Moment now, TaskDatabase::Committed done);
     /// The next answer, in the order of the writes.
@@ -52,6 +53,10 @@ private:
     };
     using Answers = std::deque<Answer>;
 
+    void startThread();
+    /// With the mutex held, once it is known how the opening went.
+    Result<Remembered> takeOpened();
+    void tellOpened(Result<Remembered> opened);
     void run();
     void enqueue(Request request);
     /// The oldest that is queued; nothing when there is none, or when the worker is to end.
@@ -70,9 +75,10 @@ private:
     std::condition_variable m_changed;
     // Guarded by the mutex:
     std::optional<Result<Remembered>> m_opened;
+    TaskDatabase::Opened m_openedLater; ///< nobody waits any more
     std::deque<Request> m_queue;
     Answers m_answers;
-    bool m_busy = false; ///< a batch is under way
+    bool m_busy = false; ///< the opening or a batch is under way
     bool m_ending = false;
 };
 

@@ -88,6 +88,11 @@ Result<Remembered> TaskDatabase::open()
     return d->worker().open();
 }
 
+std::optional<Result<Remembered>> TaskDatabase::open(std::chrono::milliseconds patience, Opened opened)
+{
+    return d->worker().open(patience, std::move(opened));
+}
+
 void TaskDatabase::write(TaskWrite write, Committed committed)
 {
     d->worker().queue(std::move(write), std::move(committed));

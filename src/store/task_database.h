@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QVector>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -54,6 +55,11 @@ public:
     /// is made before tables of an older version are changed. Errors: DatabaseBarred, DatabaseUnusable,
     /// DatabaseNewer (in a folder that cannot be written), DiskFull.
     Result<Remembered> open();
+
+    using Opened = std::function<void(Result<Remembered>)>;
+    /// The same, blocking no longer than this; where it takes longer, nothing, and opened is called later on
+    /// this object's thread, before any write is answered. Writes can be queued meanwhile.
+    std::optional<Result<Remembered>> open(std::chrono::milliseconds patience, Opened opened);
 
     using Committed = std::function<void(const Outcome &)>;
     /// Queues a write; committed is called on this object's thread after its commit, or with the error when

@@ -24,6 +24,19 @@ Task taskOf(const QString &id, const QString &label = {})
     return task;
 }
 
+/// As TakeCount counts them, each task by itself.
+QHash<qint64, Take> countedOneByOne(const QString &nameTemplate, const QVector<Task> &tasks)
+{
+    QHash<qint64, Take> takes;
+    for (const Task &task : tasks) {
+        TakeCount count(nameTemplate, task);
+        for (const Task &other : tasks)
+            count.add(other);
+        takes.insert(task.number, count.take());
+    }
+    return takes;
+}
+
 QString standardName(const QString &label, const QString &id = u"vgen_1"_s)
 {
     return clipFileName(defaultNameTemplate.toString(), taskOf(id, label), created);
@@ -381,6 +394,7 @@ void FileNameTest::takesAreCountedAmongEqualNames()
     for (const Task &task : tasks)
         got.append(clipFileName(nameTemplate, task, localTimeOf(task), takes.value(task.number)));
     QCOMPARE(got, names);
+    QCOMPARE(countedOneByOne(nameTemplate, tasks), takes);
 }
 
 void FileNameTest::takesComeInTheOrderOfCreation()
@@ -398,6 +412,9 @@ void FileNameTest::takesComeInTheOrderOfCreation()
     QCOMPARE(takes.value(4), (Take{2, 4}));
     QCOMPARE(takes.value(3), (Take{3, 4}));
     QCOMPARE(takes.value(1), (Take{4, 4}));
+    QCOMPARE(countedOneByOne(u"{label} {take}"_s, tasks), takes);
+    tasks[0].created = Moment(std::chrono::hours(100)); // of another day
+    QCOMPARE(countedOneByOne(u"{date} {take}"_s, tasks), takesOf(u"{date} {take}"_s, tasks));
     QVERIFY(takesOf(u"{label}"_s, tasks).isEmpty());
 }
 

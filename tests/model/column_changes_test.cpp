@@ -24,9 +24,10 @@ void ColumnChangesTest::aChangeTouchesItsColumnsAlone_data()
     using Runs = QVector<ColumnRun>;
     QTest::newRow("nothing") << TaskChanges() << Runs{};
     QTest::newRow("raw answer") << TaskChanges(TaskChange::Answer) << Runs{};
-    QTest::newRow("schedule") << TaskChanges(TaskChange::Schedule) << Runs{{Heard, Heard}};
-    QTest::newRow("contact") << TaskChanges(TaskChange::Contact) 
-                            << Runs{{Poster, Poster}, {Status, Status}, {Heard, Heard}, {Message, Message}};
+    QTest::newRow("schedule") << TaskChanges(TaskChange::Schedule) << Runs{};
+    QTest::newRow("asked and heard as before") << TaskChanges(TaskChange::Heard) << Runs{};
+    QTest::newRow("contact") << TaskChanges(TaskChange::Contact)
+                             << Runs{{Poster, Poster}, {Status, Status}, {Heard, Heard}, {Message, Message}};
     QTest::newRow("clip") << TaskChanges(TaskChange::Clip)
                           << Runs{{Poster, Poster}, {Expires, Heard}, {Message, Message}};
     QTest::newRow("identity") << TaskChanges(TaskChange::Identity)

@@ -57,6 +57,16 @@ void TaskCellsTest::everyColumnSaysItsPart_data()
     const rushes::Task done = completedTask(ClipState::Online);
     const QString nothing;
 
+    rushes::Task paused = running;
+    paused.pausedAt = noonish;
+    TaskContext allPaused = runningContext();
+    allPaused.allPaused = true;
+    QTest::newRow("the status of a paused one")
+        << paused << runningContext() << TaskColumn::Status << u"Processing"_s << u"paused"_s;
+    QTest::newRow("the status while all are paused")
+        << running << allPaused << TaskColumn::Status << u"Processing"_s << u"paused"_s;
+    QTest::newRow("the status of a finished one while all are paused")
+        << done << allPaused << TaskColumn::Status << u"Completed"_s << nothing;
     QTest::newRow("poster") << done << completedContext() << Poster << nothing << nothing;
     QTest::newRow("label over id") << running << runningContext() << Task << u"Lighthouse, take 3"_s
                                    << u"vgen_7f31c09ab2e4"_s;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatIsRemovedGoesInRuns();
     void aChangeIsToldByItsColumnsAlone_data();
     void aChangeIsToldByItsColumnsAlone();
+    void aPollThatBringsNothingNewTellsTheSortValueAlone();
     void aChangeOfAnUnknownTaskIsNoChange();
     void copyingTellsTheClipAlone();
     void countsFollowEveryChange();
@@ -159,9 +160,11 @@ void TaskTableModelTest::aChangeIsToldByItsColumnsAlone_data()
     QTest::addColumn<QStringList>("told");
 
     QTest::newRow("label or mode") << TaskChange::Identity << QStringList({u"1-2"_s, u"4-4"_s, u"6-7"_s});
-    QTest::newRow("contact") << TaskChange::Contact << QStringList({u"0-0"_s, u"3-3"_s, u"9-9"_s, u"11-11"_s});
+    QTest::newRow("contact") << TaskChange::Contact
+                             << QStringList({u"0-0"_s, u"3-3"_s, u"9-9"_s, u"11-11"_s});
     QTest::newRow("clip") << TaskChange::Clip << QStringList({u"0-0"_s, u"7-9"_s, u"11-11"_s});
     QTest::newRow("raw answer") << TaskChange::Answer << QStringList();
+    QTest::newRow("next check") << TaskChange::Schedule << QStringList();
 }
 
 void TaskTableModelTest::aChangeIsToldByItsColumnsAlone()
@@ -179,6 +182,17 @@ void TaskTableModelTest::aChangeIsToldByItsColumnsAlone()
         told.append(u"%1-%2"_s.arg(first.column()).arg(last.column()));
     }
     QTEST(told, "told");
+}
+
+void TaskTableModelTest::aPollThatBringsNothingNewTellsTheSortValueAlone()
+{
+    Bench bench(numberedTasks(1, 5));
+    QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
+    Q_EMIT bench.quiet.monitor.taskChanged(numberedTask(3), TaskChange::Heard);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toModelIndex(), bench.model.index(2, int(TaskColumn::Heard)));
+    QCOMPARE(changed[0][1], changed[0][0]);
+    QCOMPARE(changed[0][2].value<QList<int>>(), QList<int>{SortRole});
 }
 
 void TaskTableModelTest::aChangeOfAnUnknownTaskIsNoChange()

@@ -42,7 +42,8 @@ void TaskToneTest::toneSaysWhatACellMeans_data()
 
     QTest::newRow("unasked") << freshTask() << Status << 0 << Tone::Muted;
     QTest::newRow("not found") << withContact(freshTask(), Contact::NotFound) << Status << 0 << Tone::Warning;
-    QTest::newRow("not found any more") << withContact(running, Contact::NotFound) << Status << 0 << Tone::Warning;
+    QTest::newRow("not found any more")
+        << withContact(running, Contact::NotFound) << Status << 0 << Tone::Warning;
     QTest::newRow("never asked for want of a key")
         << withContact(freshTask(), Contact::NoKey) << Status << 0 << Tone::Warning;
     QTest::newRow("processing when the key was refused")

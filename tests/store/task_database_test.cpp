@@ -48,6 +48,8 @@ private Q_SLOTS:
     void whatIsQueuedAtTheEndIsCommitted();
     void aWriteThatFailsLeavesTheOthersOfItsBatchAlone();
     void aWriteBeforeOpeningIsAnsweredWithAnError();
+    void anOpeningThatTakesLongIsAnsweredBeforeAnyWrite();
+    void anOpeningThatFailsLaterFailsWhatWasQueued();
     void slowAnswersLeaveRoomForOtherEvents();
     void aFullDiskIsToldAndLosesNothing();
     void aReaderSeesWhatTheOwnerCommitted();
@@ -498,6 +500,50 @@ void TaskDatabaseTest::aWriteThatFailsLeavesTheOthersOfItsBatchAlone()
     const auto read = TaskDatabase::readOnly(path());
     QVERIFY(read.ok());
     QVERIFY(read->tasks == (QVector<Task>{newTask(1), newTask(3)}));
+}
+
+void TaskDatabaseTest::anOpeningThatTakesLongIsAnsweredBeforeAnyWrite()
+{
+    {
+        TaskDatabase database(path());
+        QVERIFY(database.open().ok());
+        put(database, changing({newTask(1)}));
+    }
+    TaskDatabase database(path());
+    QStringList answers;
+    qsizetype read = 0;
+    const auto opened = database.open(0ms, [&](const Result<Remembered> &remembered) {
+        answers.append(u"opened"_s);
+        read = remembered.ok() ? remembered->tasks.size() : -1;
+    });
+    QVERIFY(!opened);
+    database.write(changing({newTask(2)}), [&](const Outcome &outcome) {
+        answers.append(outcome.ok() ? u"written"_s : u"failed"_s);
+    });
+    QTRY_COMPARE(answers, (QStringList{u"opened"_s, u"written"_s}));
+    QCOMPARE(read, 1);
+    QCOMPARE(TaskDatabase::readOnly(path())->tasks.size(), 2);
+}
+
+void TaskDatabaseTest::anOpeningThatFailsLaterFailsWhatWasQueued()
+{
+    // Nothing can be put in the place of a file whose folder is none.
+    TaskDatabase database(m_folder->filePath(u"no/such/folder/tasks.sqlite"_s));
+    QStringList answers;
+    const auto opened = database.open(0ms, [&](const Result<Remembered> &remembered) {
+        answers.append(remembered.ok() ? u"opened"_s : u"not opened"_s);
+    });
+    QVERIFY(!opened);
+    database.write(changing({newTask(2)}), [&](const Outcome &outcome) {
+        answers.append(outcome.ok() ? u"written"_s : u"failed"_s);
+    });
+    database.flush();
+    QCOMPARE(answers, (QStringList{u"not opened"_s, u"failed"_s}));
+    database.write(changing({newTask(2)}), [&](const Outcome &outcome) {
+        answers.append(outcome.ok() ? u"written"_s : u"failed"_s);
+    });
+    QTRY_COMPARE(answers.size(), 3);
+    QCOMPARE(answers.last(), u"failed"_s);
 }
 
 void TaskDatabaseTest::slowAnswersLeaveRoomForOtherEvents()

@@ -195,6 +195,7 @@ private Q_SLOTS:
     void theStripsOverdueTimeIsAmber();
     void chipsSayTheirNumbersAndSwitch();
     void everyChipHasItsOwnNumber();
+    void earlierTasksHaveAChipWhereThereAreSome();
     void theChosenChipLooksChosen();
     void chipsAreReachedByKeys();
     void theEmptyStateOffersWhatCanBeDone();
@@ -731,7 +732,7 @@ void TableTest::chipsSayTheirNumbersAndSwitch()
     bar.setCounts([](TaskFilter filter) { return int(filter) + 1; });
     QSignalSpy chosen(&bar, &FilterBar::filterChosen);
     const auto chips = bar.findChildren<FilterChip *>();
-    QCOMPARE(int(chips.size()), 6);
+    QCOMPARE(int(chips.size()), 7); // the last is that of earlier tasks
     const auto failed = std::ranges::find_if(
         chips, [](const FilterChip *chip) { return chip->count() == int(FailedTasks) + 1; });
     QVERIFY(failed != chips.end());
@@ -748,10 +749,30 @@ void TableTest::everyChipHasItsOwnNumber()
 {
     FilterBar bar;
     bar.setCounts([](TaskFilter filter) { return int(filter) + 100; });
+    bar.setEarlierCount(99);
     QSet<int> numbers;
     for (const FilterChip *chip : bar.findChildren<FilterChip *>())
         numbers.insert(chip->count());
-    QCOMPARE(int(numbers.size()), 6);
+    QCOMPARE(int(numbers.size()), 7);
+}
+
+void TableTest::earlierTasksHaveAChipWhereThereAreSome()
+{
+    FilterBar bar;
+    bar.show();
+    FilterChip *earlier = bar.findChildren<FilterChip *>().last();
+    QVERIFY(!earlier->isVisible());
+    bar.setEarlierCount(12);
+    QVERIFY(earlier->isVisible());
+    QCOMPARE(earlier->accessibleName(), u"Earlier: 12"_s);
+    QVERIFY(earlier->toolTip().contains(u"30 day"_s));
+    const QSignalSpy toggled(&bar, &FilterBar::earlierToggled);
+    QTest::mouseClick(earlier, Qt::LeftButton);
+    QCOMPARE(toggled.count(), 1);
+    QVERIFY(bar.isEarlierShown());
+    QCOMPARE(bar.filter(), AllTasks);
+    bar.setEarlierShown(false);
+    QCOMPARE(toggled.count(), 2);
 }
 
 void TableTest::theChosenChipLooksChosen()

@@ -3,6 +3,7 @@
 
 #include "engine_fixture.h"
 
+#include "model/task_table_model.h"
 #include "ui/add/notice_bar.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/main_window.h"
@@ -86,6 +87,11 @@ struct Bench
     {
         table->selectNumbers(numbers);
         QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QString text(qint64 number, TaskColumn column, int role = Qt::DisplayRole)
+    {
+        TaskTableModel &model = fixture.model();
+        return model.index(model.rowOf(number), int(column)).data(role).toString();
     }
     template<typename Dialog>
     [[nodiscard]] Dialog *dialog() const

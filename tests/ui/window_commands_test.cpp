@@ -6,6 +6,7 @@
 #include "ui/details/details_panel.h"
 #include "ui/main_window/action_button.h"
 #include "ui/main_window/keys_dialog.h"
+#include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/preview/media_backend.h"
 #include "ui/preview/preview_panel.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void aCommandIsOfferedWhereItCanBeDone();
     void theBarsButtonsFollowTheirCommands();
     void theContextMenuOffersWhatCanBeDone();
+    void theContextMenuOffersTheOtherServiceOfAnId();
     void theColumnsMenuTicksWhatIsShown();
     void everyFilterHasItsKey();
     void nextAndPreviousGoOnRow();
@@ -79,6 +81,9 @@ private Q_SLOTS:
     void aRemovalLeavesTheNextTaskSelected();
     void filesAreChosenAndReadIn();
     void checkingTellsWhatIsAsked();
+    void checkingAllPassesFinishedTasksOver();
+    void aPausedTaskIsTickedAndSaysSo();
+    void allArePausedAndResumedInTheStatusBar();
     void removingSeveralTellsTheirNumber();
     void theLabelOfATaskCanBeChanged();
     void theModeInUseIsTicked();
@@ -105,6 +110,10 @@ void WindowCommandsTest::aCommandIsOfferedWhereItCanBeDone_data()
     row("label a task", Command::Label, {u"new"_s}, true);
     row("check a new task", Command::Check, {u"new"_s}, true);
     row("check a clip at risk", Command::Check, {u"at risk"_s}, true);
+    row("all that can be asked about", Command::CheckAll, {u"held"_s, u"new"_s}, true);
+    row("none that can be asked about", Command::CheckAll, {u"held"_s, u"failed"_s}, false);
+    row("pause a new task", Command::Pause, {u"held"_s, u"new"_s}, true);
+    row("nothing to pause of a clip at risk", Command::Pause, {u"at risk"_s}, false);
     row("nothing to check of a held clip", Command::Check, {u"held"_s}, false);
     row("no link of a new task", Command::CopyLink, {u"new"_s}, false);
     row("the link of a clip", Command::CopyLink, {u"new"_s, u"at risk"_s}, true);
@@ -168,6 +177,34 @@ void WindowCommandsTest::theContextMenuOffersWhatCanBeDone()
     for (const Command command :
          {Command::Check, Command::Save, Command::Mode, Command::CopyId, Command::Remove})
         QVERIFY(offered.contains(bench.action(command)));
+}
+
+void WindowCommandsTest::theContextMenuOffersTheOtherServiceOfAnId()
+{
+    Bench bench;
+    const auto click = [this, &bench](const QString &wanted) {
+        bool isThere = false;
+        QTimer::singleShot(0, this, [&isThere, &wanted] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            const auto actions = menu->actions();
+            const auto found = std::ranges::find(actions, wanted, &QAction::text);
+            isThere = found != actions.end();
+            if (isThere)
+                (*found)->trigger();
+            menu->close();
+        });
+        Q_EMIT bench.table->customContextMenuRequested({5, 5});
+        return isThere;
+    };
+    const QString elsewhere = u"Watch at kyyAiPower"_s;
+    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s)});
+    QVERIFY(!click(elsewhere));
+    const qint64 number = bench.add(u"vgen_1aaaaaaaaaaa"_s);
+    bench.select({number});
+    QVERIFY(click(elsewhere));
+    QTRY_COMPARE(bench.fixture.engine().monitor().task(number)->service, u"kyyAiPower"_s);
 }
 
 void WindowCommandsTest::theColumnsMenuTicksWhatIsShown()
@@ -308,6 +345,52 @@ void WindowCommandsTest::checkingTellsWhatIsAsked()
     bench.find<NoticeBar>()->dismiss();
     QTest::keyClick(bench.window.get(), Qt::Key_F5);
     QVERIFY(!bench.notice().isEmpty());
+}
+
+void WindowCommandsTest::checkingAllPassesFinishedTasksOver()
+{
+    Bench bench;
+    bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
+    bench.add(u"sora_2aaaaaaaaaaa"_s, changeTo(u"held"_s));
+    bench.select({});
+    bench.action(Command::CheckAll)->trigger();
+    QVERIFY2(bench.notice().contains(u'1') && !bench.notice().contains(u"finished"_s), qPrintable(bench.notice()));
+}
+
+void WindowCommandsTest::aPausedTaskIsTickedAndSaysSo()
+{
+    Bench bench;
+    const qint64 first = bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
+    const qint64 second = bench.add(u"sora_2aaaaaaaaaaa"_s, changeTo(u"held"_s));
+    bench.select({first, second});
+    QAction *pause = bench.action(Command::Pause);
+    QVERIFY(!pause->isChecked());
+    pause->trigger();
+    QTRY_VERIFY(bench.fixture.engine().monitor().task(first)->pausedAt.has_value());
+    QVERIFY(!bench.fixture.engine().monitor().task(second)->pausedAt);
+    QVERIFY2(bench.notice().startsWith(u"Paused tasks: 1."_s), qPrintable(bench.notice()));
+    QTRY_VERIFY(pause->isChecked());
+    QTRY_COMPARE(bench.text(first, TaskColumn::Status, SecondLineRole), u"paused"_s);
+    pause->trigger();
+    QTRY_VERIFY(!bench.fixture.engine().monitor().task(first)->pausedAt);
+    QTRY_VERIFY(!pause->isChecked());
+}
+
+void WindowCommandsTest::allArePausedAndResumedInTheStatusBar()
+{
+    Bench bench;
+    const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
+    auto *status = bench.find<StatusLine>();
+    bench.action(Command::PauseAll)->trigger();
+    QVERIFY(bench.fixture.engine().monitor().allArePaused());
+    QTRY_COMPARE(bench.text(number, TaskColumn::Status, SecondLineRole), u"paused"_s);
+    auto *resume = status->findChild<QPushButton *>();
+    QTRY_VERIFY(resume->isVisible());
+    QCOMPARE(resume->text(), u"Resume"_s);
+    resume->click();
+    QVERIFY(!bench.fixture.engine().monitor().allArePaused());
+    QTRY_VERIFY(!bench.action(Command::PauseAll)->isChecked());
+    QTRY_VERIFY(resume->text() != u"Resume"_s || !resume->isVisible());
 }
 
 void WindowCommandsTest::removingSeveralTellsTheirNumber()

@@ -81,12 +81,15 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     m_commands->redrawIcons(themeColours(palette()).muted);
     refreshCounts();
     refreshSelection();
-    if (const auto &recovery = engine.recovery()) {
-        tell({Tone::Warning,
-              recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
-                           recovery->setAsidePath),
-              {}});
-    }
+    engine.whenRead(this, [this] {
+        showContent();
+        if (const auto &recovery = m_engine.recovery()) {
+            tell({Tone::Warning,
+                  recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
+                               recovery->setAsidePath),
+                  {}});
+        }
+    });
 }
 
 MainWindow::~MainWindow()
@@ -149,7 +152,11 @@ void MainWindow::build()
 void MainWindow::connectModel()
 {
     connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::refreshCounts);
-    connect(&m_engine.monitor(), &TaskMonitor::taskChanged, this, &MainWindow::refreshCommandsSoon);
+    connect(&m_engine.monitor(), &TaskMonitor::taskChanged, this, [this](const Task &, TaskChanges changes) {
+        if (changes & ~TaskChanges(TaskChange::Heard | TaskChange::Schedule)) // no command depends on these
+            refreshCommandsSoon();
+    });
+    connect(&m_engine.monitor(), &TaskMonitor::allPausedChanged, this, &MainWindow::refreshCommandsSoon);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::selectAdded,
             Qt::QueuedConnection);
     connect(&m_filtered, &QAbstractItemModel::modelReset, this, &MainWindow::showContent);
@@ -172,6 +179,10 @@ void MainWindow::connectTable()
     connect(m_filters, &FilterBar::filterChosen, this, [this](TaskFilter filter) {
         m_filtered.setFilter(filter);
         showContent();
+    });
+    connect(m_filters, &FilterBar::earlierToggled, this, [this](bool shown) {
+        m_filtered.setShowsEarlier(shown);
+        refreshCounts();
     });
     connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
         m_filtered.setSearch(text);
@@ -205,8 +216,13 @@ void MainWindow::connectAdding()
     connect(m_empty, &EmptyState::addRequested, this, &MainWindow::addTasks);
     connect(m_empty, &EmptyState::keyRequested, this, &MainWindow::askForKey);
     connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::demoRequested);
-    connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
+    connect(m_empty, &EmptyState::showAllRequested, this, [this] {
+        showAll();
+        if (m_filtered.rowCount() == 0) // all of them ended long ago
+            m_filters->setEarlierShown(true);
+    });
     connect(m_status, &StatusLine::keyRequested, this, &MainWindow::askForKey);
+    connect(m_status, &StatusLine::resumeRequested, this, [this] { m_cases->setAllPaused(false); });
 }
 
 void MainWindow::connectDetails()
@@ -266,6 +282,9 @@ void MainWindow::selectTasks(const QVector<qint64> &numbers)
     if (m_table->selectNumbers(numbers))
         return;
     showAll(); // a filter hides them
+    if (m_table->selectNumbers(numbers))
+        return;
+    m_filters->setEarlierShown(true);
     m_table->selectNumbers(numbers);
 }
 
@@ -305,10 +324,11 @@ std::optional<qint64> MainWindow::current() const
 /// Nothing there, nothing that matches, or the table.
 void MainWindow::showContent()
 {
-    const bool nothing = m_model.rowCount() == 0;
-    const bool noMatch = !nothing && m_filtered.rowCount() == 0;
-    m_empty->setKind(noMatch ? EmptyState::Kind::NoMatch : EmptyState::Kind::NoTasks);
-    QWidget *content = nothing || noMatch ? static_cast<QWidget *>(m_empty) : m_table;
+    const bool isReading = m_engine.isReading() && m_model.rowCount() == 0;
+    const bool nothing = m_model.rowCount() == 0 && !isReading;
+    const bool noMatch = !nothing && !isReading && m_filtered.rowCount() == 0;
+    m_empty->setKind(isReading ? EmptyState::Kind::Reading : noMatch ? EmptyState::Kind::NoMatch : EmptyState::Kind::NoTasks);
+    QWidget *content = nothing || noMatch || isReading ? static_cast<QWidget *>(m_empty) : m_table;
     if (content != m_content->currentWidget()) {
         const bool typing = m_topBar->isAncestorOf(focusWidget());
         m_content->setCurrentWidget(content);
@@ -323,7 +343,10 @@ void MainWindow::showContent()
 
 void MainWindow::refreshCounts()
 {
-    m_filters->setCounts([this](TaskFilter filter) { return m_model.count(filter); });
+    m_filters->setCounts([this](TaskFilter filter) {
+        return m_model.count(filter) - (m_filtered.showsEarlier() ? 0 : m_model.countEarlier(filter));
+    });
+    m_filters->setEarlierCount(m_model.countEarlier(AllTasks));
     m_readyCountStale = true;
     showContent();
     refreshCommandsSoon();

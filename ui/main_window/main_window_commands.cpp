@@ -8,6 +8,7 @@
 #include "ui/add/add_dialog.h"
 #include "ui/add/notice_bar.h"
 #include "ui/details/details_panel.h"
+#include "ui/details/task_actions.h"
 #include "ui/log/log_window.h"
 #include "ui/main_window/commands.h"
 #include "ui/main_window/keys_dialog.h"
@@ -17,6 +18,7 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/table/filter_bar.h"
 #include "ui/table/task_table_view.h"
+#include "wording/catalogue_text.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -39,6 +41,10 @@ constexpr Entry line = std::nullopt;
 constexpr Entry fileMenu[] = {Command::Add,      Command::Paste, Command::OpenFiles, line,
                               Command::Settings, line,           Command::Quit};
 constexpr Entry taskMenu[] = {Command::Check,
+                              Command::CheckAll,
+                              line,
+                              Command::Pause,
+                              Command::PauseAll,
                               line,
                               Command::Mode,
                               Command::Label,
@@ -54,6 +60,7 @@ constexpr Entry clipMenu[] = {Command::Play,    line, Command::Save,        Comm
 constexpr Entry viewMenu[] = {Command::Find, line, Command::Next, Command::Previous, line, Command::Details};
 constexpr Entry helpMenu[] = {Command::Keys, line, Command::Log, Command::CopyReport, line, Command::About};
 constexpr Entry contextMenu[] = {Command::Check,
+                                 Command::Pause,
                                  line,
                                  Command::Play,
                                  Command::Save,
@@ -135,6 +142,18 @@ void MainWindow::retranslate()
 void MainWindow::fillContextMenu(QMenu &menu)
 {
     fill(menu, contextMenu, *m_commands);
+    const auto number = current();
+    const Task *task = number && selection().size() == 1 ? m_engine.monitor().task(*number) : nullptr;
+    if (!task)
+        return;
+    QAction *behind = menu.actions().value(1);
+    const QVector<QString> others = otherServicesOf(*task, m_engine.catalogue());
+    for (const QString &service : others) {
+        //: %1: a service; the task is watched there from now on
+        auto *move = new QAction(tr("Watch at %1").arg(serviceText(m_engine.catalogue().find(service), service)), &menu);
+        connect(move, &QAction::triggered, this, [this, number = *number, service] { m_cases->move(number, service); });
+        menu.insertAction(behind, move);
+    }
 }
 
 // The function is a template's argument: GCC 12 calls a captured one wrongly under its undefined-behaviour sanitizer.
@@ -164,6 +183,9 @@ void MainWindow::connectCommands()
     on(Command::Settings, [this] { showSettings(); });
     on(Command::Quit, [this] { close(); });
     onSelection<&UseCases::check>(Command::Check);
+    on(Command::CheckAll, [this] { m_cases->checkAll(); });
+    on(Command::Pause, [this] { m_cases->setPaused(selection(), m_commands->of(Command::Pause)->isChecked()); });
+    on(Command::PauseAll, [this](bool paused) { m_cases->setAllPaused(paused); });
     onSelection<&UseCases::askForLabel>(Command::Label);
     onSelection<&UseCases::copyIds>(Command::CopyId);
     onSelection<&UseCases::copyLinks>(Command::CopyLink);
@@ -210,8 +232,10 @@ void MainWindow::addTasks()
     m_addDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_addDialog, &QDialog::accepted, this, [this] {
         m_addDialog->rememberChoice();
-        const AddReport report = m_engine.monitor().add(m_addDialog->newTasks());
-        tellAdded({.added = report.added, .alreadyThere = report.alreadyThere, .undecided = 0});
+        m_engine.whenRead(this, [this, tasks = m_addDialog->newTasks()] {
+            const AddReport report = m_engine.monitor().add(tasks);
+            tellAdded({.added = report.added, .alreadyThere = report.alreadyThere, .undecided = 0});
+        });
     });
     m_addDialog->open();
 }
@@ -320,6 +344,10 @@ void MainWindow::refreshCommands()
     };
     const bool any = facts.count > 0;
     enable(Command::Check, facts.anyToCheck);
+    enable(Command::CheckAll, m_model.count(RunningTasks) > 0 || m_model.count(NotHeldTasks) > 0);
+    enable(Command::Pause, facts.anyToPause);
+    m_commands->of(Command::Pause)->setChecked(facts.allPaused);
+    m_commands->of(Command::PauseAll)->setChecked(m_engine.monitor().allArePaused());
     enable(Command::Mode, facts.family != nullptr);
     enable(Command::Label, any);
     enable(Command::CopyId, any);

@@ -125,8 +125,10 @@ NameExample exampleFileName(const QString &nameTemplate, const QVector<Task> &ta
         return std::tuple(isClipSafe(task), !task.label.isEmpty(), task.number);
     });
     if (newest != tasks.end()) {
-        const Take take = takesOf(nameTemplate, tasks).value(newest->number);
-        return {clipFileName(nameTemplate, *newest, localTimeOf(*newest), take), true};
+        TakeCount takes(nameTemplate, *newest);
+        for (const Task &task : tasks)
+            takes.add(task);
+        return {clipFileName(nameTemplate, *newest, localTimeOf(*newest), takes.take()), true};
     }
     Task task;
     task.id = u"vgen_7f31c09ab2e4"_s;

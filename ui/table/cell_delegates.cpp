@@ -97,7 +97,8 @@ TwoLineDelegate::Look TwoLineDelegate::look(const QStyleOptionViewItem &option,
     }
     case Kind::TextOverText: {
         const double room = contentRect(option).width(); // rather smaller than cut
-        return {fits(display(index), plain, room) ? plain : small, small, toneOf(index, option), colours.muted};
+        return {fits(display(index), plain, room) ? plain : small, small, toneOf(index, option),
+                colours.muted};
     }
     case Kind::Small:
         break;

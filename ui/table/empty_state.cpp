@@ -169,12 +169,13 @@ void EmptyState::setDemoOffered(bool offered)
 void EmptyState::showKind()
 {
     const bool first = m_kind == Kind::NoTasks;
+    m_art->setVisible(m_kind != Kind::Reading);
     static_cast<TakesArt *>(m_art)->setLooking(!first);
     m_samples->setVisible(first);
     m_add->setVisible(first);
     m_key->setVisible(first);
     m_demo->setVisible(first && m_demoOffered);
-    m_showAll->setVisible(!first);
+    m_showAll->setVisible(m_kind == Kind::NoMatch);
 }
 
 void EmptyState::styleTexts()
@@ -199,6 +200,9 @@ void EmptyState::retranslate()
             tr("One or many, in any text: lines, JSON, a curl command, a log.\n"
                "Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
                "before its link expires."));
+    } else if (m_kind == Kind::Reading) {
+        m_headline->setText(tr("Reading your tasks…"));
+        m_sentences->setText(tr("What you paste meanwhile is added right after."));
     } else {
         m_headline->setText(tr("No task matches"));
         m_sentences->setText(tr("Other tasks are hidden by the filter or the search."));

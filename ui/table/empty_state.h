@@ -9,13 +9,13 @@ class QPushButton;
 namespace rushes {
 
 /// What stands where there are no rows: at the first start what can be done, later that nothing matches what
-/// was looked for. Main thread.
+/// was looked for, and until a long list is read that it is being read. Main thread.
 class EmptyState final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Kind { NoTasks, NoMatch };
+    enum class Kind { NoTasks, NoMatch, Reading };
 
     explicit EmptyState(QWidget *parent = nullptr);
 

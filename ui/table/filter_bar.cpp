@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/filter_bar.h"
 
+#include "model/earlier_task.h"
 #include "ui/style/flat_style.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
+#include "wording/plain_text.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -153,6 +155,11 @@ FilterBar::FilterBar(QWidget *parent)
         layout->addWidget(button);
     }
     layout->addStretch(1);
+    m_earlier = new FilterChip(this); // last, as it is in the order of the keys
+    layout->addWidget(m_earlier);
+    m_earlier->setCount(0);
+    m_earlier->setVisible(false);
+    connect(m_earlier, &QAbstractButton::toggled, this, &FilterBar::earlierToggled);
     chip(AllTasks)->setChecked(true);
     retranslate();
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
@@ -182,18 +189,41 @@ void FilterBar::setCounts(const std::function<int(TaskFilter)> &countOf)
         chip(filter)->setCount(countOf(filter));
 }
 
+void FilterBar::setEarlierCount(int count)
+{
+    m_earlier->setCount(count);
+    m_earlier->setVisible(count > 0);
+}
+
+void FilterBar::setEarlierShown(bool shown)
+{
+    m_earlier->setChecked(shown);
+}
+
+bool FilterBar::isEarlierShown() const
+{
+    return m_earlier->isChecked();
+}
+
 void FilterBar::retranslate()
 {
+    const auto name = [](FilterChip &chip, const QString &word, const QString &hint) {
+        const int count = chip.count();
+        chip.setText(word);
+        chip.setToolTip(toolTipText(hint));
+        chip.setCount(-1); // so that the new word is said with it
+        chip.setCount(count);
+    };
     //: the row of filters above the table
     setAccessibleName(tr("Filters"));
-    for (const TaskFilter filter : filters) {
-        FilterChip *button = chip(filter);
-        const int count = button->count();
-        button->setText(wordOf(filter));
-        button->setToolTip(hintOf(filter));
-        button->setCount(-1); // so that the new word is said with it
-        button->setCount(count);
-    }
+    for (const TaskFilter filter : filters)
+        name(*chip(filter), wordOf(filter), hintOf(filter));
+    constexpr int days = int(outOfTheWayAfter / std::chrono::hours(24));
+    //: chip: tasks that ended long ago and are saved, failed or gone; its number follows
+    name(*m_earlier, tr("Earlier"),
+         tr("Shows, too, what ended more than %Ln days ago and is saved, failed or gone. "
+            "The search finds it in any case.",
+            nullptr, days));
 }
 
 void FilterBar::changeEvent(QEvent *event)

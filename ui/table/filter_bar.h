@@ -38,7 +38,8 @@ private:
     bool m_reachedByKey = false; ///< then the focus is shown
 };
 
-/// The chips above the table; exactly one is on. Main thread.
+/// The chips above the table; exactly one is on. Beside them, where there are earlier tasks, one that shows
+/// them or puts them out of the way. Main thread.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -51,9 +52,15 @@ public:
     void setFilter(TaskFilter filter);
     /// Asks for each chip's number.
     void setCounts(const std::function<int(TaskFilter)> &countOf);
+    /// How many tasks settled long ago.
+    void setEarlierCount(int count);
+    /// Switches; says so when it is another.
+    void setEarlierShown(bool shown);
+    [[nodiscard]] bool isEarlierShown() const;
 
 Q_SIGNALS:
     void filterChosen(rushes::TaskFilter filter);
+    void earlierToggled(bool shown);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +70,7 @@ private:
     [[nodiscard]] FilterChip *chip(TaskFilter filter) const;
 
     QButtonGroup *m_group;
+    FilterChip *m_earlier = nullptr;
 };
 
 } // namespace rushes

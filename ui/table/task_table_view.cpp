@@ -115,14 +115,14 @@ std::optional<qint64> TaskTableView::currentNumber() const
 
 QVector<int> TaskTableView::rowsOf(const QVector<qint64> &numbers) const
 {
-    // One pass over the rows, however many are looked for.
-    const QSet<qint64> wanted(numbers.cbegin(), numbers.cend());
     QVector<int> rows;
-    rows.reserve(wanted.size());
-    for (int row = 0; row < model()->rowCount() && rows.size() < wanted.size(); ++row) {
-        if (wanted.contains(model()->index(row, 0).data(NumberRole).toLongLong()))
-            rows.append(row);
+    rows.reserve(numbers.size());
+    for (const qint64 number : numbers) {
+        if (const QModelIndex index = indexOf(number); index.isValid())
+            rows.append(index.row());
     }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
@@ -227,6 +227,14 @@ void TaskTableView::currentChanged(const QModelIndex &current, const QModelIndex
     repaintRow(current);
     if (!m_resetting && current.row() != previous.row())
         Q_EMIT chosen();
+}
+
+void TaskTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                const QList<int> &roles)
+{
+    // Qt 6.4 repaints whatever the role: every poll that brings nothing new would.
+    if (roles != QList<int>{SortRole})
+        QTableView::dataChanged(topLeft, bottomRight, roles);
 }
 
 void TaskTableView::repaintRow(const QModelIndex &index)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCollator>
+#include <QString>
+
+#include <array>
+#include <vector>
+
+class QLocale;
+
+namespace rushes {
+
+/// The order of texts for people: in the way of a language, without regard to case, numbers in them by their
+/// value ("take 9" before "take 10", "äpfel" beside "apfel"). Many plain texts (ids, file names) are put in
+/// order without asking the collator for each, by what it was found to do with their characters. Main thread.
+class TextOrder
+{
+public:
+    /// Of the default locale.
+    TextOrder();
+
+    void setLocale(const QLocale &locale);
+    /// Below, at or above zero, as left comes before, beside or after right.
+    [[nodiscard]] int compare(const QString &left, const QString &right) const;
+
+    /// For each text a number that stands for its place: equal ones for texts that are beside each other,
+    /// else at least placeGap apart.
+    [[nodiscard]] std::vector<qint64> placesOf(const std::vector<QString> &texts) const;
+    static constexpr qint64 placeGap = qint64(1) << 32;
+
+    /// Whether the short way is taken for plain texts; false for a language in which some of them are put in
+    /// order by more than their characters one by one (Czech "ch").
+    [[nodiscard]] bool knowsPlainTexts() const { return m_knowsPlainTexts; }
+
+private:
+    void learnPlainTexts();
+    [[nodiscard]] bool isPlain(const QString &text) const;
+    void appendPlainKey(const QString &text, std::string &key) const;
+
+    QCollator m_collator;
+    std::array<char, 128> m_weights{}; ///< of each ASCII character; 0: not plain
+    bool m_knowsPlainTexts = false;
+};
+
+} // namespace rushes
