@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A clip of 1 GiB from the simulator on loopback to a held file: fetched, boxes walked, a frame decoded, hashed and synced, as the program
-// does it; and beside it `curl`, then `sha256sum` and `sync` for the same bytes. Usage: download RUNS FOLDER HELPER
-// One JSON object on standard output: for each of control, rushes, and rushes with a small clip (what a program without a clip to speak of
-// costs): {"runs", "ms_median", "ms_p95", "cpu_ms_median", "kib_peak"}; for rushes also the longest time in which its event loop answered
-// nobody, {"stall_ms_median", "stall_ms_p95"}.
+// A clip of 1 GiB from the simulator on loopback to a held file: fetched, boxes walked, a frame decoded,
+// hashed and synced, as the program does it; and beside it `curl`, then `sha256sum` and `sync` for the same
+// bytes. Usage: download RUNS FOLDER HELPER [MIB] One JSON object on standard output: for each of control,
+// rushes, and rushes with a small clip (what a program without a clip to speak of costs): {"ms": [...],
+// "cpu_ms": [...], "kib": [...], "stall_ms": [...]}, the last being the longest time in which its event loop
+// answered nobody.
+
+#include "measured_command.h"
 
 #include "core/system_clock.h"
 #include "media/clip_inspector.h"
@@ -41,8 +44,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largeBytes = 1ll << 30;
-
 QByteArray bigEndian(quint32 value)
 {
     QByteArray bytes;
@@ -76,6 +77,7 @@ sim::ScriptedTask task(const QString &clip, Moment now)
 int serve(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    const qint64 largeBytes = std::atoll(argv[2]) << 20;
     SystemClock clock;
     Simulator simulator(clock);
     if (!simulator.listen())
@@ -142,7 +144,8 @@ int fetch(int argc, char **argv)
     Heartbeat heartbeat;
     QObject::connect(&copy, &ClipCopy::finished, &copy, [&](const CopyOutcome &outcome) {
         if (const auto *failure = std::get_if<CopyFailure>(&outcome))
-            std::fprintf(stderr, "download: %d %s\n", int(failure->error.kind), qPrintable(failure->error.detail));
+            std::fprintf(stderr, "download: %d %s\n", int(failure->error.kind),
+                         qPrintable(failure->error.detail));
         std::printf("%lld %.2f\n", static_cast<long long>(peakKib()), heartbeat.longest());
         QCoreApplication::exit(std::holds_alternative<ClipFacts>(outcome) ? 0 : 1);
     });
@@ -155,7 +158,7 @@ struct Measures
     std::vector<double> milliseconds;
     std::vector<double> cpu;
     std::vector<double> stalls;
-    long kibPeak = 0;
+    std::vector<double> kib;
 };
 
 /// Runs a program to its end; its standard output is given back.
@@ -188,35 +191,35 @@ bool measure(const std::vector<std::string> &command, Measures &measures)
     rusage usage{};
     wait4(child, &status, 0, &usage);
     const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    measures.milliseconds.push_back(std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count());
+    measures.milliseconds.push_back(
+        std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count());
     measures.cpu.push_back((seconds(usage.ru_utime) + seconds(usage.ru_stime)) * 1000);
     long peak = usage.ru_maxrss;
     double stall = 0;
     if (std::sscanf(said.c_str(), "%ld %lf", &peak, &stall) == 2)
         measures.stalls.push_back(stall);
-    measures.kibPeak = std::max(measures.kibPeak, peak);
+    measures.kib.push_back(double(peak));
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-double quantile(std::vector<double> values, double share)
-{
-    std::ranges::sort(values);
-    return values.empty() ? 0 : values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
 }
 
 void print(const char *name, const Measures &measures, const char *end)
 {
-    std::printf(R"("%s":{"runs":%zu,"ms_median":%.0f,"ms_p95":%.0f,"cpu_ms_median":%.0f,"kib_peak":%ld,"stall_ms_median":%.1f,"stall_ms_p95":%.1f}%s)",
-                name, measures.milliseconds.size(), quantile(measures.milliseconds, 0.5),
-                quantile(measures.milliseconds, 0.95), quantile(measures.cpu, 0.5), measures.kibPeak,
-                quantile(measures.stalls, 0.5), quantile(measures.stalls, 0.95), end);
+    std::printf("\"%s\":{", name);
+    bench::printArray("ms", measures.milliseconds);
+    std::printf(",");
+    bench::printArray("cpu_ms", measures.cpu);
+    std::printf(",");
+    bench::printArray("kib", measures.kib);
+    std::printf(",");
+    bench::printArray("stall_ms", measures.stalls);
+    std::printf("}%s", end);
 }
 
 /// The server as a process of its own, so that what it costs is nobody's.
 class Server
 {
 public:
-    explicit Server(const std::string &program)
+    Server(const std::string &program, const std::string &mib)
     {
         int output[2];
         if (pipe(output) != 0)
@@ -225,7 +228,7 @@ public:
         if (m_process == 0) {
             dup2(output[1], 1);
             close(output[0]);
-            execl(program.c_str(), program.c_str(), "serve", nullptr);
+            execl(program.c_str(), program.c_str(), "serve", mib.c_str(), nullptr);
             _exit(127);
         }
         close(output[1]);
@@ -251,9 +254,10 @@ private:
     pid_t m_process = -1;
 };
 
-int drive(int runs, const std::string &program, const std::string &folder, const std::string &helper)
+int drive(int runs, const std::string &program, const std::string &folder, const std::string &helper,
+          const std::string &mib)
 {
-    const Server server(program);
+    const Server server(program, mib);
     if (server.large.empty()) {
         std::fputs("download: the simulator does not serve\n", stderr);
         return 1;
@@ -261,7 +265,8 @@ int drive(int runs, const std::string &program, const std::string &folder, const
     const std::string part = folder + "/control";
     const std::string held = folder + "/held";
     const std::vector<std::string> control{
-        "sh", "-c", "curl -sS -o \"$2\" \"$1\" && sha256sum \"$2\" >/dev/null && sync \"$2\"", "sh", server.large, part};
+        "sh", "-c",         "curl -sS -o \"$2\" \"$1\" && sha256sum \"$2\" >/dev/null && sync \"$2\"",
+        "sh", server.large, part};
     Measures measures[3];
     for (int run = -1; run < runs; ++run) {
         const std::vector<std::string> commands[3]{control,
@@ -290,14 +295,14 @@ int drive(int runs, const std::string &program, const std::string &folder, const
 int main(int argc, char **argv)
 {
     const std::string mode = argc > 1 ? argv[1] : "";
-    if (mode == "serve")
+    if (mode == "serve" && argc == 3)
         return serve(argc, argv);
     if (mode == "fetch" && argc == 5)
         return fetch(argc, argv);
-    const int runs = argc == 4 ? std::atoi(argv[1]) : 0;
+    const int runs = argc == 4 || argc == 5 ? std::atoi(argv[1]) : 0;
     if (runs < 1) {
-        std::fputs("download: usage: download RUNS FOLDER HELPER\n", stderr);
+        std::fputs("download: usage: download RUNS FOLDER HELPER [MIB]\n", stderr);
         return 2;
     }
-    return drive(runs, argv[0], argv[2], argv[3]);
+    return drive(runs, argv[0], argv[2], argv[3], argc == 5 ? argv[4] : "1024");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The control of every figure about a window: a program that shows an empty QMainWindow and does nothing else.
+// The control of every figure about a window: a program that shows an empty QMainWindow and does nothing
+// else.
 
 #include <QApplication>
 #include <QMainWindow>

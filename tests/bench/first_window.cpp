@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Starts programs in turn, many times each, and tells how long each took from its start to its first painted window, and how much memory it
-// holds a second later. Usage: first_window RUNS PROGRAM [ARGUMENT...] [-- PROGRAM [ARGUMENT...]]...
-// One JSON object a program on standard output: {"program", "runs", "ms_median", "ms_p95", "kib_median", "kib_p95"}.
-// Memory is the proportional set size (/proc/PID/smaps_rollup), so that shared libraries count by their share. Needs an X server without a
-// window manager: a mapped window of some size whose middle is not the black of the root counts as painted.
+// Starts programs in turn, many times each, and tells how long each took from its start to its first painted
+// window, and how much memory it holds some seconds later. Usage: first_window RUNS SECONDS PROGRAM
+// [ARGUMENT...] [-- PROGRAM [ARGUMENT...]]... One JSON object a program on standard output: {"program", "ms":
+// [...], "kib": [...]}. Memory is the proportional set size (/proc/PID/smaps_rollup), so that shared
+// libraries count by their share. Needs an X server without a window manager: a mapped window of some size
+// whose middle is not the black of the root counts as painted.
+
+#include "measured_command.h"
 
 #include <xcb/xcb.h>
 
@@ -20,10 +23,6 @@
 #include <string>
 #include <thread>
 #include <vector>
-
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace {
 
@@ -54,14 +53,15 @@ bool isPainted(xcb_connection_t *x, xcb_window_t window)
         xcb_get_window_attributes_reply(x, xcb_get_window_attributes(x, window), nullptr));
     if (!attributes || attributes->map_state != XCB_MAP_STATE_VIEWABLE)
         return false;
-    const Reply<xcb_get_geometry_reply_t> geometry(xcb_get_geometry_reply(x, xcb_get_geometry(x, window), nullptr));
+    const Reply<xcb_get_geometry_reply_t> geometry(
+        xcb_get_geometry_reply(x, xcb_get_geometry(x, window), nullptr));
     if (!geometry || geometry->width < leastSide || geometry->height < leastSide)
         return false;
-    const Reply<xcb_get_image_reply_t> pixel(
-        xcb_get_image_reply(x,
-                            xcb_get_image(x, XCB_IMAGE_FORMAT_Z_PIXMAP, window, std::int16_t(geometry->width / 2),
-                                          std::int16_t(geometry->height / 2), 1, 1, ~0u),
-                            nullptr));
+    const Reply<xcb_get_image_reply_t> pixel(xcb_get_image_reply(
+        x,
+        xcb_get_image(x, XCB_IMAGE_FORMAT_Z_PIXMAP, window, std::int16_t(geometry->width / 2),
+                      std::int16_t(geometry->height / 2), 1, 1, ~0u),
+        nullptr));
     if (!pixel || xcb_get_image_data_length(pixel.get()) < 4)
         return false;
     const std::uint8_t *bytes = xcb_get_image_data(pixel.get());
@@ -100,15 +100,17 @@ double proportionalKib(pid_t process)
     return 0;
 }
 
-bool measure(xcb_connection_t *x, xcb_window_t root, const Command &command, Measures &measures)
+bool measure(xcb_connection_t *x, xcb_window_t root, const Command &command, std::chrono::seconds settles,
+             Measures &measures)
 {
     const auto start = SteadyClock::now();
     const pid_t child = started(command);
     bool painted = false;
     while (!(painted = anyPainted(x, root)) && SteadyClock::now() - start < patience)
         std::this_thread::sleep_for(500us);
-    measures.milliseconds.push_back(std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count());
-    std::this_thread::sleep_for(1s);
+    measures.milliseconds.push_back(
+        std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count());
+    std::this_thread::sleep_for(settles);
     measures.kibibytes.push_back(proportionalKib(child));
     kill(child, SIGTERM);
     waitpid(child, nullptr, 0);
@@ -117,16 +119,10 @@ bool measure(xcb_connection_t *x, xcb_window_t root, const Command &command, Mea
     return painted;
 }
 
-double quantile(std::vector<double> values, double share)
-{
-    std::ranges::sort(values);
-    return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
-}
-
 std::vector<Command> commandsIn(int argc, char **argv)
 {
     std::vector<Command> commands(1);
-    for (int index = 2; index < argc; ++index) {
+    for (int index = 3; index < argc; ++index) {
         if (std::strcmp(argv[index], "--") == 0)
             commands.emplace_back();
         else
@@ -141,9 +137,11 @@ std::vector<Command> commandsIn(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    const int runs = argc > 2 ? std::atoi(argv[1]) : 0;
+    const int runs = argc > 3 ? std::atoi(argv[1]) : 0;
     if (runs < 1) {
-        std::fputs("first_window: usage: first_window RUNS PROGRAM [ARGUMENT...] [-- PROGRAM [ARGUMENT...]]...\n", stderr);
+        std::fputs("first_window: usage: first_window RUNS SECONDS PROGRAM [ARGUMENT...] [-- PROGRAM "
+                   "[ARGUMENT...]]...\n",
+                   stderr);
         return 2;
     }
     xcb_connection_t *x = xcb_connect(nullptr, nullptr);
@@ -152,12 +150,13 @@ int main(int argc, char **argv)
         return 1;
     }
     const xcb_window_t root = xcb_setup_roots_iterator(xcb_get_setup(x)).data->root;
+    const std::chrono::seconds settles(std::atoi(argv[2]));
     const std::vector<Command> commands = commandsIn(argc, argv);
     std::vector<Measures> measures(commands.size());
     // In turn, so that what else the machine does meets all alike. The first round only warms the caches.
     for (int run = -1; run < runs; ++run) {
         for (std::size_t index = 0; index < commands.size(); ++index) {
-            if (!measure(x, root, commands[index], measures[index])) {
+            if (!measure(x, root, commands[index], settles, measures[index])) {
                 std::fprintf(stderr, "first_window: %s showed no window\n", commands[index].front());
                 return 1;
             }
@@ -166,11 +165,11 @@ int main(int argc, char **argv)
         }
     }
     for (std::size_t index = 0; index < commands.size(); ++index) {
-        std::printf(R"({"program":"%s","runs":%d,"ms_median":%.1f,"ms_p95":%.1f,"kib_median":%.0f,"kib_p95":%.0f})"
-                    "\n",
-                    commands[index].front(), runs, quantile(measures[index].milliseconds, 0.5),
-                    quantile(measures[index].milliseconds, 0.95), quantile(measures[index].kibibytes, 0.5),
-                    quantile(measures[index].kibibytes, 0.95));
+        std::printf(R"({"program":"%s",)", commands[index].front());
+        rushes::bench::printArray("ms", measures[index].milliseconds);
+        std::printf(",");
+        rushes::bench::printArray("kib", measures[index].kibibytes);
+        std::printf("}\n");
     }
     xcb_disconnect(x);
     return 0;
