@@ -526,6 +526,18 @@
         <source>Copy &amp;report</source>
         <translation>复制报告(&amp;R)</translation>
     </message>
+    <message>
+        <source>Check &amp;all now</source>
+        <translation>全部立即查询(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause all &amp;tasks</source>
+        <translation>暂停所有任务(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1073,6 +1085,15 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>not known here</source>
         <translation>查无此任务</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>asked at %1</source>
+        <extracomment>of a paused task: when it is asked all the same; %1: a moment, &quot;14:05&quot; or &quot;tomorrow 02:10&quot;</extracomment>
+        <translation>%1查询</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -1235,6 +1256,10 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>has more than %1 entries</source>
         <translation>超过 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 is configured at %2 already: rename it in the file, or edit the address of yours yourself</source>
+        <translation>%1 已配置在 %2：请在文件中改名，或自行修改已有服务的地址</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1832,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>the link ends in %1 at the latest</source>
         <extracomment>%1: a duration, &quot;18 h 42 min&quot;</extracomment>
         <translation>链接最迟在 %1后失效</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>below the status of a task that the user does not want asked</extracomment>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2593,57 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <extracomment>%1: a task&apos;s id, %2: a folder, %3: why, a whole sentence</extracomment>
         <translation>%1 未保存到 %2。%3</translation>
     </message>
+    <message>
+        <source>Paused. Tasks are still asked now and then, so that no clip is lost</source>
+        <translation>已暂停。仍会偶尔查询任务，以免丢失视频</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <extracomment>tasks that the user does not want asked</extracomment>
+        <translation>
+            <numerusform>%Ln 个已暂停</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 gives no usable answer since %2: tried again in %3</source>
+        <extracomment>%1: a service, %2: a moment, &quot;13:40&quot; or &quot;yesterday 22:10&quot;, %3: a duration, &quot;40 s&quot;</extracomment>
+        <translation>%1 自 %2 起没有可用的答复：%3后重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running: each is asked about every %1, as %2 requests a minute allow</source>
+        <extracomment>tasks; %1: a duration, &quot;2 h 46 min&quot;, %2: a number, &quot;60&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln 个正在生成：每分钟允许 %2 次请求，因此每个约 %1 查询一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln running, each is asked about every %2, as %3 requests a minute allow</source>
+        <extracomment>tasks; %1: a service, %2: a duration, &quot;2 h 46 min&quot;, %3: a number, &quot;60&quot;</extracomment>
+        <translation>
+            <numerusform>%1：%Ln 个正在生成，每分钟允许 %3 次请求，因此每个约 %2 查询一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer seems to be offline</source>
+        <translation>本机似乎处于离线状态</translation>
+    </message>
+    <message>
+        <source>The network seems to want a sign-in first</source>
+        <extracomment>a captive portal: a web page of the network that asks for a name, a payment or consent</extracomment>
+        <translation>网络似乎要求先登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused tasks: %Ln. They are still asked now and then, so that no clip is lost.</source>
+        <translation>
+            <numerusform>已暂停 %Ln 个任务。仍会偶尔查询，以免丢失视频。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tasks asked again: %Ln.</source>
+        <translation>
+            <numerusform>已恢复查询 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhatNext</name>
@@ -2667,6 +2748,23 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>The link is not fetched unless you say so, for it leads where it is not safe.</source>
         <translation>除非您同意，否则不会访问该链接，因为它指向不安全的地方。</translation>
+    </message>
+    <message>
+        <source>Asking is paused for all tasks.</source>
+        <translation>所有任务的查询已暂停。</translation>
+    </message>
+    <message>
+        <source>Paused since %1.</source>
+        <translation>自 %1 起暂停。</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>已暂停。</translation>
+    </message>
+    <message>
+        <source>The service is asked once at %1 all the same, so that a clip that is finished by then is not lost.</source>
+        <extracomment>of a paused task; %1: a moment, &quot;14:05&quot; or &quot;tomorrow 02:10&quot;</extracomment>
+        <translation>仍会在 %1 查询一次，以免丢失届时已完成的视频。</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3147,14 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
         <source>Show all tasks</source>
         <translation>显示全部任务</translation>
     </message>
+    <message>
+        <source>Reading your tasks…</source>
+        <translation>正在读取您的任务…</translation>
+    </message>
+    <message>
+        <source>What you paste meanwhile is added right after.</source>
+        <translation>此时粘贴的内容会随后添加。</translation>
+    </message>
 </context>
 <context>
     <name>rushes::ExpiryCommand</name>
@@ -3157,6 +3263,17 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     <message>
         <source>The clip is saved</source>
         <translation>视频已保存</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <extracomment>chip: tasks that ended long ago and are saved, failed or gone; its number follows</extracomment>
+        <translation>更早</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shows, too, what ended more than %Ln days ago and is saved, failed or gone. The search finds it in any case.</source>
+        <translation>
+            <numerusform>同时显示 %Ln 天前已结束且已保存、失败或失效的任务。搜索始终能找到它们。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3606,11 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <source>Save all ready (%1 of %2)</source>
         <extracomment>a button; %1: how many clips, %2: of how many</extracomment>
         <translation>全部保存（%1/%2）</translation>
+    </message>
+    <message>
+        <source>Watch at %1</source>
+        <extracomment>%1: a service; the task is watched there from now on</extracomment>
+        <translation>改在 %1 跟踪</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +4012,10 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <source>Edit a service</source>
         <translation>编辑服务</translation>
     </message>
+    <message>
+        <source>A key stays with its address: for this one it is asked for anew. A key in RUSHES_API_KEY goes to the default service, from the next start on wherever that is then.</source>
+        <translation>密钥跟随地址：此地址需重新输入密钥。RUSHES_API_KEY 中的密钥属于默认服务，下次启动时发给该服务当时的地址。</translation>
+    </message>
 </context>
 <context>
     <name>rushes::ServiceForm</name>
@@ -4061,11 +4187,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <translation>未导入任何内容。%1</translation>
     </message>
     <message>
-        <source>These services are here already, and are replaced by those of the file: %1. A key stays with its address: where that is another now, a key is asked for anew.</source>
-        <extracomment>%1: names of services</extracomment>
-        <translation>这些服务已存在，将被文件中的替换：%1。密钥跟随地址：地址变更后需重新输入密钥。</translation>
-    </message>
-    <message>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -4076,6 +4197,11 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>These services are here already, and are replaced by those of the file: %1. Their addresses and keys stay as they are.</source>
+        <extracomment>%1: names of services</extracomment>
+        <translation>这些服务已存在，将被文件中的替换：%1。它们的地址和密钥保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4253,10 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Enter key…</source>
         <translation>填写密钥…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
