@@ -112,8 +112,8 @@ Estimate expectedWindow(const Task &task, const Service &service,
                         const std::optional<LearnedDurations> &learned)
 {
     if (learned)
-        return {std::chrono::round<std::chrono::seconds>(learned->tenth),
-                std::chrono::round<std::chrono::seconds>(learned->ninetieth)};
+        return {std::chrono::duration_cast<std::chrono::seconds>(learned->tenth),
+                std::chrono::duration_cast<std::chrono::seconds>(learned->ninetieth)};
     const Family *family = service.family(task.family);
     const std::optional<Estimate> published = family ? family->estimateFor(task.mode) : std::nullopt;
     return published.value_or(pollPlan::withoutEstimate);

@@ -625,7 +625,7 @@ void ProgramTest::expiryReadsALinkALine()
     QCOMPARE(result.events.last().value(u"expires_at").toString(), u"2026-12-05T03:00:09Z"_s);
     QCOMPARE(run({u"expiry"_s, u"-"_s}).output, QByteArray());
     // More than a pipe holds.
-    QCOMPARE(run({u"expiry"_s, u"-"_s}, {}, QByteArray(link + '\n').repeated(20'000)).events.size(), 20'000);
+    QCOMPARE(run({u"expiry"_s, u"-"_s}, {}, QByteArray(link + '\n').repeated(5'000)).events.size(), 5'000);
 }
 
 void ProgramTest::verifyTellsWholeFromBroken()

@@ -248,7 +248,7 @@ void ClipWaitsTest::manyWaitingClipsAreTakenInAtOnce()
     for (int i = 0; i < 500; ++i)
         tasks.append({.id = u"vgen_many%1"_s.arg(i), .service = QString::fromLatin1(MonitorFixture::service), .family = {}, .mode = {}, .label = {}});
     fixture.monitor->add(tasks);
-    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == 500; }, [&] { fixture.advance(1s); }));
+    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == 500; }, [&] { fixture.advance(1min); }));
     QCOMPARE(fixture.keeper->underWay(), 2);
 }
 
