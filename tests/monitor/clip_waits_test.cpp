@@ -139,8 +139,10 @@ void ClipWaitsTest::theNearestToItsEndGoesFirst()
         const QByteArray id = sent.url().path().section(u'/', -1).toLatin1();
         return answerWithEnd(id, ends.value(id));
     });
-    // Two hang, so that the others gather.
+    // Two hang, so that the others gather. Their parts are opened beside this thread: one after the other, so that it is known whose
+    // request is which.
     fixture.addCompleted(u"vgen_first"_s);
+    QVERIFY(fixture.reaches([&] { return fixture.clipNetwork.count() == 1; }));
     fixture.addCompleted(u"vgen_second"_s);
     QVERIFY(fixture.reaches([&] { return fixture.clipNetwork.count() == 2; }));
     for (const auto *id : {"vgen_late", "vgen_soon", "vgen_between"})
