@@ -93,7 +93,7 @@ EngineOptions engineOptions(const QString &profileFolder, const DemoSession *dem
 GuiProgram::GuiProgram() = default;
 GuiProgram::~GuiProgram() = default;
 
-int GuiProgram::run(int argc, char **argv)
+int GuiProgram::run(int &argc, char **argv)
 {
     const auto read = readGuiArguments(listOf(argc, argv));
     if (std::holds_alternative<WrongArguments>(read)) {
@@ -116,9 +116,10 @@ int GuiProgram::run(int argc, char **argv)
     return runWindow(argc, argv);
 }
 
-int GuiProgram::runWindow(int argc, char **argv)
+int GuiProgram::runWindow(int &argc, char **argv)
 {
-    QApplication application(argc, argv);
+    m_application = std::make_unique<QApplication>(argc, argv);
+    QApplication &application = *m_application;
     nameApplication();
     QGuiApplication::setDesktopFileName(u"rushes"_s);
     QGuiApplication::setWindowIcon(themedIcon(u"rushes"_s, QColor(Qt::black)));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+class QApplication;
 class QGuiApplication;
 class QSessionManager;
 
@@ -36,10 +37,11 @@ public:
     GuiProgram();
     ~GuiProgram();
 
-    int run(int argc, char **argv);
+    /// Both stay where they are for as long as this is there.
+    int run(int &argc, char **argv);
 
 private:
-    int runWindow(int argc, char **argv);
+    int runWindow(int &argc, char **argv);
     /// Each says why the program cannot go on.
     std::optional<Error> openDemo();
     std::optional<Error> openEngine();
@@ -56,6 +58,8 @@ private:
     void followSession(QGuiApplication &application, MainWindow &window);
     void tellRestart(QSessionManager &manager) const;
 
+    // The last to go: without it no thread gets its events any more, those that end a request among them.
+    std::unique_ptr<QApplication> m_application;
     GuiArguments m_arguments;
     QStringList m_restartArguments;     ///< from those as they were given
     QString m_language;                 ///< that is spoken; empty: the system's
