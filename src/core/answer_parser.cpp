@@ -102,21 +102,21 @@ QString messageIn(const QJsonValue &value)
 
 /// The body for keeping. Escapes hide a key from a search of the bytes; where they do, the answer is written
 /// anew without them.
-QByteArray rawOf(const QByteArray &body, const QJsonValue &answer, const QString &key)
+QByteArray rawOf(const QByteArray &body, const QJsonValue &answer, const KeySpellings &key)
 {
     QByteArray raw = body;
     if (body.contains('\\')) {
         const QByteArray unescaped = QJsonDocument(answer.toObject()).toJson(QJsonDocument::Compact);
-        if (body.size() > rawCap || withoutKey(unescaped, key) != unescaped)
+        if (body.size() > rawCap || key.cutFrom(unescaped) != unescaped)
             raw = unescaped;
     }
-    return withoutKey(raw.left(rawCap), key);
+    return key.cutFrom(raw.left(rawCap));
 }
 
 } // namespace
 
 Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
-                               const QString &key)
+                               const QString &sentKey)
 {
     if (body.size() > answerSizeCap)
         return Error{ErrorKind::AnswerTooLarge, QString::number(answerSizeCap)};
@@ -127,22 +127,23 @@ Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, c
     if (!answer.isObject())
         return Error{ErrorKind::AnswerUnreadable, u"no object"_s};
 
+    const KeySpellings key(sentKey);
     const AnswerFields &fields = service.fields;
     const QJsonValue id = firstOf(answer, fields.id);
     if (!id.isString() || id.toString() != askedId)
-        return Error{ErrorKind::AnswerForeign, withoutKey(textIn(id, longestModel), key)};
+        return Error{ErrorKind::AnswerForeign, key.cutFrom(textIn(id, longestModel))};
     const QString word = textIn(firstOf(answer, fields.status), longestWord);
     if (word.isEmpty())
         return Error{ErrorKind::AnswerUnreadable, u"no status"_s};
 
     TaskResult result;
     result.status = service.statusWords.value(word.toLower(), Status::Unrecognised);
-    result.word = withoutKey(word, key);
-    result.model = withoutKey(textIn(firstOf(answer, fields.model), longestModel), key);
+    result.word = key.cutFrom(word);
+    result.model = key.cutFrom(textIn(firstOf(answer, fields.model), longestModel));
     result.created = momentIn(firstOf(answer, fields.created));
-    result.videoUrl = withoutKey(linkIn(firstOf(answer, fields.videoUrl)), key);
+    result.videoUrl = key.cutFrom(linkIn(firstOf(answer, fields.videoUrl)));
     result.actualDuration = clipLengthIn(firstOf(answer, fields.actualDuration));
-    result.message = withoutKey(messageIn(firstOf(answer, fields.error)), key);
+    result.message = key.cutFrom(messageIn(firstOf(answer, fields.error)));
     result.progress = progressIn(firstOf(answer, fields.progress));
     result.expiresAt = momentIn(firstOf(answer, fields.expiresAt));
     if (result.status == Status::Completed && result.videoUrl.isEmpty())

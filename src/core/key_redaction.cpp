@@ -6,6 +6,7 @@
 #include <QVector>
 
 #include <algorithm>
+#include <bitset>
 
 namespace rushes {
 
@@ -64,14 +65,19 @@ public:
             if (size < shortestKey)
                 continue;
             Size &parts = ofSize(size);
-            for (qsizetype at = 0; at + size <= spelling.size(); ++at)
+            for (qsizetype at = 0; at + size <= spelling.size(); ++at) {
                 parts.parts.insert(spelling.mid(at, size));
+                m_beginnings.set(beginningAt(spelling, at));
+            }
         }
     }
 
     /// How much of the text, from at on, is a part; 0: nothing.
     [[nodiscard]] qsizetype lengthAt(QByteArrayView text, qsizetype at) const
     {
+        // Nearly everywhere nothing begins: no part is made and hashed to learn that.
+        if (at + shortestKey > text.size() || !m_beginnings.test(beginningAt(text, at)))
+            return 0;
         for (const Size &size : m_sizes) {
             if (at + size.size <= text.size() &&
                 size.parts.contains(QByteArray::fromRawData(text.data() + at, size.size)))
@@ -87,6 +93,12 @@ private:
         QSet<QByteArray> parts;
     };
 
+    /// The first two bytes.
+    static std::size_t beginningAt(QByteArrayView text, qsizetype at)
+    {
+        return std::size_t(uchar(text[at])) << 8 | uchar(text[at + 1]);
+    }
+
     Size &ofSize(qsizetype size)
     {
         const auto found =
@@ -98,6 +110,7 @@ private:
     }
 
     QVector<Size> m_sizes;
+    std::bitset<1 << 16> m_beginnings; ///< of all parts
 };
 
 } // namespace

@@ -86,13 +86,14 @@ void ProgramLog::handle(QtMsgType type, const QMessageLogContext &context, const
         return;
     const auto written = qScopeGuard([] { isWriting = false; });
     const QMutexLocker lock(&handlers().mutex);
-    QString shown = message;
-    for (ProgramLog *log : std::as_const(handlers().logs)) {
+    for (ProgramLog *log : std::as_const(handlers().logs))
         log->add(type, context.category, message);
+    if (isOurs(context.category) || !handlers().previous)
+        return;
+    QString shown = message;
+    for (const ProgramLog *log : std::as_const(handlers().logs))
         shown = log->m_redactor.redacted(shown);
-    }
-    if (!isOurs(context.category) && handlers().previous)
-        handlers().previous(type, context, shown);
+    handlers().previous(type, context, shown);
 }
 
 void ProgramLog::add(QtMsgType type, const char *category, const QString &message)

@@ -69,6 +69,9 @@ bool readTransitions(SqlConnection &connection, QVector<Task> &tasks)
         if (task != tasks.end() && task->number == number)
             task->transitions += readFrom(query, 1, transitionColumns());
     }
+    // Most will never have another one.
+    for (Task &read : tasks)
+        read.transitions.squeeze();
     return ended;
 }
 

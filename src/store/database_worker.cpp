@@ -34,12 +34,12 @@ Outcome backUpIfDue(SqlConnection &connection, Moment now)
 bool applyAlone(const TaskWrite &write, SqlConnection &connection, TaskWriter &writer,
                 std::optional<Error> &error)
 {
-    if (connection.exec(u"SAVEPOINT one"_s) && writer.apply(write) && connection.exec(u"RELEASE one"_s))
+    if (connection.execAgain(u"SAVEPOINT one"_s) && writer.apply(write) && connection.execAgain(u"RELEASE one"_s))
         return true;
     error = connection.trouble().asError(connection.path());
     // After the likes of a full disk SQLite has rolled back everything by itself, and there is no savepoint
     // any more.
-    return connection.exec(u"ROLLBACK TO one"_s) && connection.exec(u"RELEASE one"_s);
+    return connection.exec(u"ROLLBACK TO one"_s) && connection.execAgain(u"RELEASE one"_s);
 }
 
 } // namespace
@@ -210,7 +210,7 @@ DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection
     QElapsedTimer since;
     since.start();
     Answers answers;
-    bool stands = connection.exec(u"BEGIN IMMEDIATE"_s);
+    bool stands = connection.execAgain(u"BEGIN IMMEDIATE"_s);
     for (std::optional<Request> request = std::move(first); request;) {
         std::optional<Error> error;
         stands = stands && applyAlone(request->write, connection, writer, error);
@@ -218,7 +218,7 @@ DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection
         const bool takesMore = stands && !since.hasExpired(batchLimit.count());
         request = takesMore ? takeQueuedWrite() : std::nullopt;
     }
-    if (stands && connection.exec(u"COMMIT"_s))
+    if (stands && connection.execAgain(u"COMMIT"_s))
         return answers;
     // Nothing of the batch is on disk.
     const Error error = connection.trouble().asError(connection.path());

@@ -98,6 +98,7 @@ SqlConnection::SqlConnection(const QString &path, Access access)
 
 SqlConnection::~SqlConnection()
 {
+    m_prepared.clear();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -120,6 +121,19 @@ bool SqlConnection::exec(const QString &sql)
     if (!done)
         note(query.lastError());
     query.finish();
+    return done;
+}
+
+bool SqlConnection::execAgain(const QString &sql)
+{
+    auto query = m_prepared.find(sql);
+    if (query == m_prepared.end())
+        query = m_prepared.emplace(sql, prepare(sql)).first;
+    const bool done = run(query->second);
+    if (done)
+        query->second.finish();
+    else
+        m_prepared.erase(query); // it may not have prepared
     return done;
 }
 

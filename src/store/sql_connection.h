@@ -8,6 +8,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <map>
 #include <optional>
 
 namespace rushes {
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] const SqlTrouble &trouble() const { return m_trouble; }
 
     bool exec(const QString &sql);
+    /// The same for what is said again and again: prepared once.
+    bool execAgain(const QString &sql);
     /// The first column of the first row; nothing when it failed or there is no row.
     std::optional<QVariant> value(const QString &sql);
 
@@ -64,6 +67,7 @@ private:
     QString m_path;
     QString m_name;
     QSqlDatabase m_database;
+    std::map<QString, QSqlQuery> m_prepared; ///< by execAgain()
     SqlTrouble m_trouble;
 };
 

@@ -127,7 +127,7 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
     layout->addSpacing(scaled(endGap, this));
     layout->addWidget(m_requests);
     setFixedHeight(scaled(31, this));
-    connect(&monitor, &TaskMonitor::stateChanged, this, &StatusLine::refresh);
+    connect(&monitor, &TaskMonitor::stateChanged, this, &StatusLine::follow);
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         if (m_remedyNow == WatchTrouble::Remedy::Resume)
             Q_EMIT resumeRequested();
@@ -140,7 +140,25 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
 
 void StatusLine::refresh()
 {
+    showState(m_monitor.state());
+}
+
+void StatusLine::follow()
+{
     const WatchState state = m_monitor.state();
+    if (isVisible() && state.nextCheck && m_shown.nextCheck) {
+        WatchState still = state;
+        still.nextCheck = m_shown.nextCheck;
+        still.requestsLastMinute = m_shown.requestsLastMinute;
+        if (still == m_shown)
+            return;
+    }
+    showState(state);
+}
+
+void StatusLine::showState(const WatchState &state)
+{
+    m_shown = state;
     //: what separates "12 watched" and "3 ready"
     const QString dot = tr(" · ");
     m_counts->setText(watchedText(state.watched) + dot + readyText(state.ready) +
@@ -236,6 +254,7 @@ void StatusLine::timerEvent(QTimerEvent *event)
     if (window()->isMinimized())
         return;
     const WatchState state = m_monitor.state();
+    m_shown = state;
     showNextCheck(state);
     m_requests->setText(requestsText(state.requestsLastMinute));
     // What is counted down, or came about by time alone.

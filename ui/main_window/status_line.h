@@ -50,6 +50,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// Shows what another state says; what moves with every request waits for the tick.
+    void follow();
+    void showState(const WatchState &state);
     void showTrouble(const QVector<WatchTrouble> &troubles);
     void showNextCheck(const WatchState &state);
     void recolour();
@@ -67,6 +70,7 @@ private:
     WatchTrouble::Remedy m_remedyNow = WatchTrouble::Remedy::None;
     QLabel *m_requests;
     QBasicTimer m_tick;
+    WatchState m_shown;
 };
 
 } // namespace rushes

@@ -39,12 +39,25 @@ bool isDigit(QChar character)
     return character >= u'0' && character <= u'9';
 }
 
-/// How wide a font's digits are. Measured once a font: it is asked for with every number that is painted.
+/// How wide a font's digits are. Measured once a font: it is asked for with every number that is painted. The words between the digits
+/// are few, and the same ones again and again.
 struct Digits
 {
     std::array<qreal, 10> widths{};
     qreal widest = 0;
     bool equal = true;
+    mutable QHash<QString, qreal> words;
+
+    [[nodiscard]] qreal widthOf(const QString &word, const QFontMetricsF &metrics) const
+    {
+        constexpr qsizetype mostWords = 256;
+        const auto found = words.constFind(word);
+        if (found != words.constEnd())
+            return *found;
+        if (words.size() >= mostWords)
+            words.clear();
+        return *words.insert(word, metrics.horizontalAdvance(word));
+    }
 
     explicit Digits(const QFontMetricsF &metrics)
     {
@@ -84,7 +97,7 @@ qreal layOut(const QString &text, const QFontMetricsF &metrics, const Digits &di
                 ++to;
             const QString between = text.mid(from, to - from);
             tell(x, between);
-            x += metrics.horizontalAdvance(between);
+            x += digits.widthOf(between, metrics);
         }
         from = to;
     }
@@ -93,7 +106,7 @@ qreal layOut(const QString &text, const QFontMetricsF &metrics, const Digits &di
 
 double tabularWidth(const QString &text, const QFontMetricsF &metrics, const Digits &digits)
 {
-    return digits.equal ? metrics.horizontalAdvance(text)
+    return digits.equal ? digits.widthOf(text, metrics)
                         : layOut(text, metrics, digits, [](qreal, const QString &) {});
 }
 

@@ -37,6 +37,12 @@ bool fits(const QString &text, const QFont &font, double width)
     return QFontMetricsF(font).horizontalAdvance(text) <= width + 0.5;
 }
 
+/// Of digits as wide as the widest: what has room so has room in any case.
+QString elidedTabular(const QString &text, const QFont &font, double width)
+{
+    return tabularWidth(text, font) <= width ? text : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+}
+
 void drawElided(QPainter &painter, const QRectF &place, const QString &text)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
@@ -187,8 +193,7 @@ void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content,
     // A service's own word can be of any length: rather smaller than cut.
     if (tabularWidth(display(index), painter.font()) > text.width())
         painter.setFont(scaledFont(painter.font(), secondLineShare));
-    const QString word =
-        QFontMetricsF(painter.font()).elidedText(display(index), Qt::ElideMiddle, text.width());
+    const QString word = elidedTabular(display(index), painter.font(), text.width());
     const QString second = secondLine(index);
     if (second.isEmpty()) {
         drawTabularText(painter, text, Qt::AlignLeft | Qt::AlignVCenter, word);
@@ -200,8 +205,7 @@ void IconWordDelegate::paintContent(QPainter &painter, const QRectF &content,
     painter.setFont(scaledFont(option.font, secondLineShare));
     painter.setPen(themeColours(option.palette).muted);
     drawTabularText(painter, {text.left(), middle + 1, text.width(), content.bottom() - middle},
-                    Qt::AlignLeft | Qt::AlignTop,
-                    QFontMetricsF(painter.font()).elidedText(second, Qt::ElideMiddle, text.width()));
+                    Qt::AlignLeft | Qt::AlignTop, elidedTabular(second, painter.font(), text.width()));
 }
 
 bool IconWordDelegate::isCut(const QRectF &content, const QStyleOptionViewItem &option,
