@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVector>
 
+#include <algorithm>
+
 namespace rushes::test {
 
 /// A key that is planted, and the search for any 16 characters of it in what a program left behind: as it is, percent-encoded (every
@@ -52,7 +54,12 @@ public:
         }
         return false;
     }
-    [[nodiscard]] bool isIn(const QString &text) const { return isIn(text.toUtf8()); }
+    [[nodiscard]] bool isIn(const QString &text) const
+    {
+        // A text of characters holds no UTF-16 in turn.
+        const QByteArray utf8 = text.toUtf8();
+        return std::ranges::any_of(m_narrow, [&utf8](const QByteArray &part) { return utf8.contains(part); });
+    }
     /// The first file under a folder whose content or name tells; empty for none. Counts what it read.
     [[nodiscard]] QString fileWithIt(const QString &folder, int *filesRead = nullptr) const
     {
@@ -76,6 +83,7 @@ private:
         for (qsizetype at = 0; at + size <= spelling.size(); ++at) {
             const QByteArray part = spelling.mid(at, size);
             m_parts.append(part);
+            m_narrow.append(part);
             const QString wide = QString::fromLatin1(part);
             m_parts.append(QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2));
         }
@@ -83,6 +91,7 @@ private:
 
     QByteArray m_key;
     QVector<QByteArray> m_parts;
+    QVector<QByteArray> m_narrow; ///< those of them that are not UTF-16
 };
 
 } // namespace rushes::test

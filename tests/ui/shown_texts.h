@@ -50,9 +50,10 @@ inline void addAccessible(QAccessibleInterface *interface, QStringList &texts, i
 /// Every text of every row, whatever it is for.
 inline void addItems(const QAbstractItemModel &model, QStringList &texts)
 {
+    constexpr int lastOfQts = 31; // between it and Qt::UserRole there is none
     for (int row = 0; row < model.rowCount(); ++row) {
         for (int column = 0; column < model.columnCount(); ++column) {
-            for (int role = 0; role < Qt::UserRole + 64; ++role) {
+            for (int role = 0; role < Qt::UserRole + 64; role = role == lastOfQts ? Qt::UserRole : role + 1) {
                 const QVariant value = model.index(row, column).data(role);
                 if (value.canConvert<QString>())
                     texts.append(value.toString());
