@@ -101,7 +101,7 @@ void WatchSession::takeUpLookedAt(qint64 number, bool isSavedFileWhole)
 {
     Followed &followed = m_followed[number];
     followed.isLookedAt = true;
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().sharedTask(number); // what follows puts another in its place
     if (!task)
         return;
     // A copy in the wanted folder, still there, need not be made again.

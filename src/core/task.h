@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QVector>
 
+#include <memory>
 #include <optional>
 
 namespace rushes {
@@ -137,6 +138,9 @@ struct Task
 
     bool operator==(const Task &) const = default;
 };
+
+/// A task as it was at one moment, kept once for all who look at it: what changes is put into another one.
+using SharedTask = std::shared_ptr<const Task>;
 
 /// Completed or failed: the service will say nothing new.
 bool isFinished(const Task &task);

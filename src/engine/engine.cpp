@@ -186,6 +186,7 @@ void Engine::Private::takeHistory(Engine &engine, Remembered remembered)
     vault.setServices(catalogue.services());
     useSettings();
     history = std::move(remembered);
+    monitor->expect(history->tasks.size());
     takePart(engine);
 }
 

@@ -12,14 +12,14 @@ namespace rushes {
 int TaskRows::placeOf(qint64 number) const
 {
     const auto found = std::ranges::lower_bound(
-        m_rows, number, {}, [](const std::unique_ptr<TaskRow> &row) { return row->task.number; });
+        m_rows, number, {}, [](const std::unique_ptr<TaskRow> &row) { return row->task->number; });
     return int(found - m_rows.begin());
 }
 
 int TaskRows::rowOf(qint64 number) const
 {
     const int place = placeOf(number);
-    return place < size() && at(place).task.number == number ? place : -1;
+    return place < size() && at(place).task->number == number ? place : -1;
 }
 
 int TaskRows::count(TaskFilter filter) const
@@ -33,11 +33,11 @@ int TaskRows::countEarlier(TaskFilter filter) const
                               : m_earlierCounts[size_t(std::countr_zero(unsigned(filter)))];
 }
 
-void TaskRows::insert(int place, const QVector<Task> &tasks)
+void TaskRows::insert(int place, const QVector<SharedTask> &tasks)
 {
     std::vector<std::unique_ptr<TaskRow>> rows;
     rows.reserve(size_t(tasks.size()));
-    for (const Task &task : tasks) {
+    for (const SharedTask &task : tasks) {
         rows.push_back(std::make_unique<TaskRow>());
         rows.back()->task = task;
         takeFacts(*rows.back());
@@ -46,12 +46,12 @@ void TaskRows::insert(int place, const QVector<Task> &tasks)
     m_rows.insert(m_rows.begin() + place, std::move_iterator(rows.begin()), std::move_iterator(rows.end()));
 }
 
-bool TaskRows::replace(int row, const Task &task)
+bool TaskRows::replace(int row, const SharedTask &task)
 {
     TaskRow &replaced = at(row);
     const std::pair before(replaced.filterBits, replaced.isEarlier);
     addToCounts(replaced, -1);
-    if (replaced.task.clip != task.clip)
+    if (replaced.task->clip != task->clip)
         replaced.copyProgress = -1;
     replaced.task = task;
     takeFacts(replaced);
@@ -84,7 +84,7 @@ void TaskRows::remove(int first, int last)
 void TaskRows::remove(const QSet<qint64> &numbers)
 {
     std::erase_if(m_rows, [&](const std::unique_ptr<TaskRow> &row) {
-        const bool goes = numbers.contains(row->task.number);
+        const bool goes = numbers.contains(row->task->number);
         if (goes)
             addToCounts(*row, -1);
         return goes;
@@ -101,7 +101,7 @@ void TaskRows::forgetTexts()
 int TaskRows::textsOf(TaskRow &row)
 {
     if (row.sharedTexts < 0)
-        row.sharedTexts = m_texts.indexOf(row.task, factsOf(row));
+        row.sharedTexts = m_texts.indexOf(*row.task, factsOf(row));
     return row.sharedTexts;
 }
 
@@ -117,10 +117,10 @@ TaskContext TaskRows::factsOf(const TaskRow &row) const
 const LinkEnd &TaskRows::linkEndOf(TaskRow &row) const
 {
     static const LinkEnd none;
-    if (row.task.status != Status::Completed)
+    if (row.task->status != Status::Completed)
         return none;
     if (!row.linkEnd)
-        row.linkEnd = std::make_unique<LinkEnd>(linkEnd(row.task, row.family));
+        row.linkEnd = std::make_unique<LinkEnd>(linkEnd(*row.task, row.family));
     return *row.linkEnd;
 }
 
@@ -160,11 +160,11 @@ void TaskRows::takeFacts(TaskRow &row)
 {
     if (m_services != m_catalogue.services().constData())
         forgetFamilies();
-    row.service = m_catalogue.find(row.task.service);
-    row.family = familyOf(row.task);
+    row.service = m_catalogue.find(row.task->service);
+    row.family = familyOf(*row.task);
     row.familyIsShared = row.family && isShared(row.family);
-    row.filterBits = filterBits(row.task);
-    row.settledAt = settledAt(row.task);
+    row.filterBits = qint16(filterBits(*row.task));
+    row.settledAt = settledAt(*row.task);
     row.isEarlier = isEarlier(row);
     row.linkEnd.reset();
     row.sharedTexts = -1;

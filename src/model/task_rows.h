@@ -16,21 +16,22 @@
 
 namespace rushes {
 
-/// One row: a task as last told, with what follows from it and the catalogue, so that painting and sorting
-/// look nothing up.
+/// One row: a task as last told, kept once with the monitor, and what follows from it and the catalogue, so
+/// that painting and sorting look nothing up. Its members stand so that it is small: there is one for each
+/// task.
 struct TaskRow
 {
-    Task task;
+    SharedTask task; ///< never null
     const Service *service = nullptr;
     const Family *family = nullptr;
-    bool familyIsShared = false;
-    double copyProgress = -1; ///< 0..1; negative: unknown
-    int filterBits = AllTasks;
     std::optional<Moment> settledAt; ///< earlier_task.h
-    bool isEarlier = false;
     // Made when first asked for, since most rows are never looked at.
-    int sharedTexts = -1;             ///< of TaskRows::texts()
     std::unique_ptr<LinkEnd> linkEnd; ///< only of a completed task
+    int sharedTexts = -1;             ///< of TaskRows::texts()
+    qint16 filterBits = AllTasks;
+    bool familyIsShared = false;
+    bool isEarlier = false;
+    double copyProgress = -1; ///< 0..1; negative: unknown
 };
 
 /// The rows of the table, ordered by the tasks' numbers, with the counts of the filters kept along. Tells
@@ -65,9 +66,9 @@ public:
     int textsOf(TaskRow &row);
 
     /// Tasks ordered by number, that all belong at this place.
-    void insert(int place, const QVector<Task> &tasks);
+    void insert(int place, const QVector<SharedTask> &tasks);
     /// Whether a count changed.
-    bool replace(int row, const Task &task);
+    bool replace(int row, const SharedTask &task);
     void remove(int first, int last);
     /// All of these, wherever they are.
     void remove(const QSet<qint64> &numbers);

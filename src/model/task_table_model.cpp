@@ -37,12 +37,17 @@ public:
         , rows(taskMonitor.catalogue())
     {
         noticeDay();
-        rows.insert(0, taskMonitor.tasks());
+        QVector<SharedTask> known;
+        known.reserve(taskMonitor.count());
+        taskMonitor.visit([&](const Task &task) { known.append(taskMonitor.sharedTask(task.number)); });
+        rows.insert(0, known);
     }
 
     /// With the first change of a day, what settled long ago by now goes out of the way.
     void noticeDay();
-    void add(QVector<Task> tasks);
+    /// The monitor's own where it says the same, so that it is kept once.
+    [[nodiscard]] SharedTask sharedOf(const Task &task) const;
+    void add(const QVector<Task> &tasks);
     void change(const Task &task, TaskChanges changes);
     void remove(QVector<qint64> numbers);
     void takeEvent(const Task &task, const TaskEvent &event);
@@ -68,12 +73,12 @@ public:
 TaskContext TaskTableModel::Private::contextOf(TaskRow &row) const
 {
     return {.now = clock.wall(),
-            .serviceNow = monitor.serviceNow(row.task.service),
+            .serviceNow = monitor.serviceNow(row.task->service),
             .service = row.service,
             .family = row.family,
             .familyIsShared = row.familyIsShared,
-            .nextCheck = monitor.nextCheck(row.task.number),
-            .nextCopy = nextCopy ? nextCopy(row.task.number) : std::nullopt,
+            .nextCheck = monitor.nextCheck(row.task->number),
+            .nextCopy = nextCopy ? nextCopy(row.task->number) : std::nullopt,
             .linkEnd = rows.linkEndOf(row),
             .copyProgress = row.copyProgress,
             .allPaused = monitor.allArePaused()};
@@ -86,12 +91,12 @@ TaskContext TaskTableModel::Private::sortContextOf(TaskRow &row, TaskColumn colu
         if (sortTimes.isEmpty())
             QMetaObject::invokeMethod(
                 &q, [this] { sortTimes.clear(); }, Qt::QueuedConnection);
-        time = sortTimes.insert(row.service, monitor.serviceNow(row.task.service));
+        time = sortTimes.insert(row.service, monitor.serviceNow(row.task->service));
     }
     TaskContext context = rows.factsOf(row);
     context.serviceNow = *time;
     // Reading links is dear, and where a clip is safe or gone, their ends sort nothing.
-    if (column == TaskColumn::Expires && (isAtRisk(row.task) || row.task.clip == ClipState::Unverified))
+    if (column == TaskColumn::Expires && (isAtRisk(*row.task) || row.task->clip == ClipState::Unverified))
         context.linkEnd = rows.linkEndOf(row);
     return context;
 }
@@ -100,7 +105,7 @@ QVariant TaskTableModel::Private::sortValueOf(TaskRow &row, TaskColumn column)
 {
     if (column == TaskColumn::Service)
         return rows.texts().kind(rows.textsOf(row));
-    return sortValue(row.task, column, sortContextOf(row, column));
+    return sortValue(*row.task, column, sortContextOf(row, column));
 }
 
 QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role)
@@ -108,31 +113,31 @@ QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role
     TaskRow &row = rows.at(number);
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(row.task, column, contextOf(row));
+        return displayText(*row.task, column, contextOf(row));
     case Qt::ToolTipRole:
-        return toolTip(row.task, column, contextOf(row));
+        return toolTip(*row.task, column, contextOf(row));
     case Qt::AccessibleTextRole:
-        return accessibleText(row.task, column, contextOf(row));
+        return accessibleText(*row.task, column, contextOf(row));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(factsOf(column).alignment);
     case NumberRole:
-        return row.task.number;
+        return row.task->number;
     case SecondLineRole:
-        return secondLine(row.task, column, contextOf(row));
+        return secondLine(*row.task, column, contextOf(row));
     case SortRole:
         return sortValueOf(row, column);
     case ToneRole:
-        return int(toneOf(row.task, column, contextOf(row)));
+        return int(toneOf(*row.task, column, contextOf(row)));
     case IconRole:
-        return iconName(row.task, column);
+        return iconName(*row.task, column);
     case StripRole:
-        return column == TaskColumn::Progress ? QVariant::fromValue(progressStrip(row.task, contextOf(row)))
+        return column == TaskColumn::Progress ? QVariant::fromValue(progressStrip(*row.task, contextOf(row)))
                                               : QVariant();
     case PosterRole:
-        return row.task.clipFacts.posterFile.isEmpty() ? QString()
-                                                       : clips.pathOf(row.task.clipFacts.posterFile);
+        return row.task->clipFacts.posterFile.isEmpty() ? QString()
+                                                        : clips.pathOf(row.task->clipFacts.posterFile);
     case SearchRole:
-        return searchText(row.task, rows.factsOf(row));
+        return searchText(*row.task, rows.factsOf(row));
     case StateRole:
         return q.stateAt(number);
     default:
@@ -157,18 +162,29 @@ void TaskTableModel::Private::noticeDay()
     Q_EMIT q.countsChanged();
 }
 
-void TaskTableModel::Private::add(QVector<Task> tasks)
+SharedTask TaskTableModel::Private::sharedOf(const Task &task) const
 {
-    std::ranges::sort(tasks, {}, &Task::number);
+    SharedTask published = monitor.sharedTask(task.number);
+    const bool isTheSame = published && (published.get() == &task || *published == task);
+    return isTheSame ? published : std::make_shared<const Task>(task);
+}
+
+void TaskTableModel::Private::add(const QVector<Task> &told)
+{
+    QVector<SharedTask> tasks;
+    tasks.reserve(told.size());
+    for (const Task &task : told)
+        tasks.append(sharedOf(task));
+    std::ranges::sort(tasks, {}, [](const SharedTask &task) { return task->number; });
     // Those that belong at one place go in together: as a rule, all of them at the end.
-    QVector<std::pair<int, QVector<Task>>> runs;
-    for (const Task &task : std::as_const(tasks)) {
-        const int place = rows.placeOf(task.number);
-        if (place < rows.size() && rows.at(place).task.number == task.number)
+    QVector<std::pair<int, QVector<SharedTask>>> runs;
+    for (const SharedTask &task : std::as_const(tasks)) {
+        const int place = rows.placeOf(task->number);
+        if (place < rows.size() && rows.at(place).task->number == task->number)
             continue; // there already
         if (runs.isEmpty() || runs.last().first != place)
-            runs.emplaceBack(place, QVector<Task>());
-        else if (runs.last().second.last().number == task.number)
+            runs.emplaceBack(place, QVector<SharedTask>());
+        else if (runs.last().second.last()->number == task->number)
             continue; // told twice
         runs.last().second.append(task);
     }
@@ -196,7 +212,7 @@ void TaskTableModel::Private::change(const Task &task, TaskChanges changes)
     const int row = rows.rowOf(task.number);
     if (row < 0)
         return;
-    const bool countsChange = rows.replace(row, task);
+    const bool countsChange = rows.replace(row, sharedOf(task));
     for (const ColumnRun &columns : columnsTouchedBy(changes))
         tell(row, row, columns);
     if (changes.testFlag(TaskChange::Heard)) { // its place, if rows are sorted by it; no picture
@@ -308,7 +324,7 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
 
 qint64 TaskTableModel::numberAt(int row) const
 {
-    return d->rows.at(row).task.number;
+    return d->rows.at(row).task->number;
 }
 
 int TaskTableModel::rowOf(qint64 number) const
@@ -319,7 +335,7 @@ int TaskTableModel::rowOf(qint64 number) const
 const Task *TaskTableModel::task(qint64 number) const
 {
     const int row = rowOf(number);
-    return row < 0 ? nullptr : &d->rows.at(row).task;
+    return row < 0 ? nullptr : d->rows.at(row).task.get();
 }
 
 TaskContext TaskTableModel::contextOf(qint64 number) const
@@ -347,9 +363,9 @@ bool TaskTableModel::holds(int row, const SearchWords &words) const
     TaskRow &looked = d->rows.at(row);
     SearchWords::Found missing = words.all();
     missing &= ~d->rows.texts().find(d->rows.textsOf(looked), words);
-    missing &= ~words.in(looked.task.id, missing);
-    missing &= ~words.in(looked.task.label, missing);
-    return missing == 0 || words.in(messageSearchText(looked.task), missing) == missing;
+    missing &= ~words.in(looked.task->id, missing);
+    missing &= ~words.in(looked.task->label, missing);
+    return missing == 0 || words.in(messageSearchText(*looked.task), missing) == missing;
 }
 
 QModelIndexList TaskTableModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,

@@ -105,8 +105,8 @@ ClipKeeper::~ClipKeeper() = default;
 
 void ClipKeeper::start()
 {
-    d->parts.monitor.visit([this](const Task &task) { d->enqueue(task); });
-    d->pump();
+    d->parts.monitor.visitInPortions(
+        this, [this](const Task &task) { d->enqueue(task); }, [this] { d->pump(); });
 }
 
 void ClipKeeper::startOne(qint64 number)
@@ -196,7 +196,7 @@ void ClipKeeper::Private::pump()
             break;
         queue.take(*number);
         if (const Task *task = parts.monitor.latest(*number))
-            begin(*task);
+            begin(Task(*task));
     }
     const std::optional<SteadyMoment> next = queue.nextStart(now);
     nextStart = next ? parts.clock.callAt(*next, [this] { pump(); }) : nullptr;
@@ -225,8 +225,7 @@ void ClipKeeper::Private::begin(const Task &task)
     });
     QObject::connect(entry.copy.get(), &ClipCopy::finished, &q,
                      [this, number](const CopyOutcome &outcome) { finished(number, outcome); });
-    // Copies the task: the commit replaces what the reference names.
-    parts.monitor.commit(copyStarted(Task(task)));
+    parts.monitor.commit(copyStarted(task));
     entry.copy->start();
 }
 

@@ -30,9 +30,12 @@ ClipQuota::ClipQuota(TaskMonitor &monitor, const ClipStore &store, QObject *pare
 
 void ClipQuota::start()
 {
-    m_monitor.visit([this](const Task &task) { note(task); });
-    m_isStarted = true;
-    settle();
+    m_monitor.visitInPortions(
+        this, [this](const Task &task) { note(task); },
+        [this] {
+            m_isStarted = true;
+            settle();
+        });
 }
 
 void ClipQuota::setLimit(qint64 bytes)

@@ -156,24 +156,25 @@ void ClipSaver::beginNext()
 
 void ClipSaver::begin(const Order &order)
 {
-    const Task *task = m_monitor.latest(order.number);
-    if (!task || !isClipSafe(*task)) {
+    const Task *latest = m_monitor.latest(order.number);
+    if (!latest || !isClipSafe(*latest)) {
         finish(order, Error{ErrorKind::FileUnreadable, order.name});
         return;
     }
+    const Task task = *latest;
     m_writing = true;
     m_stop = std::make_shared<std::atomic_bool>(false);
-    tell(order, 0, task->clipFacts.bytes);
-    CopyOrder copy{m_store.fileOf(task->clipFacts),
+    tell(order, 0, task.clipFacts.bytes);
+    CopyOrder copy{m_store.fileOf(task.clipFacts),
                    order.folder,
                    order.name,
-                   task->clipFacts.sha256,
+                   task.clipFacts.sha256,
                    {},
                    {},
                    {}};
     if (order.facts == FactsFile::Yes)
-        copy.facts = savedFacts(*task);
-    if (task->clipFacts.savedPath.isEmpty())
+        copy.facts = savedFacts(task);
+    if (task.clipFacts.savedPath.isEmpty())
         copy.othersFiles = savedFiles();
     copy.progress = PercentSteps(
         this, m_stop, [this, order](qint64 bytes, qint64 ofBytes) { tell(order, bytes, ofBytes); });

@@ -35,7 +35,7 @@ ClipsAtRisk::~ClipsAtRisk() = default;
 
 void ClipsAtRisk::start()
 {
-    m_monitor.visit([this](const Task &task) { consider(task); });
+    m_monitor.visitInPortions(this, [this](const Task &task) { consider(task); });
 }
 
 void ClipsAtRisk::startOne(qint64 number)

@@ -31,7 +31,7 @@ ExpiryWatch::~ExpiryWatch() = default;
 
 void ExpiryWatch::start()
 {
-    m_monitor.visit([this](const Task &task) { consider(task); });
+    m_monitor.visitInPortions(this, [this](const Task &task) { consider(task); });
 }
 
 void ExpiryWatch::startOne(qint64 number)
@@ -111,7 +111,7 @@ void ExpiryWatch::look()
     QVector<ExpiryWarning> warnings;
     for (const qint64 number : std::as_const(numbers)) {
         forget(number);
-        const Task *task = m_monitor.task(number);
+        const SharedTask task = m_monitor.sharedTask(number);
         if (!task)
             continue;
         const LinkEnd end = m_monitor.linkEndOf(*task);

@@ -6,7 +6,19 @@
 #include "monitor/task_monitor.h"
 #include "store/clip_store.h"
 
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+
 namespace rushes {
+
+namespace {
+
+/// So many lost clips are noted in one turn of the event loop: a folder that is away has thousands of them.
+constexpr qsizetype settledAtOnce = 200;
+
+} // namespace
 
 HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &clock, QObject *parent)
     : QObject(parent), m_monitor(monitor), m_clips(clips), m_clock(clock)
@@ -15,14 +27,21 @@ HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &
 
 void HeldCheck::start()
 {
-    QVector<Looked> all;
-    m_monitor.visit([&all](const Task &task) {
-        if (!task.clipFacts.heldFile.isEmpty())
-            all.append({.number = task.number, .facts = task.clipFacts});
-    });
+    const auto all = std::make_shared<QVector<Looked>>();
+    m_monitor.visitInPortions(
+        this,
+        [all](const Task &task) {
+            if (!task.clipFacts.heldFile.isEmpty())
+                all->append({.number = task.number, .facts = task.clipFacts});
+        },
+        [this, all] { lookAtAll(std::move(*all)); });
+}
+
+void HeldCheck::lookAtAll(QVector<Looked> all)
+{
     runInBackground(
         this,
-        [clips = m_clips, all] {
+        [clips = m_clips, all = std::move(all)] {
             QVector<Looked> lost;
             for (const Looked &clip : all) {
                 if (const Looked looked = lookAt(clips, clip, Look::Size); looked.held != HeldFile::Whole)
@@ -30,10 +49,16 @@ void HeldCheck::start()
             }
             return lost;
         },
-        [this](const QVector<Looked> &lost) {
-            for (const Looked &clip : lost)
-                settle(clip);
-        });
+        [this](const QVector<Looked> &lost) { settleAll(lost); });
+}
+
+void HeldCheck::settleAll(const QVector<Looked> &lost)
+{
+    const qsizetype count = std::min(settledAtOnce, lost.size());
+    for (qsizetype i = 0; i < count; ++i)
+        settle(lost[i]);
+    if (count < lost.size())
+        QTimer::singleShot(0, this, [this, rest = lost.sliced(count)] { settleAll(rest); });
 }
 
 void HeldCheck::look(qint64 number, Look look, Done done)

@@ -43,7 +43,9 @@ private:
         bool isSavedFileWhole = false;
     };
     static Looked lookAt(const ClipStore &clips, Looked clip, Look look);
+    void lookAtAll(QVector<Looked> all);
     void settle(const Looked &clip);
+    void settleAll(const QVector<Looked> &lost);
 
     TaskMonitor &m_monitor;
     const ClipStore &m_clips;

@@ -29,9 +29,9 @@ std::optional<qint64> TaskMonitor::taskToTestKeyWith(const QString &serviceName)
         return std::nullopt;
     const Duration spacing = service->polling.minimum;
     const Moment now = d->parts.clock.wall();
-    for (const auto &[number, task] : d->ledger.allLatest()) {
-        if (task.service == serviceName && canBeAskedAbout(task, spacing, now) &&
-            d->ledger.published(number) && !d->scheduler.isInFlight(number) &&
+    for (const auto &[number, published] : d->ledger.allPublished()) {
+        const Task *task = d->ledger.latest(number);
+        if (task && task->service == serviceName && canBeAskedAbout(*task, spacing, now) && !d->scheduler.isInFlight(number) &&
             d->scheduler.earliest(number, spacing) <= d->parts.clock.steady())
             return number;
     }
@@ -60,10 +60,10 @@ void TaskMonitor::noteKeyTest(qint64 number)
     const Task *task = d->ledger.latest(number);
     if (!task)
         return;
-    d->scheduler.noteEarlierStart(number, d->parts.clock.steady());
-    if (const Service *service = catalogue().find(task->service))
-        d->scheduler.spend(d->laneOf(*service));
     Task asked = *task;
+    d->scheduler.noteEarlierStart(number, d->parts.clock.steady());
+    if (const Service *service = catalogue().find(asked.service))
+        d->scheduler.spend(d->laneOf(*service));
     asked.lastAskedAt = d->parts.clock.wall();
     d->ledger.note(asked);
     // What was due sooner is put off: the spacing counts from here.

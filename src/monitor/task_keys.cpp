@@ -12,26 +12,26 @@ void TaskMonitor::Private::refuseKey(const QString &service, const PollAnswer &a
     keyWatch.refused(service);
     scheduler.close(laneOf(*found));
     const Moment now = parts.clock.wall();
-    QVector<Applied> stopped;
-    for (const auto &[number, task] : ledger.allLatest()) {
-        if (task.service == service && isInScope(number) && isToBePolled(task) && !scheduler.isInFlight(number))
-            stopped.append(apply(task, answer, parts.catalogue, {now, now}));
-    }
-    for (const Applied &applied : std::as_const(stopped)) {
-        scheduler.cancel(applied.task.number);
-        ledger.commit(applied.task, applied.events);
-    }
+    walkLatest(&q, [this, service, answer, now](const Task &task) {
+        // Between two portions the key may have been replaced, and that one be in use already.
+        if (task.service != service || !keyWatch.isRefused(service) || !isInScope(task.number) || !isToBePolled(task) ||
+            scheduler.isInFlight(task.number))
+            return;
+        const Applied stopped = apply(task, answer, parts.catalogue, {now, now});
+        scheduler.cancel(task.number);
+        ledger.commit(stopped.task, stopped.events);
+    });
 }
 
 void TaskMonitor::Private::tryKeyAgain(const QString &service)
 {
     const Service *found = parts.catalogue.find(service);
-    const Task *first = nullptr;
+    SharedTask first;
     // The one whose link ends first: a completed one without a link, else the oldest.
-    for (const auto &[number, task] : ledger.allLatest()) {
-        const bool stopped = task.service == service && task.contact == Contact::Refused && isToBePolled(askAgain(task).task);
-        if (stopped && (!first || (isAtRisk(task) && !isAtRisk(*first))))
-            first = &task;
+    for (const SharedTask &task : ledger.allLatest()) {
+        const bool stopped = task->service == service && task->contact == Contact::Refused && isToBePolled(askAgain(*task).task);
+        if (stopped && (!first || (isAtRisk(*task) && !isAtRisk(*first))))
+            first = task;
     }
     if (!found || !first)
         return;
@@ -53,15 +53,15 @@ void TaskMonitor::Private::keyChanged(const QString &service)
 
 void TaskMonitor::Private::goOn(const QString &service)
 {
-    QVector<Applied> freed;
-    for (const auto &[number, task] : ledger.allLatest()) {
-        if (task.service == service && (task.contact == Contact::Refused || task.contact == Contact::NoKey))
-            freed.append(askAgain(task));
-    }
-    for (const Applied &applied : std::as_const(freed)) {
-        ledger.commit(applied.task, applied.events);
-        planAt(applied.task, parts.clock.steady(), isAtRisk(applied.task));
-    }
+    walkLatest(&q, [this, service](const Task &task) {
+        // Between two portions the key may have been refused.
+        if (task.service != service || keyWatch.isRefused(service) ||
+            (task.contact != Contact::Refused && task.contact != Contact::NoKey))
+            return;
+        const Applied freed = askAgain(task);
+        ledger.commit(freed.task, freed.events);
+        planAt(freed.task, parts.clock.steady(), isAtRisk(freed.task));
+    });
 }
 
 } // namespace rushes

@@ -9,7 +9,7 @@ namespace rushes {
 namespace {
 
 /// So many remembered tasks in one turn of the event loop: about a millisecond.
-constexpr int learnedInOneTurn = 2000;
+constexpr size_t learnedInOneTurn = 2000;
 
 } // namespace
 
@@ -31,15 +31,11 @@ void TaskMonitor::Private::learnAfter(qint64 number)
     QMetaObject::invokeMethod(
         &q,
         [this, number] {
-            const std::map<qint64, Task> &tasks = ledger.allLatest();
-            auto next = tasks.upper_bound(number);
-            qint64 last = number;
-            for (int count = 0; next != tasks.end() && count < learnedInOneTurn; ++count, ++next) {
-                durations.note(next->second);
-                last = next->first;
-            }
-            if (next != tasks.end())
-                learnAfter(last);
+            const std::vector<SharedTask> tasks = ledger.allLatest(number, learnedInOneTurn);
+            for (const SharedTask &task : tasks)
+                durations.note(*task);
+            if (tasks.size() == learnedInOneTurn)
+                learnAfter(tasks.back()->number);
         },
         Qt::QueuedConnection);
 }

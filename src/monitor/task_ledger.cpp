@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/task_ledger.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rushes {
@@ -15,12 +16,7 @@ TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task>
     : QObject(parent), m_database(database), m_clock(clock), m_lastNumber(lastNumber)
 {
     m_numbers.reserve(remembered.size());
-    for (const Task &task : remembered) {
-        m_counts.add(task);
-        m_latest.emplace_hint(m_latest.end(), task.number, task);
-        m_numbers.insert(keyOf(task.id, task.service), task.number);
-    }
-    m_published = m_latest;
+    remember(remembered);
 }
 
 TaskLedger::~TaskLedger() = default;
@@ -31,8 +27,7 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
     for (Task &task : tasks) {
         task.number = ++m_lastNumber;
         numbers.append(task.number);
-        m_latest.emplace_hint(m_latest.end(), task.number, task);
-        m_numbers.insert(keyOf(task.id, task.service), task.number);
+        m_numbers.insert(identityOf(task), task.number);
     }
     for (qsizetype first = 0; first < tasks.size(); first += tasksAtOnce)
         submitAdded(tasks.mid(first, tasksAtOnce));
@@ -41,77 +36,123 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
 
 void TaskLedger::remember(const QVector<Task> &tasks)
 {
+    std::vector<SharedTask> fresh;
+    fresh.reserve(size_t(tasks.size()));
     for (const Task &task : tasks) {
-        if (!m_latest.try_emplace(task.number, task).second)
+        if (latest(task.number) || m_removed.contains(task.number))
             continue;
-        show(task);
-        m_numbers.insert(keyOf(task.id, task.service), task.number);
+        fresh.push_back(std::make_shared<const Task>(task));
+        m_counts.add(task);
+        m_numbers.insert(identityOf(task), task.number);
         raiseLastNumber(task.number);
     }
+    m_published.put(fresh);
 }
 
 void TaskLedger::submitAdded(const QVector<Task> &tasks)
 {
-    submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, [this, tasks] {
-                for (const Task &task : tasks)
-                    show(task);
-                Q_EMIT added(tasks);
-                for (const Task &task : tasks)
-                    Q_EMIT happened(task, TaskAdded{});
-            }});
+    std::vector<SharedTask> added;
+    added.reserve(size_t(tasks.size()));
+    for (const Task &task : tasks) {
+        added.push_back(std::make_shared<const Task>(task));
+        decide(added.back());
+    }
+    submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, [this, added] { publishAdded(added, true); }});
+}
+
+void TaskLedger::publishAdded(const std::vector<SharedTask> &written, bool isNew)
+{
+    QVector<Task> shown;
+    shown.reserve(qsizetype(written.size()));
+    for (const SharedTask &task : written) {
+        show(landed(task));
+        shown.append(*published(task->number));
+    }
+    Q_EMIT added(shown);
+    if (!isNew)
+        return;
+    for (const Task &task : std::as_const(shown))
+        Q_EMIT happened(task, TaskAdded{});
 }
 
 void TaskLedger::commit(const Task &task, const QVector<TaskEvent> &events)
 {
-    const auto current = m_latest.find(task.number);
-    if (current == m_latest.end())
+    const Task *current = latest(task.number);
+    if (!current)
         return; // removed meanwhile
-    if (current->second.service != task.service) {
-        m_numbers.remove(keyOf(task.id, current->second.service));
-        m_numbers.insert(keyOf(task.id, task.service), task.number);
+    if (current->service != task.service) {
+        m_numbers.remove(identityOf(*current));
+        m_numbers.insert(identityOf(task), task.number);
     }
-    current->second = task;
-    m_noted.remove(task.number);
-    submit({{.changed = {task}, .removed = {}, .restored = {}, .undecided = {}}, [this, task, events] { publish(task, events); }});
+    const auto decided = std::make_shared<const Task>(task);
+    decide(decided); // task can lie in what this replaces
+    m_noted.remove(decided->number);
+    submit({{.changed = {*decided}, .removed = {}, .restored = {}, .undecided = {}},
+            [this, decided, events] { publish(decided, events); }});
 }
 
-void TaskLedger::show(const Task &task)
+void TaskLedger::decide(const SharedTask &task)
 {
-    Task &shown = m_published[task.number];
-    if (shown.number != 0)
-        m_counts.remove(shown);
-    shown = task;
-    m_counts.add(shown);
+    Decided &decided = m_decided[task->number];
+    decided.task = task;
+    ++decided.writes;
 }
 
-void TaskLedger::publish(const Task &task, const QVector<TaskEvent> &events)
+SharedTask TaskLedger::landed(const SharedTask &written)
 {
-    const auto shown = m_published.find(task.number);
-    if (shown == m_published.end())
+    const auto decided = m_decided.find(written->number);
+    if (decided == m_decided.end() || --decided->second.writes > 0)
+        return written;
+    // With what was noted since.
+    SharedTask newest = std::move(decided->second.task);
+    m_decided.erase(decided);
+    return newest;
+}
+
+void TaskLedger::show(const SharedTask &task)
+{
+    if (const Task *shown = published(task->number))
+        m_counts.remove(*shown);
+    m_counts.add(*task);
+    m_published.put(task);
+}
+
+void TaskLedger::publish(const SharedTask &written, const QVector<TaskEvent> &events)
+{
+    const SharedTask task = landed(written);
+    const SharedTask shown = sharedPublished(task->number);
+    if (!shown)
         return;
-    const TaskChanges changes = changesBetween(shown->second, task);
+    const TaskChanges changes = changesBetween(*shown, *task);
     show(task);
     if (changes)
-        Q_EMIT changed(task, changes);
+        Q_EMIT changed(*task, changes);
     for (const TaskEvent &event : events)
-        Q_EMIT happened(task, event);
+        Q_EMIT happened(*task, event);
 }
 
 void TaskLedger::note(const Task &task)
 {
-    const auto current = m_latest.find(task.number);
-    if (current == m_latest.end())
+    const qint64 number = task.number;
+    if (!latest(number))
         return;
-    current->second = task;
-    m_noted.insert(task.number);
-    const auto shown = m_published.find(task.number);
-    if (shown == m_published.end())
+    m_noted.insert(number);
+    const Task *shown = published(number);
+    SharedTask noted;
+    if (shown) {
+        // Only what is noted: the rest of the task may still be on its way to the disk.
+        auto moments = std::make_shared<Task>(*shown);
+        moments->lastAskedAt = task.lastAskedAt;
+        moments->lastHeardAt = task.lastHeardAt;
+        moments->lastSeenUnfinished = task.lastSeenUnfinished;
+        noted = std::move(moments);
+    }
+    if (const auto decided = m_decided.find(number); decided != m_decided.end())
+        decided->second.task = std::make_shared<const Task>(task);
+    if (!noted)
         return;
-    // Only what is noted: the rest of the task may still be on its way to the disk.
-    shown->second.lastAskedAt = task.lastAskedAt;
-    shown->second.lastHeardAt = task.lastHeardAt;
-    shown->second.lastSeenUnfinished = task.lastSeenUnfinished;
-    Q_EMIT changed(shown->second, TaskChange::Heard);
+    m_published.put(noted);
+    Q_EMIT changed(*noted, TaskChange::Heard);
 }
 
 void TaskLedger::writeNotes()
@@ -130,19 +171,19 @@ void TaskLedger::remove(const QVector<qint64> &numbers)
 {
     QVector<qint64> known;
     for (const qint64 number : numbers) {
-        const auto found = m_latest.find(number);
-        if (found == m_latest.end())
+        const SharedTask task = sharedLatest(number);
+        if (!task)
             continue;
         known.append(number);
-        m_numbers.remove(keyOf(found->second.id, found->second.service));
-        m_removed.insert(m_latest.extract(found));
+        m_numbers.remove(identityOf(*task));
+        m_removed.insert_or_assign(number, task);
     }
     if (known.isEmpty())
         return;
     submit({{.changed = {}, .removed = known, .restored = {}, .undecided = {}}, [this, known] {
                 for (const qint64 number : known) {
-                    if (const auto shown = m_published.extract(number))
-                        m_counts.remove(shown.mapped());
+                    if (const SharedTask shown = m_published.take(number))
+                        m_counts.remove(*shown);
                 }
                 Q_EMIT removed(known);
             }});
@@ -152,40 +193,75 @@ void TaskLedger::restore(const QVector<qint64> &numbers)
 {
     QVector<Task> tasks;
     QVector<qint64> known;
+    std::vector<SharedTask> back;
     for (const qint64 number : numbers) {
         const auto found = m_removed.find(number);
         // Pasted again meanwhile: the new row stands for it.
-        if (found == m_removed.end() || m_numbers.contains(keyOf(found->second.id, found->second.service)))
+        if (found == m_removed.end() || m_numbers.contains(identityOf(*found->second)))
             continue;
+        const SharedTask task = m_removed.extract(found).mapped();
         known.append(number);
-        tasks.append(found->second);
-        m_numbers.insert(keyOf(found->second.id, found->second.service), number);
-        m_latest.insert(m_removed.extract(found));
+        tasks.append(*task);
+        back.push_back(task);
+        m_numbers.insert(identityOf(*task), number);
+        decide(task);
     }
     if (known.isEmpty())
         return;
-    submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}}, [this, tasks] {
-                for (const Task &task : tasks)
-                    show(task);
-                Q_EMIT added(tasks);
-            }});
+    submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}}, [this, back] { publishAdded(back, false); }});
+}
+
+SharedTask TaskLedger::sharedLatest(qint64 number) const
+{
+    if (m_removed.contains(number))
+        return nullptr;
+    const auto decided = m_decided.find(number);
+    return decided == m_decided.end() ? sharedPublished(number) : decided->second.task;
 }
 
 const Task *TaskLedger::latest(qint64 number) const
 {
-    const auto found = m_latest.find(number);
-    return found == m_latest.end() ? nullptr : &found->second;
+    if (m_removed.contains(number))
+        return nullptr;
+    const auto decided = m_decided.find(number);
+    return decided == m_decided.end() ? published(number) : decided->second.task.get();
 }
 
 const Task *TaskLedger::published(qint64 number) const
 {
-    const auto found = m_published.find(number);
-    return found == m_published.end() ? nullptr : &found->second;
+    const SharedTask *found = m_published.find(number);
+    return found ? found->get() : nullptr;
+}
+
+SharedTask TaskLedger::sharedPublished(qint64 number) const
+{
+    const SharedTask *found = m_published.find(number);
+    return found ? *found : nullptr;
+}
+
+std::vector<SharedTask> TaskLedger::allLatest(qint64 after, size_t most) const
+{
+    std::vector<SharedTask> tasks;
+    tasks.reserve(std::min(most, size_t(m_published.size()) + m_decided.size()));
+    auto shown = m_published.after(after);
+    auto decided = m_decided.upper_bound(after);
+    while (tasks.size() < most && (shown != m_published.end() || decided != m_decided.end())) {
+        // Those that were added a moment ago are not published yet.
+        const bool isDecided = decided != m_decided.end() && (shown == m_published.end() || decided->first <= shown->number);
+        const SharedTask &task = isDecided ? decided->second.task : shown->task;
+        if (!m_removed.contains(task->number))
+            tasks.push_back(task);
+        if (shown != m_published.end() && shown->number == task->number)
+            ++shown;
+        if (isDecided)
+            ++decided;
+    }
+    return tasks;
 }
 
 std::optional<qint64> TaskLedger::find(const QString &id, const QString &service) const
 {
-    const auto found = m_numbers.constFind(keyOf(id, service));
+    const auto found = m_numbers.constFind({id, service});
     return found == m_numbers.constEnd() ? std::nullopt : std::optional(*found);
 }
 

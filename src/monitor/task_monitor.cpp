@@ -33,11 +33,19 @@ void TaskMonitor::remember(const Remembered &part)
     d->tellState();
 }
 
+void TaskMonitor::expect(qsizetype tasks)
+{
+    d->ledger.expect(tasks);
+}
+
 void TaskMonitor::start()
 {
     d->asksAll = true;
-    for (const auto &[number, task] : d->ledger.allLatest())
-        d->planRemembered(task);
+    d->walkLatest(this, [this](const Task &task) {
+        // Not who was planned meanwhile: it may have been asked since.
+        if (!d->scheduler.due(task.number) && !d->scheduler.isInFlight(task.number))
+            d->planRemembered(task);
+    });
     d->learnRemembered();
 }
 
@@ -45,13 +53,18 @@ void TaskMonitor::startOne(qint64 number)
 {
     d->scope.insert(number);
     if (const Task *task = latest(number))
-        d->planRemembered(*task);
+        d->planRemembered(Task(*task));
     d->learnRemembered();
 }
 
 void TaskMonitor::writeNotes()
 {
     d->ledger.writeNotes();
+}
+
+void TaskMonitor::noticeClock()
+{
+    d->noticeClock();
 }
 
 AddReport TaskMonitor::add(const QVector<NewTask> &tasks)
@@ -148,8 +161,7 @@ void TaskMonitor::setAllPaused(bool paused)
 {
     if (std::exchange(d->allPaused, paused) == paused)
         return;
-    for (const auto &[number, task] : d->ledger.allLatest())
-        d->replan(task);
+    d->walkLatest(this, [this](const Task &task) { d->replan(task); });
     Q_EMIT allPausedChanged(paused);
     Q_EMIT stateChanged();
 }
@@ -165,9 +177,9 @@ void TaskMonitor::moveToService(qint64 number, const QString &serviceName)
     const Service *service = catalogue().find(serviceName);
     if (!task || !service || task->service == serviceName || find(task->id, serviceName))
         return;
+    Task moved = *task;
     d->parts.client.cancel(d->tickets.take(number));
     d->scheduler.finished(number, false);
-    Task moved = *task;
     moved.service = serviceName;
     const Family *family = service->familyOfId(moved.id);
     moved.family = family ? family->name : QString();
@@ -204,10 +216,10 @@ void TaskMonitor::setFixedInterval(std::optional<Duration> interval)
     if (d->fixedInterval == interval)
         return;
     d->fixedInterval = interval;
-    for (const auto &[number, task] : d->ledger.allLatest()) {
-        if (d->scheduler.due(number))
+    d->walkLatest(this, [this](const Task &task) {
+        if (d->scheduler.due(task.number))
             d->planNext(task);
-    }
+    });
 }
 
 const Task *TaskMonitor::task(qint64 number) const
@@ -215,19 +227,24 @@ const Task *TaskMonitor::task(qint64 number) const
     return d->ledger.published(number);
 }
 
+SharedTask TaskMonitor::sharedTask(qint64 number) const
+{
+    return d->ledger.sharedPublished(number);
+}
+
 QVector<Task> TaskMonitor::tasks() const
 {
     QVector<Task> tasks;
     tasks.reserve(count());
     for (const auto &[number, task] : d->ledger.allPublished())
-        tasks.append(task);
+        tasks.append(*task);
     return tasks;
 }
 
 void TaskMonitor::visit(const std::function<void(const Task &task)> &visitor) const
 {
     for (const auto &[number, task] : d->ledger.allPublished())
-        visitor(task);
+        visitor(*task);
 }
 
 int TaskMonitor::count() const
@@ -279,7 +296,7 @@ void TaskMonitor::commit(const Applied &applied)
 
 void TaskMonitor::tellProgress(qint64 number, const CopyProgress &progress)
 {
-    if (const Task *shown = task(number))
+    if (const SharedTask shown = sharedTask(number))
         Q_EMIT eventHappened(*shown, progress);
 }
 

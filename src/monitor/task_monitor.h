@@ -112,12 +112,17 @@ public:
 
     /// What was remembered and is read later than this was made, in parts; before start(). Like what the constructor is given.
     void remember(const Remembered &part);
+    /// Before that: how many there are in all of the parts.
+    void expect(qsizetype tasks);
     /// Starts polling what was remembered. Until then only what this run adds is asked.
     void start();
     /// Has one remembered task asked as well, as start() does for all.
     void startOne(qint64 number);
     /// Before the end of the program: has on disk what was noted without a write of its own.
     void writeNotes();
+    /// Sees whether the machine slept or its clock was set. It is looked at with every request, answer and look at the state anyway; for
+    /// whoever knows that the machine woke.
+    void noticeClock();
 
     /// Adds those that are not there yet (by id and service); each is on disk before its first request.
     AddReport add(const QVector<NewTask> &tasks);
@@ -141,10 +146,19 @@ public:
     /// A fixed interval instead of the plan.
     void setFixedInterval(std::optional<Duration> interval);
 
+    /// nullptr for an unknown number. Valid until the next change of that task: not over a turn of the event loop.
     [[nodiscard]] const Task *task(qint64 number) const;
+    /// The same to be kept without a copy of it; null for an unknown number.
+    [[nodiscard]] SharedTask sharedTask(qint64 number) const;
     [[nodiscard]] QVector<Task> tasks() const;      ///< by number
-    /// The same without copying them; what is called adds and removes none.
+    /// The same without copying them; what is called adds, changes and removes none.
     void visit(const std::function<void(const Task &task)> &visitor) const;
+    using Visitor = std::function<void(const Task &task)>;
+    /// The same in portions, beside whatever else goes on: so many at once now, then as many in a turn of the event loop as long as
+    /// context lives, and done after the last. Each is told as it is when its turn comes. Who is removed before that is left out; who is
+    /// added meanwhile may be told.
+    void visitInPortions(QObject *context, const Visitor &visitor, const std::function<void()> &done = {});
+    static constexpr size_t visitedAtOnce = 250;
     [[nodiscard]] int count() const;
     [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service) const;
     /// Our clock; nothing when the task is not asked again.
@@ -172,7 +186,8 @@ public:
     /// For the keeper: copying goes on; told to listeners, not kept.
     void tellProgress(qint64 number, const CopyProgress &progress);
     void tellDiskIsFull(bool full);
-    /// As decided last, committed or not: what a rule must be applied to. nullptr for an unknown number.
+    /// As decided last, committed or not: what a rule must be applied to. nullptr for an unknown number. Valid until the next change of
+    /// that task: a commit of it too.
     [[nodiscard]] const Task *latest(qint64 number) const;
 
 Q_SIGNALS:

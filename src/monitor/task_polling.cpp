@@ -148,6 +148,7 @@ void TaskMonitor::Private::planRemembered(const Task &task)
 
 void TaskMonitor::Private::planNext(const Task &task)
 {
+    const qint64 number = task.number;
     const Service *service = parts.catalogue.find(task.service);
     if (!service || !isToBePolled(task)) {
         scheduler.cancel(task.number);
@@ -160,7 +161,7 @@ void TaskMonitor::Private::planNext(const Task &task)
     if (failures > 0)
         wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service)).wait(failures, parts.random());
     planAt(task, parts.clock.steady() + wait, isAtRisk(task));
-    if (const Task *shown = ledger.published(task.number))
+    if (const SharedTask shown = ledger.sharedPublished(number))
         Q_EMIT q.taskChanged(*shown, TaskChange::Schedule);
 }
 
@@ -205,7 +206,7 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
         return;
     if (key != parts.keys.key(service->name)) {
         // Another key was entered meanwhile: what this one was told says nothing about it.
-        planAt(*task, parts.clock.steady(), false);
+        planAt(Task(*task), parts.clock.steady(), false);
         return;
     }
     noteOutcome(answer);
@@ -218,7 +219,7 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
     obey(applied.task, *service, answer);
     keep(before, applied);
     if (const Task *latest = ledger.latest(number))
-        planNext(*latest);
+        planNext(Task(*latest));
     tellState();
 }
 

@@ -9,9 +9,9 @@ namespace rushes {
 void TaskMonitor::servicesChanged(const QSet<QString> &changed)
 {
     QVector<Task> concerned;
-    for (const auto &[number, task] : d->ledger.allLatest()) {
-        if (changed.contains(task.service))
-            concerned.append(task);
+    for (const SharedTask &task : d->ledger.allLatest()) {
+        if (changed.contains(task->service))
+            concerned.append(*task);
     }
     for (const Task &task : std::as_const(concerned)) {
         if (!d->parts.catalogue.find(task.service)) {
@@ -26,9 +26,9 @@ void TaskMonitor::servicesChanged(const QSet<QString> &changed)
             d->planRemembered(again.task);
     }
     // All of them: whoever points into the catalogue has to look there again.
-    const QVector<Task> shown = tasks();
-    for (const Task &task : shown)
-        Q_EMIT taskChanged(task, TaskChange::Identity | TaskChange::Schedule);
+    const TaskShelf shown = d->ledger.allPublished();
+    for (const auto &[number, task] : shown)
+        Q_EMIT taskChanged(*task, TaskChange::Identity | TaskChange::Schedule);
     d->tellState();
 }
 

@@ -93,14 +93,13 @@ void TaskMonitor::Private::networkChanged()
         return;
     }
     scheduler.probeNow();
-    QVector<Task> failed;
-    for (const auto &[number, task] : ledger.allLatest()) {
-        if (task.troublesInRow > 0 && isToBePolled(task))
-            failed.append(task);
-    }
-    for (const Task &task : std::as_const(failed))
-        planAt(task, parts.clock.steady(), false);
-    tellState();
+    walkLatest(
+        &q,
+        [this](const Task &task) {
+            if (task.troublesInRow > 0 && isToBePolled(task))
+                planAt(task, parts.clock.steady(), false);
+        },
+        [this] { tellState(); });
 }
 
 } // namespace rushes

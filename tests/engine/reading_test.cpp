@@ -3,6 +3,7 @@
 #include "engine/recovery.h"
 #include "model/task_filter_model.h"
 #include "model/task_table_model.h"
+#include "monitor/clips_at_risk.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
 #include "store/profile.h"
@@ -140,12 +141,28 @@ void ReadingTest::aNewIdPastedMeanwhileGetsANewNumber()
 
 void ReadingTest::whatStartsWaitsUntilAllIsRead()
 {
+    {
+        TaskDatabase database(databasePath());
+        QVERIFY(database.open().ok());
+        Task task;
+        task.number = count + 1;
+        task.id = idOf(task.number);
+        task.service = u"kyyReactApiServer"_s;
+        task.status = Status::Completed;
+        task.clip = ClipState::Online;
+        task.videoUrl = u"https://127.0.0.1/a.mp4"_s;
+        task.linkIsDead = true; // nothing is fetched
+        database.write({.changed = {task}, .removed = {}, .restored = {}, .undecided = {}},
+                       [](const Outcome &outcome) { QVERIFY(outcome.ok()); });
+        database.flush();
+    }
     const auto engine = open();
     engine->start();
     QSignalSpy read(engine.get(), &Engine::historyRead);
     QVERIFY(engine->isReading());
     QTRY_COMPARE_WITH_TIMEOUT(read.count(), 1, patienceMs);
     QVERIFY(!engine->isReading());
+    QTRY_VERIFY(engine->clipsAtRisk().leftAlone().contains(count + 1)); // there is no key to ask for it with
 }
 
 void ReadingTest::aDamagedListIsToldOnceItIsRead()

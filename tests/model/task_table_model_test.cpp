@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whatIsAddedStandsByItsNumber_data();
     void whatIsAddedStandsByItsNumber();
     void whatIsAddedTwiceIsThereOnce();
+    void aTaskIsKeptOnceWithTheMonitor();
     void whatIsRemovedGoesInRuns();
     void aChangeIsToldByItsColumnsAlone_data();
     void aChangeIsToldByItsColumnsAlone();
@@ -140,6 +141,32 @@ void TaskTableModelTest::whatIsAddedTwiceIsThereOnce()
     Bench bench(numberedTasks(1, 3));
     Q_EMIT bench.quiet.monitor.tasksAdded(numberedTasks(2, 4));
     QCOMPARE(bench.numbers(), QVector<qint64>({1, 2, 3, 4}));
+}
+
+void TaskTableModelTest::aTaskIsKeptOnceWithTheMonitor()
+{
+    Bench bench(numberedTasks(1, 3));
+    TaskMonitor &monitor = bench.quiet.monitor;
+    const auto everyTaskIsTheMonitors = [&] {
+        return std::ranges::all_of(bench.numbers(), [&](qint64 number) {
+            return bench.model.task(number) == monitor.task(number);
+        });
+    };
+    QVERIFY(everyTaskIsTheMonitors());
+    monitor.setLabel({2}, u"another"_s);
+    monitor.add({{.id = u"vgen_new"_s, .service = u"kyyReactApiServer"_s, .family = {}, .mode = {}, .label = {}}});
+    monitor.remember({.tasks = numberedTasks(7, 9), .undecided = {}, .damage = {}, .setAsidePath = {}});
+    bench.quiet.database.flush();
+    QCOMPARE(bench.numbers(), QVector<qint64>({1, 2, 3, 4, 7, 8, 9}));
+    QCOMPARE(bench.model.task(2)->label, u"another"_s);
+    QVERIFY(everyTaskIsTheMonitors());
+
+    monitor.remove({2, 7});
+    bench.quiet.database.flush();
+    monitor.restore({7});
+    bench.quiet.database.flush();
+    QCOMPARE(bench.numbers(), QVector<qint64>({1, 3, 4, 7, 8, 9}));
+    QVERIFY(everyTaskIsTheMonitors());
 }
 
 void TaskTableModelTest::whatIsRemovedGoesInRuns()

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/task_ledger.h"
+
+#include "support/manual_clock.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace rushes;
+using namespace rushes::test;
+using namespace Qt::StringLiterals;
+
+/// What is decided counts at once and is shown after its commit; a task is kept once wherever both are the
+/// same.
+class TaskLedgerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDecisionCountsAtOnceAndIsPublishedAfterItsCommit();
+    void oncePublishedATaskIsKeptOnce();
+    void decisionsArePublishedOneByOne();
+    void whatIsNotedBeforeTheCommitStays();
+    void whatIsNotedChangesNothingElseOfWhatIsShown();
+    void whatIsHeldOutlivesWhatReplacesIt();
+    void aTaskMayBeCommittedFromItsOwnPlace();
+    void aRemovedTaskIsKnownNoMoreThoughItIsShownStill();
+    void removedAndRestoredInOneTurnATaskIsThere();
+    void whatWasDecidedBeforeItsRemovalComesBackWithTheTask();
+    void allAreToldInOrder();
+    void whatWasToldOfAllStaysAsItWas();
+    void whatIsRememberedLateChangesNothingThatIsThere();
+};
+
+namespace {
+
+Task numbered(qint64 number, const QString &label = {})
+{
+    Task task;
+    task.number = number;
+    task.id = u"vgen_%1"_s.arg(number);
+    task.service = u"kyyReactApiServer"_s;
+    task.label = label;
+    return task;
+}
+
+struct Bench
+{
+    explicit Bench(const QVector<Task> &remembered = {numbered(1), numbered(2), numbered(3)})
+        : ledger(database, clock, remembered, 3)
+    {
+        if (!database.open())
+            qFatal("The test's database does not open.");
+        QObject::connect(&ledger, &TaskLedger::changed, &ledger,
+                         [this](const Task &task) { told.append(task.label); });
+        QObject::connect(&ledger, &TaskLedger::removed, &ledger,
+                         [this](const QVector<qint64> &) { told.append(u"removed"_s); });
+        QObject::connect(&ledger, &TaskLedger::added, &ledger,
+                         [this](const QVector<Task> &) { told.append(u"added"_s); });
+    }
+
+    void label(qint64 number, const QString &label)
+    {
+        Task task = *ledger.latest(number);
+        task.label = label;
+        ledger.commit(task, {});
+    }
+
+    void noteAsked(qint64 number, Moment at)
+    {
+        Task task = *ledger.latest(number);
+        task.lastAskedAt = at;
+        ledger.note(task);
+    }
+
+    QVector<qint64> latestNumbers(qint64 after = 0, size_t most = 100) const
+    {
+        QVector<qint64> numbers;
+        for (const SharedTask &task : ledger.allLatest(after, most))
+            numbers.append(task->number);
+        return numbers;
+    }
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    TaskDatabase database{folder.filePath(u"tasks.sqlite"_s)};
+    TaskLedger ledger;
+    QStringList told;
+};
+
+} // namespace
+
+void TaskLedgerTest::aDecisionCountsAtOnceAndIsPublishedAfterItsCommit()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    QCOMPARE(bench.ledger.latest(2)->label, u"new"_s);
+    QCOMPARE(bench.ledger.published(2)->label, QString());
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+    QCOMPARE(bench.told, QStringList{u"new"_s});
+}
+
+void TaskLedgerTest::oncePublishedATaskIsKeptOnce()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    QVERIFY(bench.ledger.latest(2) != bench.ledger.published(2));
+    bench.database.flush();
+    for (const qint64 number : {1, 2, 3})
+        QCOMPARE(bench.ledger.latest(number), bench.ledger.published(number));
+    bench.ledger.add({numbered(0, u"added"_s)});
+    bench.database.flush();
+    QCOMPARE(bench.ledger.latest(4), bench.ledger.published(4));
+    QCOMPARE(bench.ledger.sharedPublished(4).get(), bench.ledger.published(4));
+}
+
+void TaskLedgerTest::decisionsArePublishedOneByOne()
+{
+    Bench bench;
+    bench.label(2, u"first"_s);
+    bench.label(2, u"second"_s);
+    QCOMPARE(bench.ledger.latest(2)->label, u"second"_s);
+    bench.database.flush();
+    QCOMPARE(bench.told, QStringList({u"first"_s, u"second"_s}));
+    QCOMPARE(bench.ledger.published(2)->label, u"second"_s);
+    QCOMPARE(bench.ledger.latest(2), bench.ledger.published(2));
+}
+
+void TaskLedgerTest::whatIsNotedBeforeTheCommitStays()
+{
+    Bench bench;
+    const Moment asked = bench.clock.wall();
+    bench.label(2, u"new"_s);
+    bench.noteAsked(2, asked);
+    QVERIFY(bench.ledger.published(2)->lastAskedAt == asked);
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+    QVERIFY(bench.ledger.published(2)->lastAskedAt == asked);
+    QVERIFY(bench.ledger.latest(2)->lastAskedAt == asked);
+}
+
+void TaskLedgerTest::whatIsNotedChangesNothingElseOfWhatIsShown()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    bench.noteAsked(2, bench.clock.wall());
+    QCOMPARE(bench.ledger.published(2)->label, QString());
+    QCOMPARE(bench.ledger.latest(2)->label, u"new"_s);
+}
+
+void TaskLedgerTest::whatIsHeldOutlivesWhatReplacesIt()
+{
+    Bench bench;
+    const SharedTask held = bench.ledger.sharedPublished(2);
+    bench.noteAsked(2, bench.clock.wall());
+    bench.label(2, u"new"_s);
+    bench.database.flush();
+    bench.ledger.remove({2});
+    bench.database.flush();
+    QVERIFY(!bench.ledger.published(2));
+    QVERIFY(*held == numbered(2));
+}
+
+void TaskLedgerTest::aTaskMayBeCommittedFromItsOwnPlace()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    bench.ledger.commit(*bench.ledger.latest(2), {TaskAdded{}});
+    bench.ledger.note(*bench.ledger.latest(2));
+    bench.database.flush();
+    bench.ledger.note(*bench.ledger.latest(2));
+    bench.ledger.commit(*bench.ledger.latest(2), {});
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+}
+
+void TaskLedgerTest::aRemovedTaskIsKnownNoMoreThoughItIsShownStill()
+{
+    Bench bench;
+    bench.ledger.remove({2});
+    QVERIFY(!bench.ledger.latest(2));
+    QVERIFY(bench.ledger.published(2));
+    QCOMPARE(bench.latestNumbers(), QVector<qint64>({1, 3}));
+    QVERIFY(!bench.ledger.find(u"vgen_2"_s, u"kyyReactApiServer"_s));
+    bench.database.flush();
+    QVERIFY(!bench.ledger.published(2));
+    QCOMPARE(bench.ledger.counts().watched, 2);
+    bench.ledger.restore({2});
+    bench.database.flush();
+    QVERIFY(*bench.ledger.published(2) == numbered(2));
+    QVERIFY(bench.ledger.find(u"vgen_2"_s, u"kyyReactApiServer"_s) == 2);
+    QCOMPARE(bench.ledger.counts().watched, 3);
+    QCOMPARE(bench.told, QStringList({u"removed"_s, u"added"_s}));
+}
+
+void TaskLedgerTest::removedAndRestoredInOneTurnATaskIsThere()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    bench.ledger.remove({2});
+    bench.ledger.restore({2});
+    QCOMPARE(bench.ledger.latest(2)->label, u"new"_s);
+    bench.database.flush();
+    QCOMPARE(bench.told, QStringList({u"new"_s, u"removed"_s, u"added"_s}));
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+    QCOMPARE(bench.ledger.latest(2), bench.ledger.published(2));
+    QCOMPARE(bench.ledger.counts().watched, 3);
+}
+
+void TaskLedgerTest::whatWasDecidedBeforeItsRemovalComesBackWithTheTask()
+{
+    Bench bench;
+    bench.label(2, u"new"_s);
+    bench.ledger.remove({2});
+    bench.database.flush();
+    bench.ledger.restore({2});
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+}
+
+void TaskLedgerTest::allAreToldInOrder()
+{
+    Bench bench;
+    bench.ledger.add({numbered(0, u"added"_s), numbered(0, u"too"_s)});
+    bench.label(2, u"new"_s);
+    QVERIFY(!bench.ledger.published(4));
+    QCOMPARE(bench.latestNumbers(), QVector<qint64>({1, 2, 3, 4, 5}));
+    QCOMPARE(bench.ledger.allLatest(1, 1).front()->label, u"new"_s);
+    QCOMPARE(bench.latestNumbers(1, 2), QVector<qint64>({2, 3}));
+    QCOMPARE(bench.latestNumbers(3), QVector<qint64>({4, 5}));
+    QCOMPARE(bench.latestNumbers(5), QVector<qint64>());
+}
+
+void TaskLedgerTest::whatWasToldOfAllStaysAsItWas()
+{
+    Bench bench;
+    const std::vector<SharedTask> all = bench.ledger.allLatest();
+    for (const SharedTask &task : all) {
+        bench.label(task->number, u"new"_s);
+        bench.noteAsked(task->number, bench.clock.wall());
+        bench.database.flush();
+        QVERIFY(*task == numbered(task->number));
+    }
+}
+
+void TaskLedgerTest::whatIsRememberedLateChangesNothingThatIsThere()
+{
+    Bench bench({numbered(3)});
+    bench.label(3, u"new"_s);
+    bench.ledger.remember({numbered(1), numbered(2), numbered(3, u"old"_s)});
+    QCOMPARE(bench.latestNumbers(), QVector<qint64>({1, 2, 3}));
+    QCOMPARE(bench.ledger.latest(3)->label, u"new"_s);
+    QCOMPARE(bench.ledger.counts().watched, 3);
+    bench.database.flush();
+    bench.ledger.remove({3});
+    bench.ledger.remember({numbered(3, u"old"_s)});
+    QVERIFY(!bench.ledger.latest(3));
+    bench.database.flush();
+    QVERIFY(!bench.ledger.published(3));
+}
+
+QTEST_GUILESS_MAIN(TaskLedgerTest)
+#include "task_ledger_test.moc"
