@@ -9,6 +9,7 @@
 #include "engine/recovery.h"
 #include "engine/sleep_inhibitor.h"
 #include "engine/user_services.h"
+#include "engine/wake_watch.h"
 #include "media/clip_inspector.h"
 #include "media/installed_program.h"
 #include "monitor/clip_keeper.h"
@@ -144,6 +145,7 @@ public:
     std::unique_ptr<ClipsAtRisk> clipsAtRisk;
     std::unique_ptr<ExpiryWatch> expiryWatch;
     std::unique_ptr<SleepInhibitor> sleepInhibitor;
+    std::unique_ptr<WakeWatch> wakeWatch;
     std::optional<Duration> fixedInterval;
     bool watchRemembered;
     bool keyTrials;
@@ -176,6 +178,7 @@ void Engine::Private::build(Remembered remembered)
     clipsAtRisk = std::make_unique<ClipsAtRisk>(*monitor);
     expiryWatch = std::make_unique<ExpiryWatch>(*monitor, *clock);
     sleepInhibitor = std::make_unique<SleepInhibitor>(*clipsAtRisk, *monitor, *clock);
+    wakeWatch = std::make_unique<WakeWatch>(*monitor);
     useSettings();
 }
 
