@@ -54,17 +54,22 @@ QString whereIs(const QString &profileFolder)
     return located ? *located : profileFolder;
 }
 
-/// One "rushes watch", step by step; each step says what is wrong and gives the code to exit with, or nothing to go on.
+/// One "rushes watch", step by step; each step says what is wrong and gives the code to exit with, or nothing
+/// to go on.
 class WatchCommand
 {
 public:
-    explicit WatchCommand(WatchArguments arguments) : m_arguments(std::move(arguments)) {}
+    explicit WatchCommand(WatchArguments arguments)
+        : m_arguments(std::move(arguments))
+    {
+    }
 
     ExitCode run()
     {
-        for (const auto step : {&WatchCommand::findProfile, &WatchCommand::readIds, &WatchCommand::chooseServices,
-                                &WatchCommand::readKey, &WatchCommand::prepareFolder, &WatchCommand::startDemo,
-                                &WatchCommand::openEngine}) {
+        for (const auto step :
+             {&WatchCommand::findProfile, &WatchCommand::readIds, &WatchCommand::chooseServices,
+              &WatchCommand::readKey, &WatchCommand::prepareFolder, &WatchCommand::startDemo,
+              &WatchCommand::openEngine}) {
             if (const auto code = (this->*step)())
                 return *code;
         }
@@ -83,7 +88,8 @@ private:
     Stop findProfile()
     {
         if (m_arguments.profileFolder.isEmpty())
-            m_arguments.profileFolder = m_arguments.demo ? Profile::defaultDemoFolder() : Profile::defaultFolder();
+            m_arguments.profileFolder =
+                m_arguments.demo ? Profile::defaultDemoFolder() : Profile::defaultFolder();
         const QString folder = whereIs(m_arguments.profileFolder);
         m_catalogue = catalogueOfProfile(folder).catalogue;
         if (const QString settingsFile = Profile::settingsPath(folder); QFileInfo::exists(settingsFile))
@@ -158,7 +164,8 @@ private:
             return std::nullopt;
         if (const Outcome cleared = clearDemoProfile(m_arguments.profileFolder); !cleared)
             return refuse(cleared.error());
-        Result<std::unique_ptr<DemoSession>> demo = DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
+        Result<std::unique_ptr<DemoSession>> demo =
+            DemoSession::start(programOfOurs(u"rushes-simulator"_s), demoSpeed);
         if (!demo)
             return refuse(demo.error());
         m_demo = std::move(demo).value();
@@ -171,8 +178,9 @@ private:
     {
         EngineOptions options{.profileFolder = m_arguments.profileFolder,
                               .catalogue = m_catalogue,
-                              .clock = m_demo ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
-                                              : std::make_unique<SystemClock>(),
+                              .clock = m_demo
+                                           ? std::make_unique<SystemClock>(m_demo->epoch(), m_demo->speed())
+                                           : std::make_unique<SystemClock>(),
                               .clipHelper = {},
                               .fixedInterval = m_arguments.pollEvery,
                               .watchRemembered = false,
@@ -187,8 +195,8 @@ private:
         if (const UserServices &services = m_engine->userServices(); services.trouble())
             complain(servicesTroubleText(*services.trouble(), services.setAsidePath()));
         if (const auto &recovery = m_engine->recovery())
-            complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
-                                  recovery->setAsidePath));
+            complain(recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain),
+                                  int(recovery->unknownClips), recovery->setAsidePath));
         return std::nullopt;
     }
 
@@ -208,8 +216,9 @@ private:
         WatchSession session(*m_engine, *report, m_arguments);
         Interrupt interrupt;
         QObject::connect(&interrupt, &Interrupt::interrupted, &session, &WatchSession::interrupt);
-        QObject::connect(&session, &WatchSession::ended, QCoreApplication::instance(),
-                         [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(
+            &session, &WatchSession::ended, QCoreApplication::instance(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
         useKey([this, &session] {
             session.follow(wantedTasks());
             if (m_demo) {
@@ -235,7 +244,8 @@ private:
         return services;
     }
 
-    /// Calls goOn once the key is there, or is known to be none: a key store that waits to be unlocked is not waited for.
+    /// Calls goOn once the key is there, or is known to be none: a key store that waits to be unlocked is not
+    /// waited for.
     void useKey(const std::function<void()> &goOn)
     {
         const QStringList services = servicesOfThisCall();
@@ -247,9 +257,10 @@ private:
         for (const QString &service : owners)
             m_engine->keyVault().useForSession(service, m_key, m_keySource);
         if (!m_key.isEmpty() && owners.size() < services.size())
-            complain(owners.isEmpty() ? Texts::tr("The key is not used: say with --service whose it is.")
-                                      : Texts::tr("The key is used for %1 alone: say with --service whose it is.")
-                                            .arg(serviceWord(owners.constFirst())));
+            complain(owners.isEmpty()
+                         ? Texts::tr("The key is not used: say with --service whose it is.")
+                         : Texts::tr("The key is used for %1 alone: say with --service whose it is.")
+                               .arg(serviceWord(owners.constFirst())));
         // An address that was given by hand gets no key that was meant for a service by name.
         if (owners.size() == services.size() || m_arguments.baseUrl.isValid())
             begin();
@@ -257,8 +268,9 @@ private:
             m_engine->keyVault().load(services, begin);
     }
 
-    /// A key comes without the name of its service. It goes to the one that was named; else to the only one of this call, or the default,
-    /// where that is built in or the user's own choice (a --base-url of an earlier call is): what a stranger's catalogue claims by an id's beginning gets nothing.
+    /// A key comes without the name of its service. It goes to the one that was named; else to the only one
+    /// of this call, or the default, where that is built in or the user's own choice (a --base-url of an
+    /// earlier call is): what a stranger's catalogue claims by an id's beginning gets nothing.
     [[nodiscard]] QStringList ownersOfKey(const QStringList &services) const
     {
         if (m_key.isEmpty())
@@ -270,11 +282,13 @@ private:
             return {}; // it is gone, and its key is nobody else's
         QStringList known;
         std::ranges::copy_if(services, std::back_inserter(known), [&wanted](const QString &service) {
-            return service == wanted || ServiceCatalogue::builtIn().find(service) || baseOfCustomService(service);
+            return service == wanted || ServiceCatalogue::builtIn().find(service) ||
+                   baseOfCustomService(service);
         });
         if (known.size() > 1)
-            return known.contains(m_engine->catalogue().defaultService()) ? QStringList{m_engine->catalogue().defaultService()}
-                                                                          : QStringList();
+            return known.contains(m_engine->catalogue().defaultService())
+                       ? QStringList{m_engine->catalogue().defaultService()}
+                       : QStringList();
         return known;
     }
 
@@ -285,7 +299,8 @@ private:
         if (missing == services.end())
             return;
         complain(Texts::tr("No API key: give one with --key-file FILE or in RUSHES_API_KEY."));
-        if (const QString trouble = storeTroubleText(m_engine->keyVault().standing(*missing)); !trouble.isEmpty())
+        if (const QString trouble = storeTroubleText(m_engine->keyVault().standing(*missing));
+            !trouble.isEmpty())
             complain(trouble);
     }
 
@@ -343,7 +358,8 @@ ExitCode runWatch(const QStringList &arguments)
 {
     std::optional<Error> servicesTrouble;
     const ParsedWatch parsed = parseWatch(arguments, [&servicesTrouble](const QString &folder) {
-        ProfileCatalogue known = catalogueOfProfile(whereIs(folder.isEmpty() ? Profile::defaultFolder() : folder));
+        ProfileCatalogue known =
+            catalogueOfProfile(whereIs(folder.isEmpty() ? Profile::defaultFolder() : folder));
         servicesTrouble = known.trouble;
         return known.catalogue;
     });

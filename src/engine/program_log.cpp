@@ -50,7 +50,9 @@ bool isOurs(const char *category)
 } // namespace
 
 ProgramLog::ProgramLog(const QString &folder, Now now, QObject *parent)
-    : QObject(parent), m_now(std::move(now)), m_file(folder)
+    : QObject(parent)
+    , m_now(std::move(now))
+    , m_file(folder)
 {
     const QMutexLocker lock(&handlers().mutex);
     if (handlers().logs.isEmpty())
@@ -98,7 +100,9 @@ void ProgramLog::handle(QtMsgType type, const QMessageLogContext &context, const
 
 void ProgramLog::add(QtMsgType type, const char *category, const QString &message)
 {
-    const QString line = u"%1 %2 %3: %4"_s.arg(toDateTime(m_now()).toString(Qt::ISODateWithMs), wordOf(type), category ? QString::fromLatin1(category) : u"qt"_s, m_redactor.redacted(message));
+    const QString line = u"%1 %2 %3: %4"_s.arg(toDateTime(m_now()).toString(Qt::ISODateWithMs), wordOf(type),
+                                               category ? QString::fromLatin1(category) : u"qt"_s,
+                                               m_redactor.redacted(message));
     {
         const QMutexLocker lock(&m_mutex);
         m_lines.push_back(line);
@@ -106,7 +110,8 @@ void ProgramLog::add(QtMsgType type, const char *category, const QString &messag
             m_lines.pop_front();
         m_file.write(line.toUtf8());
     }
-    QMetaObject::invokeMethod(this, [this, line] { Q_EMIT lineAdded(line); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, line] { Q_EMIT lineAdded(line); }, Qt::QueuedConnection);
 }
 
 } // namespace rushes

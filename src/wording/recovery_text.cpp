@@ -21,19 +21,24 @@ struct RecoveryText
 QString foundClipsText(int clips)
 {
     //: clips
-    return clips > 0 ? RecoveryText::tr("Clips found by what is written beside them: %Ln.", nullptr, clips) : QString();
+    return clips > 0 ? RecoveryText::tr("Clips found by what is written beside them: %Ln.", nullptr, clips)
+                     : QString();
 }
 
 QString unknownClipsText(int clips)
 {
     //: clips; "clips" is the name of a folder
-    return clips > 0 ? RecoveryText::tr("Clips in the profile's folder “clips” of which nothing is known: %Ln. They stay there.", nullptr, clips)
-                     : QString();
+    return clips > 0
+               ? RecoveryText::tr(
+                     "Clips in the profile's folder “clips” of which nothing is known: %Ln. They stay there.",
+                     nullptr, clips)
+               : QString();
 }
 
 } // namespace
 
-QString recoveryText(const Error &why, int tasks, int clipsFoundAgain, int unknownClips, const QString &setAsidePath)
+QString recoveryText(const Error &why, int tasks, int clipsFoundAgain, int unknownClips,
+                     const QString &setAsidePath)
 {
     QStringList sentences{errorText(why)};
     if (tasks > 0)
@@ -45,7 +50,8 @@ QString recoveryText(const Error &why, int tasks, int clipsFoundAgain, int unkno
     sentences += unknownClipsText(unknownClips);
     if (!setAsidePath.isEmpty())
         //: %1: a path
-        sentences += RecoveryText::tr("The old file is kept as %1.").arg(shownText(QDir::toNativeSeparators(setAsidePath), longestShown));
+        sentences += RecoveryText::tr("The old file is kept as %1.")
+                         .arg(shownText(QDir::toNativeSeparators(setAsidePath), longestShown));
     return joinedSentences(sentences);
 }
 
@@ -57,7 +63,8 @@ QString listSourcesText(const Error &why, const ListSources &sources)
         sentences += RecoveryText::tr("Tasks that could be read from it: %Ln.", nullptr, sources.list);
     if (sources.backup > 0 && sources.backupMade)
         //: tasks; %1: a moment, with date and time
-        sentences += RecoveryText::tr("Tasks from the backup of %1: %Ln.", nullptr, sources.backup).arg(fullMomentText(*sources.backupMade));
+        sentences += RecoveryText::tr("Tasks from the backup of %1: %Ln.", nullptr, sources.backup)
+                         .arg(fullMomentText(*sources.backupMade));
     else if (sources.backup > 0)
         //: tasks
         sentences += RecoveryText::tr("Tasks from a backup: %Ln.", nullptr, sources.backup);

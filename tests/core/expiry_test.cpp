@@ -23,7 +23,8 @@ Task completedTask(std::optional<Duration> lastUnfinished, Duration firstFinishe
 
 QString linkUntil(Moment end)
 {
-    return u"https://cdn.example/a.mp4?OSSAccessKeyId=k&Signature=s&Expires="_s + QString::number(end.time_since_epoch() / 1s);
+    return u"https://cdn.example/a.mp4?OSSAccessKeyId=k&Signature=s&Expires="_s +
+           QString::number(end.time_since_epoch() / 1s);
 }
 
 Family family(std::optional<LinkLifetime> lifetime)
@@ -128,20 +129,25 @@ void ExpiryTest::theEarliestCredibleEndIsShown_data()
     const QString token = u"&x-oss-security-token=t"_s;
     constexpr Duration from = 180s;
     constexpr Duration to = 210s;
-    QTest::newRow("the link is earlier") << Duration(2h) << QString() << from << to << Duration(2h) << KnownFrom::Link
-                                         << Certainty::Exact << Duration(24h + to);
-    QTest::newRow("the link is earlier, and can end sooner") << Duration(2h) << token << from << to << Duration(2h) << KnownFrom::Link
-                                                             << Certainty::AtLatest << Duration(24h + to);
-    QTest::newRow("the link is later") << Duration(72h) << QString() << from << to << 24h + from << KnownFrom::Service
-                                       << Certainty::About << Duration(72h);
-    QTest::newRow("the link keeps the promise") << Duration(24h + 200s) << QString() << from << to << Duration(24h + 200s)
-                                                << KnownFrom::Link << Certainty::Exact << 24h + to;
-    QTest::newRow("the link keeps it, and can end sooner") << Duration(24h + 200s) << token << from << to << 24h + from
-                                                           << KnownFrom::Service << Certainty::About << 24h + to;
-    QTest::newRow("pasted late, signed at the completion") << Duration(26h) << QString() << Duration(0s) << Duration(20h) << Duration(26h)
-                                                           << KnownFrom::Link << Certainty::Exact << Duration(44h);
-    QTest::newRow("pasted late, signed when asked for") << Duration(44h - 1s) << QString() << Duration(0s) << Duration(20h)
-                                                        << Duration(24h) << KnownFrom::Service << Certainty::About << Duration(44h);
+    QTest::newRow("the link is earlier") << Duration(2h) << QString() << from << to << Duration(2h)
+                                         << KnownFrom::Link << Certainty::Exact << Duration(24h + to);
+    QTest::newRow("the link is earlier, and can end sooner")
+        << Duration(2h) << token << from << to << Duration(2h) << KnownFrom::Link << Certainty::AtLatest
+        << Duration(24h + to);
+    QTest::newRow("the link is later") << Duration(72h) << QString() << from << to << 24h + from
+                                       << KnownFrom::Service << Certainty::About << Duration(72h);
+    QTest::newRow("the link keeps the promise")
+        << Duration(24h + 200s) << QString() << from << to << Duration(24h + 200s) << KnownFrom::Link
+        << Certainty::Exact << 24h + to;
+    QTest::newRow("the link keeps it, and can end sooner")
+        << Duration(24h + 200s) << token << from << to << 24h + from << KnownFrom::Service << Certainty::About
+        << 24h + to;
+    QTest::newRow("pasted late, signed at the completion")
+        << Duration(26h) << QString() << Duration(0s) << Duration(20h) << Duration(26h) << KnownFrom::Link
+        << Certainty::Exact << Duration(44h);
+    QTest::newRow("pasted late, signed when asked for")
+        << Duration(44h - 1s) << QString() << Duration(0s) << Duration(20h) << Duration(24h)
+        << KnownFrom::Service << Certainty::About << Duration(44h);
 }
 
 void ExpiryTest::theEarliestCredibleEndIsShown()
@@ -169,10 +175,15 @@ void ExpiryTest::eachSourceIsKept()
     task.videoUrl = linkUntil(created + 30h);
     task.sentExpiresAt = created + 40h;
     const LinkEnd end = linkEnd(task, &typical);
-    QCOMPARE(end.inLink, (std::optional(KnownEnd{created + 30h, created + 30h, KnownFrom::Link, Certainty::Exact, QLatin1StringView("Alibaba Cloud OSS, V1")})));
-    QCOMPARE(end.sent, (std::optional(KnownEnd{created + 40h, created + 40h, KnownFrom::Service, Certainty::Exact, {}})));
+    QCOMPARE(end.inLink,
+             (std::optional(KnownEnd{created + 30h, created + 30h, KnownFrom::Link, Certainty::Exact,
+                                     QLatin1StringView("Alibaba Cloud OSS, V1")})));
+    QCOMPARE(
+        end.sent,
+        (std::optional(KnownEnd{created + 40h, created + 40h, KnownFrom::Service, Certainty::Exact, {}})));
     QCOMPARE(end.promised,
-             (std::optional(KnownEnd{created + 24h + 180s, created + 24h + 210s, KnownFrom::Estimate, Certainty::About, {}})));
+             (std::optional(KnownEnd{
+                 created + 24h + 180s, created + 24h + 210s, KnownFrom::Estimate, Certainty::About, {}})));
     QCOMPARE(end.knownFrom, KnownFrom::Estimate);
 
     // Where no page states a lifetime, the link's own word ends the waiting.
@@ -180,7 +191,8 @@ void ExpiryTest::eachSourceIsKept()
     QCOMPARE(linkEnd(task, nullptr).latest, std::optional(created + 30h));
     QCOMPARE(linkEnd(task, nullptr).knownFrom, KnownFrom::Link);
     // A guess does not.
-    task.videoUrl = u"https://cdn.example/a.mp4?exp="_s + QString::number((created + 30h).time_since_epoch() / 1s);
+    task.videoUrl =
+        u"https://cdn.example/a.mp4?exp="_s + QString::number((created + 30h).time_since_epoch() / 1s);
     QCOMPARE(linkEnd(task, nullptr).certainty, Certainty::About);
     QCOMPARE(linkEnd(task, nullptr).latest, std::optional(created + 210s + longestUnstatedLifetime));
 }
@@ -212,7 +224,8 @@ void ExpiryTest::whatHasSurelyEndedIsToldApart()
 {
     QFETCH(const KnownFrom, knownFrom);
     QFETCH(const Certainty, certainty);
-    const LinkEnd end{.earliest = created, .latest = created + 1h, .knownFrom = knownFrom, .certainty = certainty};
+    const LinkEnd end{
+        .earliest = created, .latest = created + 1h, .knownFrom = knownFrom, .certainty = certainty};
     QVERIFY(!hasSurelyEnded(end, created - 1ms));
     QTEST(hasSurelyEnded(end, created), "pastEarliest");
     QTEST(hasSurelyEnded(end, created + 1h), "pastLatest");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/program_log.h"
 #include "core/log_categories.h"
 #include "core/task_rules.h"
 #include "engine/engine.h"
 #include "engine/event_log.h"
 #include "engine/problem_report.h"
+#include "engine/program_log.h"
 #include "engine/user_services.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
@@ -95,7 +95,8 @@ private:
         task.status = Status::Completed;
         task.videoUrl = u"https://127.0.0.1:1/a.mp4?Signature=signed-secret"_s;
         task.message = u"a prompt of the user's"_s;
-        engine.monitor().commit(copyFailed(task, {ErrorKind::FileWriteFailed, u"/home/ann/Secret film.mp4: no room"_s}));
+        engine.monitor().commit(
+            copyFailed(task, {ErrorKind::FileWriteFailed, u"/home/ann/Secret film.mp4: no room"_s}));
         engine.monitor().commit(clipHeld(task, {.heldFile = u"a.mp4"_s, .bytes = 4}));
         engine.monitor().commit(clipSaved(*engine.monitor().latest(1), u"/home/ann/Secret film.mp4"_s));
         bool written = false;
@@ -175,11 +176,14 @@ void ProgramLogTest::anEngineTellsWhatHappensAndNoSecret()
         qWarning("a library says %s", planted.key().constData());
         addTask(*engine);
     }
-    const QString log = QString::fromUtf8(contentOf(Profile::logFolder(m_folder->filePath(u"profile"_s)) + u"/rushes.log"_s));
-    for (const QString &told : {u"a key is set for kyyReactApiServer"_s, u"1 tasks added"_s, u"#1 sora_abc… not copied file-write-failed"_s,
+    const QString log =
+        QString::fromUtf8(contentOf(Profile::logFolder(m_folder->filePath(u"profile"_s)) + u"/rushes.log"_s));
+    for (const QString &told : {u"a key is set for kyyReactApiServer"_s, u"1 tasks added"_s,
+                                u"#1 sora_abc… not copied file-write-failed"_s,
                                 u"#1 sora_abc… held, 4 bytes"_s, u"#1 sora_abc… saved"_s})
         QVERIFY2(log.contains(told), qPrintable(told + u" is not in\n" + log));
-    for (const QString &untold : {u"sora_abc123def456"_s, u"Secret film"_s, u"signed-secret"_s, u"/home/ann"_s, u"prompt"_s})
+    for (const QString &untold :
+         {u"sora_abc123def456"_s, u"Secret film"_s, u"signed-secret"_s, u"/home/ann"_s, u"prompt"_s})
         QVERIFY2(!log.contains(untold), qPrintable(untold));
     QVERIFY(!planted.isIn(log));
     QCOMPARE(planted.fileWithIt(m_folder->path()), QString());
@@ -190,11 +194,14 @@ void ProgramLogTest::aReportIsSafeToPost()
     const auto engine = open();
     engine->keys().setKey(u"kyyReactApiServer"_s, QString::fromLatin1(planted.key()));
     addTask(*engine);
-    qCInfo(logProgram).noquote() << "something in" << QDir::homePath() << "and in" << m_folder->filePath(u"profile"_s);
+    qCInfo(logProgram).noquote() << "something in" << QDir::homePath() << "and in"
+                                 << m_folder->filePath(u"profile"_s);
     const QString report = problemReport(*engine, engine->log().lines());
-    for (const QString &told : {u"Qt "_s, u"kyyReactApiServer (key set)"_s, u"Tasks: 1 (1 completed)"_s, u"Clips: 1 saved"_s, u"#1 sora_abc… held"_s})
+    for (const QString &told : {u"Qt "_s, u"kyyReactApiServer (key set)"_s, u"Tasks: 1 (1 completed)"_s,
+                                u"Clips: 1 saved"_s, u"#1 sora_abc… held"_s})
         QVERIFY2(report.contains(told), qPrintable(told + u" is not in\n" + report));
-    for (const QString &untold : {u"sora_abc123def456"_s, u"Secret film"_s, u"signed-secret"_s, m_folder->path(), QString(QDir::homePath() + u'/')})
+    for (const QString &untold : {u"sora_abc123def456"_s, u"Secret film"_s, u"signed-secret"_s,
+                                  m_folder->path(), QString(QDir::homePath() + u'/')})
         QVERIFY2(!report.contains(untold), qPrintable(untold + u" is in\n" + report));
     QVERIFY(!planted.isIn(report));
 }
@@ -203,19 +210,27 @@ void ProgramLogTest::aReportNamesNobodysHosts_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("reported");
-    QTest::newRow("Qt's own words") << u"Host video.corp-x.example not found"_s << u"Host <own service> not found"_s;
-    QTest::newRow("in a URL") << u"from https://video.corp-x.example:8443/…"_s << u"from https://<own service>:8443/…"_s;
+    QTest::newRow("Qt's own words") << u"Host video.corp-x.example not found"_s
+                                    << u"Host <own service> not found"_s;
+    QTest::newRow("in a URL") << u"from https://video.corp-x.example:8443/…"_s
+                              << u"from https://<own service>:8443/…"_s;
     QTest::newRow("capitals and a full stop") << u"Video.Corp-X.example."_s << u"<own service>."_s;
     QTest::newRow("a host below it") << u"cdn.video.corp-x.example"_s << u"<own service>"_s;
     QTest::newRow("its name") << u"the service corp-x is"_s << u"the service <own service> is"_s;
-    QTest::newRow("where its clips are") << u"HTTP 403 from clips.corp-y.example"_s << u"HTTP 403 from <own service>"_s;
-    QTest::newRow("a proxy") << u"proxy gate.corp-z.example:3128 refused"_s << u"proxy <proxy>:3128 refused"_s;
-    QTest::newRow("a proxy of the environment") << u"proxy env.corp-z.example refused"_s << u"proxy <proxy> refused"_s;
-    QTest::newRow("a stranger's, by a redirect") << u"redirects to https://login.corp-w.example/…"_s << u"redirects to https://<host>/…"_s;
-    QTest::newRow("a stranger's, with a user") << u"https://ann@login.corp-w.example/…"_s << u"https://<host>/…"_s;
+    QTest::newRow("where its clips are")
+        << u"HTTP 403 from clips.corp-y.example"_s << u"HTTP 403 from <own service>"_s;
+    QTest::newRow("a proxy") << u"proxy gate.corp-z.example:3128 refused"_s
+                             << u"proxy <proxy>:3128 refused"_s;
+    QTest::newRow("a proxy of the environment")
+        << u"proxy env.corp-z.example refused"_s << u"proxy <proxy> refused"_s;
+    QTest::newRow("a stranger's, by a redirect")
+        << u"redirects to https://login.corp-w.example/…"_s << u"redirects to https://<host>/…"_s;
+    QTest::newRow("a stranger's, with a user")
+        << u"https://ann@login.corp-w.example/…"_s << u"https://<host>/…"_s;
     QTest::newRow("a built-in one stays") << u"https://zcbservice.aizfw.cn/… and zcbservice.aizfw.cn"_s
                                           << u"https://zcbservice.aizfw.cn/… and zcbservice.aizfw.cn"_s;
-    QTest::newRow("its clips' host stays") << u"https://cdn.public.example/…"_s << u"https://cdn.public.example/…"_s;
+    QTest::newRow("its clips' host stays")
+        << u"https://cdn.public.example/…"_s << u"https://cdn.public.example/…"_s;
     QTest::newRow("this machine stays") << u"http://127.0.0.1:8080/… and http://[::1]:1/…"_s
                                         << u"http://127.0.0.1:8080/… and http://[::1]:1/…"_s;
     QTest::newRow("another word that begins so") << u"corp-xenon"_s << u"corp-xenon"_s;
@@ -230,9 +245,15 @@ void ProgramLogTest::aReportNamesNobodysHosts()
     const auto engine = open();
     engine->settings().setProxy(ProxyChoice::Http, u"gate.corp-z.example"_s, 3128);
     QVERIFY(engine->userServices().replace({ownService()}).ok());
-    for (const auto &[service, link] : {std::pair{u"corp-x"_s, u"https://clips.corp-y.example/a.mp4"_s},
-                                        std::pair{u"kyyReactApiServer"_s, u"https://cdn.public.example/a.mp4"_s}}) {
-        engine->monitor().add({{.id = u"sora_abc123def456"_s, .service = service, .family = {}, .mode = {}, .modeIsUsers = false, .label = {}}});
+    for (const auto &[service, link] :
+         {std::pair{u"corp-x"_s, u"https://clips.corp-y.example/a.mp4"_s},
+          std::pair{u"kyyReactApiServer"_s, u"https://cdn.public.example/a.mp4"_s}}) {
+        engine->monitor().add({{.id = u"sora_abc123def456"_s,
+                                .service = service,
+                                .family = {},
+                                .mode = {},
+                                .modeIsUsers = false,
+                                .label = {}}});
         QTRY_VERIFY(engine->monitor().find(u"sora_abc123def456"_s, service));
         const qint64 number = *engine->monitor().find(u"sora_abc123def456"_s, service);
         QTRY_VERIFY(engine->monitor().task(number));

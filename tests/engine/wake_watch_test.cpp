@@ -116,6 +116,8 @@ void WakeWatchTest::theBusIsLeftAloneUntilSomethingIsToBeAsked()
         ++taken;
         return bus.connection(u"program"_s);
     });
+    fixture.monitor->setAllPaused(true); // there is news, and nothing to be asked
+    fixture.monitor->setAllPaused(false);
     fixture.settle();
     QCOMPARE(taken, 0);
     fixture.add(u"sora_a1"_s);

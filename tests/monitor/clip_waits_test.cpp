@@ -42,7 +42,9 @@ private Q_SLOTS:
 private:
     [[nodiscard]] FakeAnswer wholeClip() const
     {
-        return {.status = 200, .headers = {{"ETag", "\"a\""}, {"Content-Length", QByteArray::number(m_clip.size())}}, .body = m_clip};
+        return {.status = 200,
+                .headers = {{"ETag", "\"a\""}, {"Content-Length", QByteArray::number(m_clip.size())}},
+                .body = m_clip};
     }
     QByteArray m_clip;
 };
@@ -69,7 +71,8 @@ void ClipWaitsTest::aRetryAfterHoldsForTheWholeHost()
     QFETCH(int, status);
     QFETCH(QByteArray, retryAfter);
     CopyFixture fixture;
-    fixture.clipNetwork.answerNext(FakeAnswer::ofStatus(status, "Wait", {{"Retry-After", retryAfter}, {"Date", "Sun, 01 Mar 2026 12:00:00 GMT"}}));
+    fixture.clipNetwork.answerNext(FakeAnswer::ofStatus(
+        status, "Wait", {{"Retry-After", retryAfter}, {"Date", "Sun, 01 Mar 2026 12:00:00 GMT"}}));
     fixture.clipNetwork.answerAll([this](const SentRequest &) { return wholeClip(); });
     const qint64 first = fixture.addCompleted(u"vgen_one"_s);
     QVERIFY(fixture.reaches([&] { return fixture.count<ClipTrouble>() == 1; }));
@@ -94,7 +97,8 @@ void ClipWaitsTest::aLinkThatLeadsInsideIsFetchedOnceTheUserSaysSo()
 {
     CopyFixture fixture;
     fixture.clipNetwork.answerAll([this](const SentRequest &sent) {
-        return sent.url().host() == u"10.0.0.1" ? wholeClip() : FakeAnswer::ofRedirect("https://10.0.0.1/a.mp4");
+        return sent.url().host() == u"10.0.0.1" ? wholeClip()
+                                                : FakeAnswer::ofRedirect("https://10.0.0.1/a.mp4");
     });
     const qint64 number = fixture.addCompleted(u"vgen_one"_s);
     QVERIFY(fixture.reaches([&] { return fixture.task(number).linkIsRefused; }));
@@ -114,7 +118,8 @@ void ClipWaitsTest::aLinkThatLeadsInsideIsFetchedOnceTheUserSaysSo()
 void ClipWaitsTest::aLinkThatIsNoWebLinkIsNotFetchedAnyway()
 {
     CopyFixture fixture;
-    fixture.clipNetwork.answerAll([](const SentRequest &) { return FakeAnswer::ofRedirect("file:///etc/hostname"); });
+    fixture.clipNetwork.answerAll(
+        [](const SentRequest &) { return FakeAnswer::ofRedirect("file:///etc/hostname"); });
     const qint64 number = fixture.addCompleted(u"vgen_one"_s);
     QVERIFY(fixture.reaches([&] { return fixture.task(number).linkIsRefused; }));
     fixture.keeper->fetchAnyway(number);
@@ -130,17 +135,23 @@ void ClipWaitsTest::theNearestToItsEndGoesFirst()
     const auto answerWithEnd = [&](const QByteArray &id, int minutes) {
         // The service tells the end, in seconds of the epoch.
         const qint64 end = 1772366400 + minutes * 60;
-        return FakeAnswer::ofJson(R"({"id":")" + id + R"(","created":1772366000,"model":"veo_3_1_fast","status":"completed","video_url":")"
-                                  + CopyFixture::linkOf(id) + "?Expires=" + QByteArray::number(end)
-                                  + R"(&OSSAccessKeyId=LTAI5tExample&Signature=c2ln","error":null})");
+        return FakeAnswer::ofJson(
+            R"({"id":")" + id +
+            R"(","created":1772366000,"model":"veo_3_1_fast","status":"completed","video_url":")" +
+            CopyFixture::linkOf(id) + "?Expires=" + QByteArray::number(end) +
+            R"(&OSSAccessKeyId=LTAI5tExample&Signature=c2ln","error":null})");
     };
-    const QMap<QByteArray, int> ends{{"vgen_late", 900}, {"vgen_soon", 60}, {"vgen_between", 400}, {"vgen_first", 1000}, {"vgen_second", 1001}};
+    const QMap<QByteArray, int> ends{{"vgen_late", 900},
+                                     {"vgen_soon", 60},
+                                     {"vgen_between", 400},
+                                     {"vgen_first", 1000},
+                                     {"vgen_second", 1001}};
     fixture.network.answerAll([&](const SentRequest &sent) {
         const QByteArray id = sent.url().path().section(u'/', -1).toLatin1();
         return answerWithEnd(id, ends.value(id));
     });
-    // Two hang, so that the others gather. Their parts are opened beside this thread: one after the other, so that it is known whose
-    // request is which.
+    // Two hang, so that the others gather. Their parts are opened beside this thread: one after the other, so
+    // that it is known whose request is which.
     fixture.addCompleted(u"vgen_first"_s);
     QVERIFY(fixture.reaches([&] { return fixture.clipNetwork.count() == 1; }));
     fixture.addCompleted(u"vgen_second"_s);
@@ -202,7 +213,8 @@ void ClipWaitsTest::aDiskThatFillsUpMeanwhileStopsTheCopy()
     const qint64 number = fixture.addCompleted(u"vgen_one"_s);
     QVERIFY(fixture.reaches([&] { return fixture.clipNetwork.count() == 1; }));
     const qint64 total = 3 * RoomWatch::lookEvery;
-    fixture.clipNetwork.reply()->sendHead(200, "OK", {{"ETag", "\"a\""}, {"Content-Length", QByteArray::number(total)}});
+    fixture.clipNetwork.reply()->sendHead(200, "OK",
+                                          {{"ETag", "\"a\""}, {"Content-Length", QByteArray::number(total)}});
     const QByteArray block(1 << 20, 'x');
     const auto send = [&](qint64 bytes) {
         for (qint64 sent = 0; sent < bytes; sent += block.size()) {
@@ -223,7 +235,8 @@ void ClipWaitsTest::aDiskThatFillsUpMeanwhileStopsTheCopy()
     fixture.free = 1ll << 40;
     fixture.advance(ClipRoom::lookEvery);
     QVERIFY(fixture.reaches([&] { return fixture.clipNetwork.count() == 2; }));
-    QCOMPARE(fixture.clipNetwork.sent().header("Range"), "bytes=" + QByteArray::number(2 * RoomWatch::lookEvery) + '-');
+    QCOMPARE(fixture.clipNetwork.sent().header("Range"),
+             "bytes=" + QByteArray::number(2 * RoomWatch::lookEvery) + '-');
 }
 
 void ClipWaitsTest::aFullDatabaseStopsCopiesToo()
@@ -248,9 +261,14 @@ void ClipWaitsTest::manyWaitingClipsAreTakenInAtOnce()
     CopyFixture fixture; // no clip is answered
     QVector<NewTask> tasks;
     for (int i = 0; i < 500; ++i)
-        tasks.append({.id = u"vgen_many%1"_s.arg(i), .service = QString::fromLatin1(MonitorFixture::service), .family = {}, .mode = {}, .label = {}});
+        tasks.append({.id = u"vgen_many%1"_s.arg(i),
+                      .service = QString::fromLatin1(MonitorFixture::service),
+                      .family = {},
+                      .mode = {},
+                      .label = {}});
     fixture.monitor->add(tasks);
-    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == 500; }, [&] { fixture.advance(1min); }));
+    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == 500; },
+                            [&] { fixture.advance(1min); }));
     QCOMPARE(fixture.keeper->underWay(), 2);
 }
 

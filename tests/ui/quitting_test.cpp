@@ -1,149 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_fixture.h"
+#include "quitting_bench.h"
 
-#include "engine/instance_channel.h"
 #include "monitor/clips_at_risk.h"
 #include "monitor/task_monitor.h"
-#include "store/key_ring.h"
 #include "ui/main_window/at_risk_list.h"
 #include "ui/main_window/at_risk_row.h"
-#include "ui/main_window/commands.h"
-#include "ui/main_window/main_window.h"
-#include "ui/main_window/quit_dialog.h"
-#include "ui/main_window/quit_order.h"
-#include "ui/main_window/quit_strip.h"
-#include "ui/style/text_labels.h"
 #include "wording/translation.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QDir>
-#include <QLabel>
-#include <QProcess>
-#include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString service = u"kyyReactApiServer"_s;
-
-/// Completed a minute ago, with a link that is dead: the service is asked for another, and nothing is fetched
-/// here.
-void atRisk(Task &task)
-{
-    task.status = Status::Completed;
-    task.clip = ClipState::Online;
-    task.contact = Contact::Ok;
-    task.videoUrl = u"https://127.0.0.1/a.mp4?signature=secret"_s;
-    task.linkIsDead = true;
-    task.created = Moment(std::chrono::seconds(1772366000));
-    task.firstSeenFinished = Moment(std::chrono::seconds(1772366340));
-    task.lastSeenUnfinished = Moment(std::chrono::seconds(1772366310));
-}
-
-void leftAlone(Task &task)
-{
-    atRisk(task);
-    task.linkIsDead = false;
-    task.linkIsRefused = true;
-}
-
-void hold(Task &task)
-{
-    task.clip = ClipState::Held;
-    task.clipFacts.heldFile = task.id + u".mp4"_s;
-    task.clipFacts.bytes = 4;
-}
-
-/// As if the window system had sent it; whether somebody kept it for himself.
-bool sendSpontaneous(QObject &receiver, QEvent::Type type)
-{
-    QEvent event(type);
-    QSpontaneKeyEvent::setSpontaneous(&event);
-    return qApp->notify(&receiver, &event);
-}
-
-/// The window over an engine that asks nobody.
-struct Bench
-{
-    Bench()
-        : window(std::make_unique<MainWindow>(fixture.engine()))
-    {
-        // With a key the service is to be asked; it is not, for the clock stands still.
-        fixture.engine().keys().setKey(service, u"secret"_s);
-        window->show();
-        (void)QTest::qWaitForWindowExposed(window.get());
-    }
-
-    qint64 add(const QString &id, const std::function<void(Task &)> &change = atRisk)
-    {
-        const qint64 number = fixture.addTask(id, service, change);
-        QCoreApplication::processEvents();
-        return number;
-    }
-    void change(qint64 number, const std::function<void(Task &)> &how)
-    {
-        QVERIFY(fixture.changeTask(number, how));
-        QCoreApplication::processEvents();
-    }
-    /// Tries to, as a person does.
-    void close() const
-    {
-        window->close();
-        QCoreApplication::processEvents();
-    }
-    [[nodiscard]] QuitDialog *dialog() const
-    {
-        const QList<QuitDialog *> dialogs = window->findChildren<QuitDialog *>();
-        const auto shown = std::ranges::find_if(dialogs, &QWidget::isVisible);
-        return shown == dialogs.end() ? nullptr : *shown;
-    }
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        QWidget *place = dialog() ? static_cast<QWidget *>(dialog()) : window->findChild<QuitStrip *>();
-        for (QPushButton *each : place->findChildren<QPushButton *>()) {
-            if (each->isVisible() && QString(each->text()).remove(u'&') == text)
-                return each;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QString strip() const { return window->findChild<QuitStrip *>()->text(); }
-    /// All that the dialog shows.
-    [[nodiscard]] QStringList shown() const
-    {
-        QStringList texts;
-        for (const QLabel *label : dialog()->findChildren<QLabel *>()) {
-            if (label->isVisible() && !label->text().isEmpty())
-                texts.append(label->text());
-        }
-        return texts;
-    }
-    void answer(const QString &text) const
-    {
-        QPushButton *const pressed = button(text);
-        QVERIFY2(pressed, qPrintable(text));
-        pressed->click();
-        QCoreApplication::processEvents();
-    }
-
-    EngineFixture fixture;
-    std::unique_ptr<MainWindow> window;
-};
-
-const QString waitText = u"Wait, then quit"_s;
-const QString quitText = u"Quit now"_s;
-
-} // namespace
-
+/// What closing the window asks while clips are at risk.
 class QuittingTest final : public QObject
 {
     Q_OBJECT
@@ -172,12 +44,6 @@ private Q_SLOTS:
     void everyRowInViewIsWhole();
     void theKeyboardIsEnough();
     void everyRowSaysItselfAloud();
-    void theSessionsEndIsStoppedWhereItMayAsk();
-    void theSessionsEndGoesOnWhereItMayNotAskOrNothingIsAtRisk();
-    void theWindowSystemsOrderIsToldFromAllElse();
-    void theOrderAfterASessionsEndIsObeyedAndNothingElse();
-    void closeNowAsksNothing();
-    void theSystemsWordEndsTheProgramAtOnce();
 };
 
 void QuittingTest::nothingAtRiskClosesAtOnce()
@@ -228,7 +94,7 @@ void QuittingTest::theDialogSaysWhichClipsAndWhatHappensToThem()
     const QStringList shown = bench.shown();
     QVERIFY(shown.contains(u"Clips that are not held yet: 2"_s));
     QVERIFY(shown.contains(u"Paper <b>boats</b>"_s));
-    QVERIFY(shown.contains(u"Copying 43 %"_s));
+    QVERIFY(shown.contains(u"Copying 43\u00a0%"_s));
     QVERIFY(shown.contains(u"sora_a2"_s));
     QVERIFY(shown.contains(u"Not fetched"_s));
     QCOMPARE(shown.filter(u"Sora"_s).size(), 2);
@@ -515,106 +381,6 @@ void QuittingTest::everyRowSaysItselfAloud()
     for (const QString &part : {u"sora_a1"_s, u"Sora"_s, u"Not fetched"_s, u"Link ends in"_s})
         QVERIFY2(aloud.contains(part), qPrintable(aloud));
     QVERIFY(!bench.dialog()->windowTitle().isEmpty());
-}
-
-void QuittingTest::theSessionsEndIsStoppedWhereItMayAsk()
-{
-    Bench bench;
-    const qint64 number = bench.add(u"sora_a1"_s);
-    int asked = 0;
-    const auto mayAsk = [&asked] { return ++asked > 0; };
-    QVERIFY(!bench.window->maySessionEnd(mayAsk));
-    QCOMPARE(asked, 1);
-    QTRY_VERIFY(bench.dialog());
-    QVERIFY(!bench.shown().filter(u"session"_s).isEmpty());
-    bench.answer(waitText);
-    bench.change(number, hold);
-    QTRY_VERIFY(!bench.window->isVisible());
-    QVERIFY(bench.window->maySessionEnd(mayAsk));
-    QCOMPARE(asked, 1);
-}
-
-void QuittingTest::theSessionsEndGoesOnWhereItMayNotAskOrNothingIsAtRisk()
-{
-    Bench bench;
-    QVERIFY(bench.window->maySessionEnd([] { return true; }));
-    bench.add(u"sora_a1"_s);
-    QVERIFY(bench.window->maySessionEnd([] { return false; }));
-    QVERIFY(!bench.dialog());
-}
-
-void QuittingTest::theWindowSystemsOrderIsToldFromAllElse()
-{
-    QObject application;
-    QObject other;
-    const QuitOrder order(application);
-    QSignalSpy given(&order, &QuitOrder::given);
-    QEvent ours(QEvent::Quit);
-    qApp->notify(&application, &ours);
-    sendSpontaneous(application, QEvent::Close);
-    sendSpontaneous(other, QEvent::Quit);
-    QCOMPARE(given.size(), 0);
-    QVERIFY(sendSpontaneous(application, QEvent::Quit));
-    QCOMPARE(given.size(), 1);
-}
-
-void QuittingTest::theOrderAfterASessionsEndIsObeyedAndNothingElse()
-{
-    QObject application;
-    const QuitOrder order(application);
-    Bench bench;
-    connect(&order, &QuitOrder::given, bench.window.get(), &MainWindow::closeNow);
-    bench.add(u"sora_a1"_s);
-    const auto mayNotAsk = [] { return false; };
-    QVERIFY(bench.window->maySessionEnd(mayNotAsk));
-    // It was called off: this is an ordinary close.
-    bench.close();
-    QVERIFY(bench.dialog());
-    QVERIFY(bench.window->maySessionEnd(mayNotAsk));
-    sendSpontaneous(application, QEvent::Quit);
-    QVERIFY(!bench.window->isVisible());
-}
-
-void QuittingTest::closeNowAsksNothing()
-{
-    Bench bench;
-    bench.add(u"sora_a1"_s);
-    bench.close();
-    QVERIFY(bench.dialog());
-    bench.window->closeNow();
-    QVERIFY(!bench.window->isVisible());
-}
-
-void QuittingTest::theSystemsWordEndsTheProgramAtOnce()
-{
-    QTemporaryDir folder;
-    {
-        EngineOptions options;
-        options.profileFolder = folder.path();
-        options.catalogue = ServiceCatalogue::builtIn();
-        auto engine = Engine::open(std::move(options));
-        QVERIFY(engine.ok());
-        TaskMonitor &monitor = (*engine)->monitor();
-        monitor.add({{.id = u"sora_a1"_s, .service = service, .family = {}, .mode = {}, .label = {}}});
-        QTRY_COMPARE(monitor.count(), 1);
-        Task task = monitor.tasks().constFirst();
-        leftAlone(task);
-        task.firstSeenFinished = (*engine)->clock().wall();
-        task.lastSeenUnfinished = task.firstSeenFinished;
-        monitor.commit({task, {}});
-    }
-    QProcess program;
-    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    program.start(QStringLiteral(PROGRAMS_DIR "/rushes"), {u"--profile"_s, folder.path()});
-    QVERIFY(program.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(!QDir(folder.path()).entryList({u"*lock*"_s}, QDir::Files).isEmpty(), 20'000);
-    // A second one is answered once the first is up, which is later than that it owns the profile.
-    QTRY_VERIFY_WITH_TIMEOUT(handOver(folder.path(), u"sora_b2"_s).ok(), 20'000);
-    QCOMPARE(program.state(), QProcess::Running);
-    program.terminate();
-    QVERIFY(program.waitForFinished(20'000));
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 0);
 }
 
 } // namespace rushes::test

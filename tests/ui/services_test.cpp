@@ -1,54 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/catalogue_reader.h"
-#include "core/catalogue_writer.h"
+#include "services_bench.h"
+
 #include "engine/user_services.h"
-#include "engine_fixture.h"
-#include "monitor/task_monitor.h"
 #include "store/key_ring.h"
 #include "store/profile.h"
-#include "store/settings.h"
-#include "ui/settings/service_editor.h"
-#include "ui/settings/services_page.h"
-#include "ui/settings/settings_dialog.h"
-#include "ui/style/text_labels.h"
 #include "wording/time_text.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QLineEdit>
-#include <QMessageBox>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace rushes;
 using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Service ownService(const QString &name = u"own"_s, const QString &base = u"https://own.example/api"_s)
-{
-    Service service = ServiceCatalogue::builtIn().services().constFirst();
-    service.name = name;
-    service.title = name;
-    service.base = QUrl(base);
-    return service;
-}
-
-} // namespace
-
-/// The page "Services" of the settings, and its editor.
-class ServicesTest : public QObject
+/// The form in which a service is described.
+class ServicesTest : public ServicesBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void aServiceIsAddedInAForm();
     void nothingCountsBeforeItIsApplied();
@@ -62,119 +35,9 @@ private Q_SLOTS:
     void aFormGivesBackWhatItWasGiven_data();
     void aFormGivesBackWhatItWasGiven();
     void aBuiltInServiceIsOnlyCopied();
-    void aServiceWithTasksIsNotRemovedUnasked();
-    void aBadImportChangesNothing_data();
-    void aBadImportChangesNothing();
-    void anImportThatReplacesAsksFirst();
-    void anImportMovesNoServiceAndSaysWhy();
     void whoEditsAnAddressIsToldWhatBecomesOfTheKey();
-    void anExportCanBeImportedAndHoldsNoKey();
-    void aServiceThatIsInTheWayOfABuiltInOneSaysSo();
     void everyFieldHasANameAndCanBeReachedByKeyboard();
-
-private:
-    template<typename Widget>
-    Widget *child(const QString &name, const QWidget *in = nullptr) const
-    {
-        auto *found = (in ? in : m_dialog.get())->findChild<Widget *>(name);
-        if (!found)
-            qFatal("There is no %s.", qPrintable(name));
-        return found;
-    }
-    [[nodiscard]] Engine &engine() const { return m_fixture->engine(); }
-    [[nodiscard]] ServicesPage *page() const { return m_dialog->findChild<ServicesPage *>(); }
-    [[nodiscard]] QString problem() const
-    {
-        const auto *label = child<WrappedLabel>(u"problem"_s, page());
-        return label->isHidden() ? QString() : label->text();
-    }
-    void press(QDialogButtonBox::StandardButton which) const
-    {
-        child<QDialogButtonBox>(u"buttons"_s)->button(which)->click();
-    }
-    void openDialog()
-    {
-        m_dialog = std::make_unique<SettingsDialog>(engine(), nullptr);
-        m_dialog->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
-    }
-    /// Presses a button of the page and gives the editor that it opens.
-    ServiceEditor *editorBy(const QString &button)
-    {
-        child<QPushButton>(button)->click();
-        const auto editors = m_dialog->findChildren<ServiceEditor *>();
-        for (ServiceEditor *editor : editors) {
-            if (editor->isVisible())
-                return editor;
-        }
-        qFatal("No editor opened.");
-    }
-    static void set(const ServiceEditor *editor, const QString &place, const QString &text)
-    {
-        if (auto *line = editor->findChild<QLineEdit *>(place))
-            line->setText(text);
-        else
-            editor->findChild<QPlainTextEdit *>(place)->setPlainText(text);
-    }
-    static QString problemIn(const ServiceEditor *editor)
-    {
-        const auto *label = editor->findChild<WrappedLabel *>(u"problem"_s, Qt::FindDirectChildrenOnly);
-        return label->isHidden() ? QString() : label->text();
-    }
-    static void accept(ServiceEditor *editor)
-    {
-        editor->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
-    }
-    static QStringList shownIn(const ServiceEditor *editor)
-    {
-        QStringList texts;
-        for (const WrappedLabel *label : editor->findChildren<WrappedLabel *>()) {
-            if (label->isVisible() && !label->text().isEmpty())
-                texts.append(label->text());
-        }
-        return texts;
-    }
-    QMessageBox *question() const
-    {
-        const auto boxes = m_dialog->findChildren<QMessageBox *>();
-        for (QMessageBox *box : boxes) {
-            if (box->isVisible())
-                return box;
-        }
-        return nullptr;
-    }
-    void agree() const
-    {
-        const QMessageBox *box = question();
-        const auto buttons = box->buttons();
-        const auto yes = std::find_if(buttons.begin(), buttons.end(), [box](QAbstractButton *button) {
-            return box->buttonRole(button) == QMessageBox::AcceptRole;
-        });
-        QVERIFY(yes != buttons.end());
-        (*yes)->click();
-    }
-    QString fileWith(const QByteArray &content) const
-    {
-        const QString path = m_fixture->folder() + u"/import.json"_s;
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
-    }
-
-    std::unique_ptr<EngineFixture> m_fixture;
-    std::unique_ptr<SettingsDialog> m_dialog;
 };
-
-void ServicesTest::init()
-{
-    m_fixture = std::make_unique<EngineFixture>();
-    openDialog();
-}
-
-void ServicesTest::cleanup()
-{
-    m_dialog.reset();
-    m_fixture.reset();
-}
 
 void ServicesTest::aServiceIsAddedInAForm()
 {
@@ -415,102 +278,6 @@ void ServicesTest::aBuiltInServiceIsOnlyCopied()
     QCOMPARE(*engine().catalogue().find(u"kyyAiPower"_s), *ServiceCatalogue::builtIn().find(u"kyyAiPower"_s));
 }
 
-void ServicesTest::aServiceWithTasksIsNotRemovedUnasked()
-{
-    QVERIFY(engine()
-                .userServices()
-                .replace({ownService(), ownService(u"free"_s, u"https://free.example"_s)})
-                .ok());
-    const qint64 number = m_fixture->addTask(u"vgen_1"_s, u"own"_s);
-    QVERIFY(number > 0);
-    openDialog();
-    child<QPushButton>(u"remove-service-own"_s)->click();
-    QVERIFY(question());
-    QVERIFY2(question()->text().contains(u"own"), qPrintable(question()->text()));
-    QCOMPARE(question()->textFormat(), Qt::PlainText);
-    question()->button(QMessageBox::Cancel)->click();
-    QVERIFY(child<QPushButton>(u"edit-own"_s)->isVisible());
-
-    child<QPushButton>(u"remove-service-own"_s)->click();
-    QTRY_VERIFY(question());
-    agree();
-    child<QPushButton>(u"remove-service-free"_s)->click(); // nothing is watched there
-    press(QDialogButtonBox::Ok);
-    QVERIFY(engine().userServices().services().isEmpty());
-    QVERIFY(!engine().catalogue().find(u"own"_s));
-    QVERIFY(engine().monitor().task(number));
-}
-
-void ServicesTest::aBadImportChangesNothing_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QString>("why");
-    const QByteArray good = R"({"name":"new","base":"https://new.example"},)";
-    QTest::newRow("the second is wrong")
-        << "{\"services\":[" + good + R"({"name":"b","base":"https://b.example","fields":{"status":"x"}}]})"
-        << u"Nothing was imported. services[1].fields.status: is no JSON Pointer: x"_s;
-    QTest::newRow("with a key")
-        << "{\"services\":[" + good +
-               R"({"name":"b","base":"https://b.example","api_key":"sk-secret-1234567"}]})"
-        << u"Nothing was imported. services[1]: the field \"api_key\" is refused: keys are never read from a file"_s;
-    QTest::newRow("a built-in one")
-        << "{\"services\":[" + good + R"({"name":"kyyAiPower","base":"https://b.example"}]})"
-        << u"Nothing was imported. services[1].name: kyyAiPower is built in and stays as it is: a copy has another name"_s;
-    QTest::newRow("no JSON") << QByteArray("PK\x03\x04")
-                             << u"Nothing was imported. not JSON: line 1, column 1: illegal value"_s;
-    QTest::newRow("too large") << QByteArray(3 * 1024 * 1024, ' ')
-                               << u"Nothing was imported. is larger than 1 MiB"_s;
-}
-
-void ServicesTest::aBadImportChangesNothing()
-{
-    QFETCH(QByteArray, content);
-    QFETCH(QString, why);
-    page()->importFrom(fileWith(content));
-    QCOMPARE(problem(), why);
-    press(QDialogButtonBox::Apply);
-    QVERIFY(engine().userServices().services().isEmpty());
-    QVERIFY(!QFile::exists(Profile::servicesPath(m_fixture->folder() + u"/profile"_s)));
-}
-
-void ServicesTest::anImportThatReplacesAsksFirst()
-{
-    QVERIFY(engine().userServices().replace({ownService()}).ok());
-    openDialog();
-    Service other = ownService();
-    other.title = u"Another"_s;
-    const QString path = fileWith(catalogueToJson({other}));
-    page()->importFrom(path);
-    QVERIFY(question());
-    QVERIFY(question()->text().contains(u"own"));
-    question()->button(QMessageBox::Cancel)->click();
-    press(QDialogButtonBox::Apply);
-    QCOMPARE(engine().userServices().services(), QVector<Service>{ownService()});
-
-    engine().keys().setKey(u"own"_s, u"sk-own-0123456789"_s);
-    page()->importFrom(path);
-    QTRY_VERIFY(question());
-    agree();
-    press(QDialogButtonBox::Apply);
-    QCOMPARE(engine().userServices().services(), QVector<Service>{other});
-    QVERIFY(engine().keys().has(u"own"_s)); // its address is the same
-}
-
-void ServicesTest::anImportMovesNoServiceAndSaysWhy()
-{
-    QVERIFY(engine().userServices().replace({ownService()}).ok());
-    engine().keys().setKey(u"own"_s, u"sk-own-0123456789"_s);
-    openDialog();
-    page()->importFrom(fileWith(catalogueToJson({ownService(u"own"_s, u"https://elsewhere.example"_s)})));
-    QVERIFY(!question());
-    QCOMPARE(problem(), u"Nothing was imported. services[0].base: own is configured at "
-                        u"https://own.example/api already: rename it "
-                        "in the file, or edit the address of yours yourself"_s);
-    press(QDialogButtonBox::Apply);
-    QCOMPARE(engine().userServices().services(), QVector<Service>{ownService()});
-    QVERIFY(engine().keys().has(u"own"_s));
-}
-
 void ServicesTest::whoEditsAnAddressIsToldWhatBecomesOfTheKey()
 {
     QVERIFY(engine().userServices().replace({ownService()}).ok());
@@ -531,38 +298,6 @@ void ServicesTest::whoEditsAnAddressIsToldWhatBecomesOfTheKey()
     openDialog();
     set(editorBy(u"add"_s), u"base"_s, u"https://new.example"_s);
     QVERIFY(child<WrappedLabel>(u"move"_s, m_dialog->findChild<ServiceEditor *>())->isHidden());
-}
-
-void ServicesTest::anExportCanBeImportedAndHoldsNoKey()
-{
-    QVERIFY(engine().userServices().replace({ownService()}).ok());
-    engine().keys().setKey(u"own"_s, u"sk-own-0123456789abcdef"_s);
-    openDialog();
-    const QString path = m_fixture->folder() + u"/export.json"_s;
-    page()->exportTo(path, u"own"_s);
-    QCOMPARE(problem(), QString());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray json = file.readAll();
-    QVERIFY(!json.contains("sk-own"));
-    const Result<ServiceCatalogue> read = ServiceCatalogue::fromJson(json);
-    QVERIFY(read.ok());
-    QCOMPARE(read->services(), QVector<Service>{ownService()});
-    page()->exportTo(m_fixture->folder() + u"/missing/x.json"_s, u"own"_s);
-    QVERIFY(!problem().isEmpty());
-    page()->exportTo(path, u"kyyAiPower"_s); // one that is built in, too
-    QCOMPARE(problem(), QString());
-}
-
-void ServicesTest::aServiceThatIsInTheWayOfABuiltInOneSaysSo()
-{
-    QVERIFY(engine().userServices().replace({ownService(u"kyyAiPower"_s)}).ok());
-    openDialog();
-    QStringList texts;
-    for (const WrappedLabel *label : page()->findChildren<WrappedLabel *>())
-        texts.append(label->text());
-    QVERIFY(texts.contains(u"Not used: a built-in service has its name or its address."_s));
-    QVERIFY(child<QPushButton>(u"remove-service-kyyAiPower"_s)->isVisible());
 }
 
 void ServicesTest::everyFieldHasANameAndCanBeReachedByKeyboard()

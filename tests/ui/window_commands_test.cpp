@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window_bench.h"
+#include "task_states.h"
 
 #include "store/settings.h"
 #include "ui/add/add_dialog.h"
-#include "ui/details/details_panel.h"
 #include "ui/main_window/action_button.h"
 #include "ui/main_window/keys_dialog.h"
-#include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/preview/media_backend.h"
-#include "ui/preview/preview_panel.h"
 #include "ui/table/filter_bar.h"
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -30,32 +25,7 @@ Q_DECLARE_METATYPE(rushes::Command)
 
 namespace rushes::test {
 
-namespace {
-
-/// A task as it stands in this state.
-std::function<void(Task &)> changeTo(const QString &state)
-{
-    return [state](Task &task) {
-        task.contact = Contact::Ok; // nothing is wrong with the line
-        task.trouble.reset();
-        if (state == u"held"_s) {
-            hold(task);
-        } else if (state == u"at risk"_s) {
-            complete(task);
-        } else if (state == u"saved alone"_s) {
-            complete(task);
-            task.clip = ClipState::Saved;
-            task.clipFacts.savedPath = u"/nonexistent/a.mp4"_s;
-        } else if (state == u"failed"_s) {
-            task.status = Status::Failed;
-            task.message = u"too long"_s;
-        }
-    };
-}
-
-} // namespace
-
-/// Each command does what it is called, and is offered only where it can.
+/// Each command is offered only where it can be done, by its key, menu and button.
 class WindowCommandsTest final : public QObject
 {
     Q_OBJECT
@@ -72,24 +42,8 @@ private Q_SLOTS:
     void theColumnsMenuTicksWhatIsShown();
     void everyFilterHasItsKey();
     void nextAndPreviousGoOnRow();
-    void theClipIsPausedByItsKeyAndByADoubleClick();
-    void savingAllPassesTheSelectionOver();
-    void savingThatFailsSaysWhy();
-    void savingElsewhereOffersTheClipsName();
-    void savingElsewhereBeginsWhereTheClipsGo_data();
-    void savingElsewhereBeginsWhereTheClipsGo();
-    void aRemovalLeavesTheNextTaskSelected();
     void filesAreChosenAndReadIn();
-    void checkingTellsWhatIsAsked();
-    void checkingAllPassesFinishedTasksOver();
-    void aPausedTaskIsTickedAndSaysSo();
-    void allArePausedAndResumedInTheStatusBar();
-    void removingSeveralTellsTheirNumber();
-    void theLabelOfATaskCanBeChanged();
-    void theModeInUseIsTicked();
-    void aCopiedRowHasEveryColumn();
     void theAddDialogsChoiceIsRemembered();
-    void whatTheDetailsAskForIsDone();
     void returnInTheSearchGoesToTheTable();
     void aSearchWithoutAMatchKeepsTheCursor();
     void findingAgainReplacesTheSearch();
@@ -252,77 +206,6 @@ void WindowCommandsTest::nextAndPreviousGoOnRow()
     QCOMPARE(bench.table->selectedNumbers(), QVector<qint64>{*bench.table->currentNumber()});
 }
 
-void WindowCommandsTest::theClipIsPausedByItsKeyAndByADoubleClick()
-{
-    Bench bench;
-    QVERIFY(bench.fixture.putClip(QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4"),
-                                  u"sora_1aaaaaaaaaaa.mp4"_s));
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
-    const PlaybackController &playback = bench.find<PreviewPanel>()->playback();
-    QTRY_COMPARE_WITH_TIMEOUT(playback.state(), Playback::Playing, 10'000);
-    bench.window->activateWindow();
-    bench.table->setFocus();
-    QTRY_VERIFY(bench.table->hasFocus());
-    QTest::keyClick(bench.table, Qt::Key_Space);
-    QCOMPARE(playback.state(), Playback::Paused);
-    Q_EMIT bench.table->doubleClicked(bench.table->currentIndex());
-    QCOMPARE(playback.state(), Playback::Playing);
-    bench.window->close();
-    QCOMPARE(playback.state(), Playback::Empty);
-}
-
-void WindowCommandsTest::savingAllPassesTheSelectionOver()
-{
-    Bench bench;
-    QTemporaryDir folder;
-    bench.fixture.engine().settings().setSaveFolder(folder.path());
-    const QString clip = QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4");
-    QVERIFY(bench.fixture.putClip(clip, u"sora_1aaaaaaaaaaa.mp4"_s));
-    QVERIFY(bench.fixture.putClip(clip, u"sora_2aaaaaaaaaaa.mp4"_s));
-    bench.add(u"sora_1aaaaaaaaaaa"_s, hold);
-    bench.select({bench.add(u"sora_2aaaaaaaaaaa"_s, [](Task &task) {
-        hold(task);
-        task.clip = ClipState::Unverified;
-    })});
-    QTRY_VERIFY(bench.action(Command::SaveAll)->isEnabled());
-    bench.action(Command::SaveAll)->trigger();
-    QTRY_VERIFY(!bench.notice().isEmpty());
-    QVERIFY2(bench.notice().contains(u"sora_1aaaaaaaaaaa"_s), qPrintable(bench.notice()));
-    const QStringList saved = QDir(folder.path()).entryList({u"*.mp4"_s});
-    QCOMPARE(int(saved.size()), 1);
-    const auto offers = bench.find<NoticeBar>()->findChildren<QPushButton *>();
-    QVERIFY(std::ranges::any_of(
-        offers, [](const QPushButton *offer) { return offer->text() == u"Show in folder"_s; }));
-}
-
-void WindowCommandsTest::savingThatFailsSaysWhy()
-{
-    Bench bench;
-    QTemporaryDir folder;
-    QFile file(folder.filePath(u"file"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    bench.fixture.engine().settings().setSaveFolder(file.fileName() + u"/below"_s);
-    QVERIFY(bench.fixture.putClip(QStringLiteral(RESOURCES_DIR "/clips/lighthouse.mp4"),
-                                  u"sora_1aaaaaaaaaaa.mp4"_s));
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
-    bench.action(Command::Save)->trigger();
-    QTRY_VERIFY(!bench.notice().isEmpty());
-    // What went wrong stays until it is closed.
-    const auto timers = QAbstractEventDispatcher::instance()->registeredTimers(bench.find<NoticeBar>());
-    QVERIFY(timers.isEmpty());
-}
-
-void WindowCommandsTest::savingElsewhereOffersTheClipsName()
-{
-    Bench bench;
-    bench.fixture.engine().settings().setNameTemplate(u"{id}"_s);
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
-    bench.action(Command::SaveAs)->trigger();
-    const auto *dialog = bench.dialog<QFileDialog>();
-    QVERIFY(dialog);
-    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"sora_1aaaaaaaaaaa.mp4"_s);
-}
-
 void WindowCommandsTest::filesAreChosenAndReadIn()
 {
     Bench bench;
@@ -338,159 +221,6 @@ void WindowCommandsTest::filesAreChosenAndReadIn()
     QTRY_COMPARE(bench.rows(), 1);
 }
 
-void WindowCommandsTest::checkingTellsWhatIsAsked()
-{
-    Bench bench;
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s)});
-    bench.find<NoticeBar>()->dismiss();
-    QTest::keyClick(bench.window.get(), Qt::Key_F5);
-    QVERIFY(!bench.notice().isEmpty());
-}
-
-void WindowCommandsTest::checkingAllPassesFinishedTasksOver()
-{
-    Bench bench;
-    bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
-    bench.add(u"sora_2aaaaaaaaaaa"_s, changeTo(u"held"_s));
-    bench.select({});
-    bench.action(Command::CheckAll)->trigger();
-    QVERIFY2(bench.notice().contains(u'1') && !bench.notice().contains(u"finished"_s), qPrintable(bench.notice()));
-}
-
-void WindowCommandsTest::aPausedTaskIsTickedAndSaysSo()
-{
-    Bench bench;
-    const qint64 first = bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
-    const qint64 second = bench.add(u"sora_2aaaaaaaaaaa"_s, changeTo(u"held"_s));
-    bench.select({first, second});
-    QAction *pause = bench.action(Command::Pause);
-    QVERIFY(!pause->isChecked());
-    pause->trigger();
-    QTRY_VERIFY(bench.fixture.engine().monitor().task(first)->pausedAt.has_value());
-    QVERIFY(!bench.fixture.engine().monitor().task(second)->pausedAt);
-    QVERIFY2(bench.notice().startsWith(u"Paused tasks: 1."_s), qPrintable(bench.notice()));
-    QTRY_VERIFY(pause->isChecked());
-    QTRY_COMPARE(bench.text(first, TaskColumn::Status, SecondLineRole), u"paused"_s);
-    pause->trigger();
-    QTRY_VERIFY(!bench.fixture.engine().monitor().task(first)->pausedAt);
-    QTRY_VERIFY(!pause->isChecked());
-}
-
-void WindowCommandsTest::allArePausedAndResumedInTheStatusBar()
-{
-    Bench bench;
-    const qint64 number = bench.add(u"sora_1aaaaaaaaaaa"_s, changeTo(u"new"_s));
-    auto *status = bench.find<StatusLine>();
-    bench.action(Command::PauseAll)->trigger();
-    QVERIFY(bench.fixture.engine().monitor().allArePaused());
-    QTRY_COMPARE(bench.text(number, TaskColumn::Status, SecondLineRole), u"paused"_s);
-    auto *resume = status->findChild<QPushButton *>();
-    QTRY_VERIFY(resume->isVisible());
-    QCOMPARE(resume->text(), u"Resume"_s);
-    resume->click();
-    QVERIFY(!bench.fixture.engine().monitor().allArePaused());
-    QTRY_VERIFY(!bench.action(Command::PauseAll)->isChecked());
-    QTRY_VERIFY(resume->text() != u"Resume"_s || !resume->isVisible());
-}
-
-void WindowCommandsTest::removingSeveralTellsTheirNumber()
-{
-    Bench bench;
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s), bench.add(u"sora_2aaaaaaaaaaa"_s)});
-    QTest::keyClick(bench.table, Qt::Key_Delete);
-    QCOMPARE(bench.notice(), u"Removed: 2."_s);
-}
-
-void WindowCommandsTest::savingElsewhereBeginsWhereTheClipsGo_data()
-{
-    QTest::addColumn<QString>("folder");
-    QTest::addColumn<QString>("opened");
-    QTest::newRow("there") << u"clips"_s << u"clips"_s;
-    QTest::newRow("not there yet") << u"clips/new"_s << u"clips"_s;
-    QTest::newRow("nor its parent") << u"clips/new/newer"_s << u"clips"_s;
-}
-
-void WindowCommandsTest::savingElsewhereBeginsWhereTheClipsGo()
-{
-    QFETCH(QString, folder);
-    QFETCH(QString, opened);
-    Bench bench;
-    QTemporaryDir root;
-    QVERIFY(QDir(root.path()).mkdir(u"clips"_s));
-    bench.fixture.engine().settings().setSaveFolder(root.filePath(folder));
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, hold)});
-    bench.action(Command::SaveAs)->trigger();
-    const auto *dialog = bench.dialog<QFileDialog>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->directory().canonicalPath(), QDir(root.filePath(opened)).canonicalPath());
-    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).dir().canonicalPath(),
-             QDir(root.filePath(opened)).canonicalPath());
-}
-
-void WindowCommandsTest::aRemovalLeavesTheNextTaskSelected()
-{
-    Bench bench;
-    for (const char *id : {"sora_1aaaaaaaaaaa", "sora_2aaaaaaaaaaa", "sora_3aaaaaaaaaaa"})
-        bench.add(QString::fromLatin1(id));
-    const auto numberAt = [&bench](int row) {
-        return bench.table->model()->index(row, 0).data(NumberRole).toLongLong();
-    };
-    const qint64 next = numberAt(2);
-    bench.select({numberAt(1)});
-    QTRY_VERIFY(bench.action(Command::Remove)->isEnabled());
-    bench.action(Command::Remove)->trigger();
-    QTRY_COMPARE(bench.rows(), 2);
-    QCOMPARE(bench.table->selectedNumbers(), QVector<qint64>{next});
-}
-
-void WindowCommandsTest::theLabelOfATaskCanBeChanged()
-{
-    Bench bench;
-    const qint64 one = bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.label = u"Boats"_s; });
-    bench.select({one});
-    bench.action(Command::Label)->trigger();
-    auto *dialog = bench.dialog<QInputDialog>();
-    QCOMPARE(dialog->textValue(), u"Boats"_s);
-    const auto *field = dialog->findChild<QLineEdit *>();
-    QVERIFY(field->width() > field->fontMetrics().averageCharWidth() * 40); // a label can be long
-    dialog->reject();
-    bench.select({one, bench.add(u"sora_2aaaaaaaaaaa"_s)});
-    bench.action(Command::Label)->trigger();
-    dialog = bench.dialog<QInputDialog>();
-    QVERIFY2(dialog->labelText().contains(u'2'), qPrintable(dialog->labelText()));
-}
-
-void WindowCommandsTest::theModeInUseIsTicked()
-{
-    Bench bench;
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) { task.mode = u"12s"_s; })});
-    QMenu *menu = bench.action(Command::Mode)->menu();
-    Q_EMIT menu->aboutToShow();
-    int ticked = 0;
-    for (const QAction *action : menu->actions())
-        ticked += action->isChecked() ? 1 : 0;
-    QCOMPARE(ticked, 1);
-}
-
-void WindowCommandsTest::aCopiedRowHasEveryColumn()
-{
-    Bench bench;
-    bench.select({bench.add(u"sora_1aaaaaaaaaaa"_s, [](Task &task) {
-        task.label = u"Boats"_s;
-        task.model = u"sora_2_pro"_s;
-        task.status = Status::Failed;
-        task.message = u"too long"_s;
-    })});
-    QTest::keyClick(bench.table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    const QStringList fields = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(int(fields.size()), 10);
-    QCOMPARE(fields[0], u"sora_1aaaaaaaaaaa"_s);
-    QCOMPARE(fields[1], u"Boats"_s);
-    QVERIFY2(fields[3].contains(u"sora_2_pro"_s), qPrintable(fields[3]));
-    QCOMPARE(fields[4], u"Failed"_s);
-    QCOMPARE(fields[9], u"too long"_s);
-}
-
 void WindowCommandsTest::theAddDialogsChoiceIsRemembered()
 {
     Bench bench;
@@ -504,23 +234,6 @@ void WindowCommandsTest::theAddDialogsChoiceIsRemembered()
     dialog->accept();
     QTRY_COMPARE(bench.rows(), 1);
     QCOMPARE(bench.fixture.engine().settings().chosenService(u"vgen_"_s), u"kyyAiPower"_s);
-}
-
-void WindowCommandsTest::whatTheDetailsAskForIsDone()
-{
-    Bench bench;
-    const qint64 number = bench.add(u"vgen_1aaaaaaaaaaa"_s);
-    auto *details = bench.find<DetailsPanel>();
-    Q_EMIT details->checkRequested(number);
-    QVERIFY(!bench.notice().isEmpty());
-    Q_EMIT details->modeRequested(number, u"first-last-frame"_s);
-    QTRY_COMPARE(bench.fixture.model().task(number)->mode, u"first-last-frame"_s);
-    Q_EMIT details->moveRequested(number, u"kyyAiPower"_s);
-    QTRY_COMPARE(bench.fixture.model().task(number)->service, u"kyyAiPower"_s);
-    bench.find<NoticeBar>()->dismiss();
-    QVERIFY(bench.fixture.changeTask(number, hold)); // but no file is there
-    Q_EMIT details->saveRequested(number);
-    QTRY_VERIFY(!bench.notice().isEmpty());
 }
 
 void WindowCommandsTest::returnInTheSearchGoesToTheTable()

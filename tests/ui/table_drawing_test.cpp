@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table_bench.h"
+
+#include "model/quiet_monitor.h"
+#include "ui/style/theme.h"
+#include "ui/table/poster_cache.h"
+#include "ui/table/strip_painter.h"
+
+#include <QLabel>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+namespace rushes::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A table over remembered tasks that nobody asks about: they stay as they are told.
+struct Still
+{
+    explicit Still(const QVector<Task> &tasks)
+        : quiet(tasks)
+    {
+        filtered.setSourceModel(&model);
+        table.setModel(&filtered);
+        table.resize(1700, 700);
+        table.show();
+    }
+    [[nodiscard]] QImage cell(TaskColumn column)
+    {
+        return table.viewport()->grab(table.visualRect(filtered.index(0, int(column)))).toImage();
+    }
+
+    QuietMonitor quiet;
+    Settings settings{quiet.folder.filePath(u"settings.ini"_s)};
+    TaskTableModel model{quiet.monitor, quiet.clock, quiet.clips};
+    TaskFilterModel filtered;
+    TaskTableView table{settings, quiet.clock};
+};
+
+/// What of a widget is painted from now on.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QWidget *widget)
+    {
+        QCoreApplication::processEvents(); // what was asked for before
+        widget->installEventFilter(this);
+    }
+    [[nodiscard]] QRegion painted() const { return m_painted; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_painted += static_cast<QPaintEvent *>(event)->region();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QRegion m_painted;
+};
+
+QImage paintedStrip(const ProgressStrip &strip)
+{
+    QImage image(200, 40, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QPalette palette;
+    palette.setColor(QPalette::Window, Qt::white);
+    paintStrip(painter, image.rect(), strip, palette, Qt::white, 1);
+    return image;
+}
+
+} // namespace
+
+/// What is painted in the table, and when.
+class TableDrawingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void everyStateIsDrawn_data();
+    void everyStateIsDrawn();
+    void everyPartOfARowIsDrawn();
+    void numbersStandOnTheRight();
+    void thePosterIsDrawnInTheTable();
+    void selectedRowsAreTintedWhole();
+    void theCurrentRowIsMarkedAndOnlyThatOne();
+    void countdownsTickOnlyWhileTheyAreSeen();
+    void aTickTellsNothingAndRepaintsTheTimeColumns();
+    void thePosterIsShownOnceItIsRead();
+    void aFileThatIsNoPictureLeavesThePlaceholder();
+    void thePosterCacheKeepsToItsBound();
+    void theStripsPartsAreDrawn();
+    void theStripsOverdueTimeIsAmber();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TableDrawingTest::everyStateIsDrawn_data()
+{
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<Contact>("contact");
+    QTest::addColumn<ClipState>("clip");
+    for (const Status status :
+         {Status::Unasked, Status::Queued, Status::Processing, Status::Failed, Status::Unrecognised})
+        QTest::addRow("status %d", int(status)) << status << Contact::Ok << ClipState::None;
+    for (const Contact contact : {Contact::Never, Contact::Retrying, Contact::Lost, Contact::Waiting,
+                                  Contact::NoKey, Contact::Refused, Contact::NotFound})
+        QTest::addRow("contact %d", int(contact)) << Status::Processing << contact << ClipState::None;
+    for (const ClipState clip : {ClipState::Online, ClipState::Copying, ClipState::Held,
+                                 ClipState::Unverified, ClipState::Saved, ClipState::Expired})
+        QTest::addRow("clip %d", int(clip)) << Status::Completed << Contact::Ok << clip;
+}
+
+void TableDrawingTest::everyStateIsDrawn()
+{
+    QFETCH(Status, status);
+    QFETCH(Contact, contact);
+    QFETCH(ClipState, clip);
+    Task task = numberedTask(1, status, clip);
+    task.label = u"A label that is a good deal longer than the column that it stands in, عربي 中文 🎬"_s;
+    task.statusWord = u"paused"_s;
+    task.contact = contact;
+    task.created = ManualClock().wall() - 3min;
+    task.message = status == Status::Failed
+                       ? u"Reference video exceeds the maximum total duration of 15 seconds."_s
+                       : QString();
+    task.model = u"veo_3_1_fast"_s;
+    Still bench({task});
+    for (int column = 0; column < taskColumnCount; ++column)
+        bench.table.setColumnHidden(column, false);
+    for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
+        m_theme->setScheme(scheme);
+        const ThemeColours &colours = themeColours(bench.table.palette());
+        QVERIFY(hasColour(bench.table.grab().toImage(), colours.text));
+        const QModelIndex index = bench.filtered.index(0, int(TaskColumn::Status));
+        const QColor tone = toneColour(Tone(index.data(ToneRole).toInt()), bench.table.palette());
+        QVERIFY(hasColour(bench.cell(TaskColumn::Status), tone, 30));
+    }
+}
+
+void TableDrawingTest::everyPartOfARowIsDrawn()
+{
+    Task task = numberedTask(1, Status::Processing);
+    task.contact = Contact::Ok;
+    task.label = u"Lighthouse"_s;
+    task.created = ManualClock().wall() - 30s;
+    Still bench({task});
+    m_theme->setScheme(ColourScheme::Light);
+    const ThemeColours &colours = themeColours(bench.table.palette());
+    const QImage title = bench.cell(TaskColumn::Task);
+    QVERIFY(hasColour(title.copy(0, 0, title.width(), title.height() / 2), colours.text, 40));
+    const QImage id = title.copy(0, title.height() / 2 + 4, title.width(), title.height() / 2 - 8);
+    QVERIFY(hasColour(id, colours.muted, 40)); // the id below the label
+    const QImage status = bench.cell(TaskColumn::Status);
+    const QColor tone = toneColour(Tone::Active, bench.table.palette());
+    QVERIFY(hasColour(status.copy(0, 0, 9 + 16, status.height()), tone, 40)); // the icon before the word
+    QVERIFY(hasColour(bench.cell(TaskColumn::Progress), colours.track, 4));
+}
+
+void TableDrawingTest::numbersStandOnTheRight()
+{
+    Task task = numberedTask(1, Status::Processing);
+    task.contact = Contact::Ok;
+    task.created = ManualClock().wall() - 5s;
+    Still bench({task});
+    m_theme->setScheme(ColourScheme::Light);
+    const QColor ink = themeColours(bench.table.palette()).text;
+    const QImage cell = bench.cell(TaskColumn::Elapsed);
+    QVERIFY(hasColour(cell.copy(cell.width() / 2, 0, cell.width() / 2, cell.height()), ink, 60));
+    QVERIFY(!hasColour(cell.copy(4, 0, cell.width() / 4, cell.height()), ink, 60));
+}
+
+void TableDrawingTest::thePosterIsDrawnInTheTable()
+{
+    Bench bench;
+    const QString path = bench.fixture.folder() + u"/poster.png"_s;
+    QImage picture(160, 90, QImage::Format_RGB32);
+    picture.fill(QColor(200, 40, 40));
+    QVERIFY(picture.save(path));
+    QVERIFY(bench.fixture.putClip(path, u"a.png"_s));
+    bench.fixture.addTask(u"vgen_1"_s, service, [](Task &task) { task.clipFacts.posterFile = u"a.png"_s; });
+    const QRect cell = bench.table->visualRect(bench.filtered.index(0, int(TaskColumn::Poster)));
+    QTRY_VERIFY(hasColour(bench.table->viewport()->grab(cell).toImage(), QColor(200, 40, 40)));
+}
+
+void TableDrawingTest::selectedRowsAreTintedWhole()
+{
+    Bench bench;
+    bench.addTasks(3);
+    bench.table->selectNumbers({bench.numbers[1]});
+    const int row = bench.table->currentIndex().row();
+    const ThemeColours &colours = themeColours(bench.table->palette());
+    for (const TaskColumn column :
+         {TaskColumn::Poster, TaskColumn::Task, TaskColumn::Status, TaskColumn::Progress, TaskColumn::Clip})
+        QCOMPARE(bench.pixelAt(row, column), colours.selection);
+    QVERIFY(bench.pixelAt(row == 0 ? 1 : 0, TaskColumn::Task) != colours.selection);
+    bench.table->clearSelection();
+    QVERIFY(bench.pixelAt(0, TaskColumn::Task) != bench.pixelAt(1, TaskColumn::Task)); // row from row
+}
+
+void TableDrawingTest::theCurrentRowIsMarkedAndOnlyThatOne()
+{
+    Bench bench;
+    bench.addTasks(2);
+    bench.table->activateWindow();
+    bench.table->setFocus();
+    QTRY_VERIFY(bench.table->hasFocus());
+    bench.table->setCurrentIndex(bench.filtered.index(0, int(TaskColumn::Task)));
+    const auto isMarked = [&bench](int row) {
+        const QRect cell = bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster)));
+        const QImage start = bench.table->viewport()->grab(cell).toImage().copy(0, 0, 3, cell.height() - 2);
+        return hasColour(start, themeColours(bench.table->palette()).accent, 2);
+    };
+    QVERIFY(isMarked(0));
+    QVERIFY(!isMarked(1));
+    PaintWatch watch(bench.table->viewport());
+    // The keyboard goes on without the selection, as with Ctrl and an arrow.
+    bench.table->selectionModel()->setCurrentIndex(bench.filtered.index(1, int(TaskColumn::Task)),
+                                                   QItemSelectionModel::NoUpdate);
+    QTRY_VERIFY(!watch.painted().isEmpty());
+    for (const int row : {0, 1})
+        QVERIFY(watch.painted().contains(
+            bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster))).center()));
+}
+
+void TableDrawingTest::countdownsTickOnlyWhileTheyAreSeen()
+{
+    Bench bench;
+    QVERIFY(!bench.table->isTicking()); // nothing to tick
+    bench.addTasks(1);
+    QVERIFY(bench.table->isTicking());
+    bench.table->hide();
+    QVERIFY(!bench.table->isTicking());
+    bench.table->show();
+    QVERIFY(bench.table->isTicking());
+    bench.table->showMinimized();
+    QTRY_VERIFY(!bench.table->isTicking());
+    bench.table->showNormal();
+    QTRY_VERIFY(bench.table->isTicking());
+}
+
+void TableDrawingTest::aTickTellsNothingAndRepaintsTheTimeColumns()
+{
+    Task task = numberedTask(1, Status::Processing);
+    task.contact = Contact::Ok;
+    task.created = ManualClock().wall() - 10s;
+    Still bench({task});
+    const QImage before = bench.cell(TaskColumn::Elapsed);
+    QSignalSpy told(&bench.filtered, &QAbstractItemModel::dataChanged);
+    bench.quiet.clock.advance(3min);
+    QVERIFY(bench.cell(TaskColumn::Elapsed) != before);
+
+    PaintWatch watch(bench.table.viewport());
+    const auto middleOf = [&](TaskColumn column) {
+        return bench.table.visualRect(bench.filtered.index(0, int(column))).center();
+    };
+    QTRY_VERIFY(watch.painted().contains(middleOf(TaskColumn::Elapsed)));
+    QVERIFY(!watch.painted().contains(middleOf(TaskColumn::Task)));
+    QVERIFY(!watch.painted().contains(middleOf(TaskColumn::Status)));
+    QCOMPARE(told.count(), 0);
+}
+
+void TableDrawingTest::thePosterIsShownOnceItIsRead()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"poster.jpg"_s);
+    QImage picture(480, 270, QImage::Format_RGB32);
+    picture.fill(QColor(200, 40, 40));
+    QVERIFY(picture.save(path, "JPG"));
+    PosterCache posters;
+    QSignalSpy loaded(&posters, &PosterCache::loaded);
+    QVERIFY(posters.poster(path, {80, 45}, 2).isNull());
+    QVERIFY(posters.poster(path, {80, 45}, 2).isNull()); // asked again, read once
+    QVERIFY(loaded.wait());
+    const QPixmap shown = posters.poster(path, {80, 45}, 2);
+    QCOMPARE(shown.size(), QSize(160, 90));
+    QCOMPARE(shown.devicePixelRatio(), 2.0);
+    const QImage image = shown.toImage();
+    QVERIFY(std::abs(image.pixelColor(80, 45).red() - 200) < 10);
+    QCOMPARE(image.pixelColor(0, 0).alpha(), 0); // the corners are round
+    QCOMPARE(loaded.count(), 1);
+}
+
+void TableDrawingTest::aFileThatIsNoPictureLeavesThePlaceholder()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"poster.jpg"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no picture");
+    file.close();
+    PosterCache posters;
+    QSignalSpy loaded(&posters, &PosterCache::loaded);
+    QVERIFY(posters.poster(file.fileName(), {80, 45}, 1).isNull());
+    QVERIFY(posters.poster(u"/nonexistent"_s, {80, 45}, 1).isNull());
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QVERIFY(posters.poster(file.fileName(), {80, 45}, 1).isNull());
+    QCOMPARE(loaded.count(), 0);
+}
+
+void TableDrawingTest::thePosterCacheKeepsToItsBound()
+{
+    QTemporaryDir folder;
+    QImage picture(160, 90, QImage::Format_RGB32);
+    picture.fill(Qt::blue);
+    const QString path = folder.filePath(u"poster.png"_s);
+    QVERIFY(picture.save(path, "PNG"));
+    PosterCache posters;
+    QSignalSpy loaded(&posters, &PosterCache::loaded);
+    // 2000 x 1125 x 4 bytes: four of them are over the bound.
+    for (int extra = 0; extra < 4; ++extra)
+        (void)posters.poster(path, {2000 + extra, 1125}, 1);
+    QTRY_COMPARE(loaded.count(), 4);
+    int kept = 0;
+    for (int extra = 0; extra < 4; ++extra)
+        kept += posters.poster(path, {2000 + extra, 1125}, 1).isNull() ? 0 : 1;
+    QVERIFY(kept >= 1 && kept < 4);
+}
+
+void TableDrawingTest::theStripsPartsAreDrawn()
+{
+    const ThemeColours &colours = themeColours(QPalette(Qt::white));
+    ProgressStrip strip{.visible = true,
+                        .windowFrom = 0.5,
+                        .windowTo = 0.75,
+                        .queuedTo = 0.2,
+                        .now = 0.4,
+                        .tone = Tone::Active,
+                        .running = true};
+    const QImage image = paintedStrip(strip);
+    QVERIFY(hasColour(image.copy(0, 16, 38, 8), colours.queued, 60));
+    QCOMPARE(image.pixelColor(60, 20), colours.active);
+    QCOMPARE(image.pixelColor(125, 14), colours.estimate); // the window is higher than the track
+    QCOMPARE(image.pixelColor(170, 20), colours.track);
+    QCOMPARE(image.pixelColor(80, 15), colours.active); // the marker as well
+    QCOMPARE(image.pixelColor(95, 15).rgb(), QColor(Qt::white).rgb());
+    strip.windowTo = strip.windowFrom;
+    QVERIFY(!hasColour(paintedStrip(strip), colours.estimate, 2));
+}
+
+void TableDrawingTest::theStripsOverdueTimeIsAmber()
+{
+    const ThemeColours &colours = themeColours(QPalette(Qt::white));
+    const QImage image = paintedStrip({.visible = true,
+                                       .windowFrom = 0.3,
+                                       .windowTo = 0.5,
+                                       .queuedTo = 0,
+                                       .now = 0.9,
+                                       .tone = Tone::Warning,
+                                       .running = true});
+    QCOMPARE(image.pixelColor(100, 20), colours.warning);
+    QCOMPARE(image.pixelColor(199, 20).alpha(), 255);
+}
+
+} // namespace rushes::test
+
+QTEST_MAIN(rushes::test::TableDrawingTest)
+#include "table_drawing_test.moc"
