@@ -40,6 +40,7 @@ PollScheduler::Lane &PollScheduler::laneOf(const PollLane &id)
         lane->id = id;
         lane->isLimited = m_limits.onLoopback || !isLoopbackHost(id.origin.host);
         lane->inFlightOfOrigin = inFlightAt(id.origin);
+        m_allLanes.push_back(lane.get());
     }
     return *lane;
 }
@@ -80,6 +81,7 @@ void PollScheduler::plan(qint64 number, const PollLane &lane, SteadyMoment due, 
     if (wish.rank > entry.wish.rank)
         entry.lane->forecastGoodUntil.reset(); // it goes before others now
     entry.wish = wish;
+    entry.plannedAs = ++m_plans;
     entry.spacing = spacing;
     entry.due = std::max(due, earliest(number, spacing));
     enqueue(number, entry);
@@ -185,7 +187,7 @@ void PollScheduler::open(const PollLane &id)
 void PollScheduler::probeNow()
 {
     const SteadyMoment now = m_clock.steady();
-    for (const std::shared_ptr<Lane> &lane : std::as_const(m_lanes)) {
+    for (Lane *lane : m_allLanes) {
         lane->isSpreading = true;
         if (lane->heldFor == HoldReason::Down && lane->held > now)
             lane->held = now;
@@ -196,7 +198,7 @@ void PollScheduler::probeNow()
 void PollScheduler::catchUp(Duration slept)
 {
     const SteadyMoment now = m_clock.steady();
-    for (const std::shared_ptr<Lane> &lane : std::as_const(m_lanes))
+    for (Lane *lane : m_allLanes)
         lane->isSpreading = true;
     for (auto &[number, entry] : m_entries) {
         if (!entry.queued || entry.due <= now)
@@ -266,13 +268,13 @@ void PollScheduler::pump()
     bool started = true;
     while (started) {
         started = false;
-        const auto lanes = m_lanes.values();
-        for (const auto &lane : lanes) {
-            const auto next = nextOf(*lane);
+        for (std::size_t index = 0; index < m_allLanes.size(); ++index) { // a start can make a lane
+            Lane &lane = *m_allLanes[index];
+            const auto next = nextOf(lane);
             if (!next || *next > m_clock.steady())
                 continue;
-            ripen(*lane);
-            startOne(*lane);
+            ripen(lane);
+            startOne(lane);
             started = true;
         }
     }

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace rushes {
 
@@ -99,6 +100,10 @@ public:
     void catchUp(Duration slept);
 
     [[nodiscard]] bool isInFlight(qint64 number) const;
+    /// How often something was planned so far: a mark in time that a standing clock does not blur.
+    [[nodiscard]] unsigned plans() const { return m_plans; }
+    /// A person waits for the task (PollRank::Wanted), and does so since this mark or later.
+    [[nodiscard]] bool isWantedSince(qint64 number, unsigned plans = 0) const;
     /// When the task is asked, as far as can be said; nothing when it is not planned or its lane is closed.
     /// Where the budget puts it off this is a forecast, made anew every few seconds if it is asked for.
     [[nodiscard]] std::optional<SteadyMoment> due(qint64 number) const;
@@ -120,7 +125,8 @@ private:
         PollWish wish;
         bool queued = false;
         bool inFlight = false;
-        SteadyMoment since{}; ///< its last start; before the first one, when it was planned
+        unsigned plannedAs = 0; ///< the how manieth plan
+        SteadyMoment since{};   ///< its last start; before the first one, when it was planned
         std::optional<SteadyMoment> lastStart;
     };
     using Queue = std::set<std::pair<SteadyMoment, qint64>>;
@@ -147,9 +153,11 @@ private:
     DuePool::Weigh m_weigh;
     std::map<qint64, Entry> m_entries;
     QHash<PollLane, std::shared_ptr<Lane>> m_lanes;
+    std::vector<Lane *> m_allLanes;                  ///< of m_lanes, for going through them: none ever goes
     QHash<QString, std::shared_ptr<int>> m_inFlight; ///< by origin
     std::unique_ptr<Alarm> m_alarm;
     std::optional<SteadyMoment> m_alarmMoment;
+    unsigned m_plans = 0;
 };
 
 } // namespace rushes

@@ -21,6 +21,13 @@ bool PollScheduler::isInFlight(qint64 number) const
     return found != m_entries.end() && found->second.inFlight;
 }
 
+bool PollScheduler::isWantedSince(qint64 number, unsigned plans) const
+{
+    const auto found = m_entries.find(number);
+    return found != m_entries.end() && found->second.queued && found->second.wish.rank == PollRank::Wanted &&
+           found->second.plannedAs > plans;
+}
+
 std::optional<SteadyMoment> PollScheduler::lastStart(qint64 number) const
 {
     const auto found = m_entries.find(number);
@@ -37,7 +44,7 @@ SteadyMoment PollScheduler::earliest(qint64 number, Duration spacing) const
 std::optional<SteadyMoment> PollScheduler::nextStart() const
 {
     std::optional<SteadyMoment> next;
-    for (const auto &lane : m_lanes) {
+    for (const Lane *lane : m_allLanes) {
         const auto moment = nextOf(*lane);
         if (moment && (!next || *moment < *next))
             next = moment;

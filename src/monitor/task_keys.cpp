@@ -2,6 +2,8 @@
 #include "core/task_rules.h"
 #include "monitor/task_monitor_p.h"
 
+#include <algorithm>
+
 namespace rushes {
 
 // What a key that is refused, tried again or replaced means for the tasks that are asked for with it.
@@ -12,14 +14,41 @@ void TaskMonitor::Private::refuseKey(const QString &service, const PollAnswer &a
     keyWatch.refused(service);
     scheduler.close(laneOf(*found));
     const Moment now = parts.clock.wall();
-    walkLatest(&q, [this, service, answer, now](const Task &task) {
-        // Between two portions the key may have been replaced, and that one be in use already.
-        if (task.service != service || !keyWatch.isRefused(service) || !isInScope(task.number) || !isToBePolled(task) ||
+    walkLatest(&q, [this, service, answer, now, key = parts.keys.key(service)](const Task &task) {
+        if (task.service != service || !isInScope(task.number) || !isToBePolled(task) ||
             scheduler.isInFlight(task.number))
             return;
+        if (keyTrialOf(service) == task.number)
+            return; // between two portions it was wished that the key be tried with this one
+        if (!keyWatch.isRefused(service)) {
+            // Between two portions the key was replaced: who still waits to be asked with it goes on with the
+            // other.
+            if (key != parts.keys.key(service))
+                planAt(task, parts.clock.steady(), false);
+            return;
+        }
         const Applied stopped = apply(task, answer, parts.catalogue, {now, now});
         scheduler.cancel(task.number);
         ledger.commit(stopped.task, stopped.events);
+    });
+}
+
+void TaskMonitor::Private::stopForRefusedKey(const Task &task)
+{
+    scheduler.cancel(task.number);
+    const Task before = task;
+    const Moment now = parts.clock.wall();
+    keep(before, apply(before, {.outcome = KeyWasRefused{}, .serverDate = {}}, parts.catalogue, {now, now}));
+}
+
+bool TaskMonitor::Private::isKeyRefused(const Service &service) const
+{
+    if (keyWatch.isRefused(service.name))
+        return true;
+    // Services of one origin that have the same key share its lane, and that is closed.
+    const QVector<Service> &services = parts.catalogue.services();
+    return std::any_of(services.cbegin(), services.cend(), [&](const Service &other) {
+        return keyWatch.isRefused(other.name) && laneOf(other) == laneOf(service);
     });
 }
 
@@ -35,10 +64,17 @@ void TaskMonitor::Private::tryKeyAgain(const QString &service)
     }
     if (!found || !first)
         return;
-    const Applied again = askAgain(*first);
-    ledger.commit(again.task, again.events);
-    scheduler.open(laneOf(*found));
-    planAt(again.task, parts.clock.steady(), true);
+    tryKey(*found, *first);
+}
+
+void TaskMonitor::Private::tryKey(const Service &service, const Task &task)
+{
+    const PollLane lane = laneOf(service);
+    scheduler.open(lane);
+    // Others may have come since the refusal: they wait for what is answered to this one.
+    scheduler.hold(lane, parts.clock.steady());
+    m_keyTrials.insert(service.name, task.number);
+    askAfresh(task);
 }
 
 void TaskMonitor::Private::keyChanged(const QString &service)
@@ -60,7 +96,7 @@ void TaskMonitor::Private::goOn(const QString &service)
             return;
         const Applied freed = askAgain(task);
         ledger.commit(freed.task, freed.events);
-        planAt(freed.task, parts.clock.steady(), isAtRisk(freed.task));
+        planAt(freed.task, parts.clock.steady(), false);
     });
 }
 

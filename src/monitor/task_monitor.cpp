@@ -8,13 +8,6 @@
 
 namespace rushes {
 
-namespace {
-
-/// What starts within this is asked now: a few requests start a moment apart.
-constexpr Duration atOnce = 1s;
-
-} // namespace
-
 TaskMonitor::TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered))
 {
@@ -88,37 +81,6 @@ AddReport TaskMonitor::add(const QVector<NewTask> &tasks)
     return report;
 }
 
-CheckReport TaskMonitor::checkNow(const QVector<qint64> &numbers)
-{
-    CheckReport report;
-    QVector<qint64> planned;
-    for (const qint64 number : numbers) {
-        const Task *task = latest(number);
-        if (!task)
-            continue;
-        const Applied again = askAgain(*task);
-        if (!isToBePolled(again.task)) {
-            ++report.finished;
-            continue;
-        }
-        if (again.task != *task)
-            d->ledger.commit(again.task, again.events);
-        d->planAt(again.task, d->parts.clock.steady(), true);
-        planned.append(number);
-    }
-    // Once all are planned: each waits for those before it.
-    for (const qint64 number : std::as_const(planned)) {
-        const Duration wait = d->waitOf(number);
-        if (wait > atOnce) {
-            ++report.tooSoon;
-            report.longestWait = std::max(report.longestWait.value_or(wait), wait);
-        } else {
-            ++report.asked;
-        }
-    }
-    return report;
-}
-
 void TaskMonitor::setMode(const QVector<qint64> &numbers, const QString &mode)
 {
     for (const qint64 number : numbers) {
@@ -161,7 +123,11 @@ void TaskMonitor::setAllPaused(bool paused)
 {
     if (std::exchange(d->allPaused, paused) == paused)
         return;
-    d->walkLatest(this, [this](const Task &task) { d->replan(task); });
+    d->walkLatest(this, [this, before = d->scheduler.plans()](const Task &task) {
+        // Who was asked for meanwhile is asked, paused or not.
+        if (!d->scheduler.isWantedSince(task.number, before))
+            d->replan(task);
+    });
     Q_EMIT allPausedChanged(paused);
     Q_EMIT stateChanged();
 }
@@ -217,7 +183,8 @@ void TaskMonitor::setFixedInterval(std::optional<Duration> interval)
         return;
     d->fixedInterval = interval;
     d->walkLatest(this, [this](const Task &task) {
-        if (d->scheduler.due(task.number))
+        // Whoever is waited for is asked first; the interval counts from then on.
+        if (d->scheduler.due(task.number) && !d->scheduler.isWantedSince(task.number))
             d->planNext(task);
     });
 }

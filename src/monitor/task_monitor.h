@@ -51,6 +51,9 @@ struct CheckReport
 {
     int asked = 0;                      ///< asked at once, or as soon as a request is free
     int tooSoon = 0;                    ///< asked at the earliest moment that the service allows, or our budget there
+    int afterTrial = 0;                 ///< asked once their service takes the key again that it refused: one task tries that
+    int withoutKey = 0;                 ///< cannot be asked: there is no key for their service
+    int withoutService = 0;             ///< cannot be asked: their service is not in the catalogue
     int finished = 0;                   ///< nothing new will be said about them
     std::optional<Duration> longestWait;///< of those too soon
 };
@@ -63,6 +66,7 @@ struct WatchState
     int ready = 0;
     int notHeld = 0;                    ///< completed, at risk
     std::optional<Moment> nextCheck;    ///< our clock
+    bool isAsking = false;              ///< requests are under way, and no other is sure to start before one of them is over
     int requestsLastMinute = 0;
     struct Wait { QString service; Moment until; bool operator==(const Wait &) const = default; };
     QVector<Wait> waits;                ///< services that asked to wait
@@ -126,7 +130,8 @@ public:
 
     /// Adds those that are not there yet (by id and service); each is on disk before its first request.
     AddReport add(const QVector<NewTask> &tasks);
-    /// Asks ahead of the plan, never under the minimum spacing.
+    /// Asks ahead of the plan, never under the minimum spacing. A key that was refused is tried with one of the tasks, alone: the others
+    /// go on with it once it is taken.
     CheckReport checkNow(const QVector<qint64> &numbers);
     void setMode(const QVector<qint64> &numbers, const QString &mode);
     void setLabel(const QVector<qint64> &numbers, const QString &label);

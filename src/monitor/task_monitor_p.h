@@ -43,8 +43,16 @@ public:
     void modeWasSet(const Task &before, const Task &after);
     /// In this run: the command line asks whom it was told to ask.
     [[nodiscard]] bool isPausedHere(const Task &task) const { return asksAll && isPaused(task, allPaused); }
-    /// urgent: a person asks for it, or its clip is at risk.
+    /// urgent: a person asks for it. A clip at risk needs no saying: it is seen.
     void planAt(const Task &task, SteadyMoment due, bool urgent);
+    /// Whether a person's wish that the task be asked for can be met.
+    enum class Askable { Yes, Finished, NoService, NoKey, KeyRefused };
+    [[nodiscard]] Askable askable(const Task &task) const;
+    /// By a person's wish: what stopped its polls is forgotten.
+    void askAfresh(const Task &task);
+    /// Tries the refused key of the service with one of these tasks, and says who are asked now: the command line asks all of them, one
+    /// after the other.
+    [[nodiscard]] QVector<qint64> tryKeyWith(const Service &service, const QVector<qint64> &stopped);
     /// Until it is asked, with all that puts it off: spacing, waits, budget.
     [[nodiscard]] Duration waitOf(qint64 number) const;
 
@@ -91,7 +99,15 @@ private:
     /// An answer that changes nothing but the moments it came at costs no write.
     void keep(const Task &before, const Applied &applied);
     void refuseKey(const QString &service, const PollAnswer &answer);
+    /// Whoever came after the refusal goes on with the others.
+    void stopForRefusedKey(const Task &task);
+    [[nodiscard]] bool isKeyRefused(const Service &service) const;
     void tryKeyAgain(const QString &service);
+    /// One request, alone until it is answered.
+    void tryKey(const Service &service, const Task &task);
+    /// The task with which the refused key is being tried.
+    [[nodiscard]] std::optional<qint64> keyTrialOf(const QString &service) const;
+    [[nodiscard]] qint64 firstToTryKeyWith(const Service &service, const QVector<qint64> &stopped) const;
     void keyChanged(const QString &service);
     /// Tasks of the service that a refused or missing key stopped go on.
     void goOn(const QString &service);
@@ -99,6 +115,7 @@ private:
 
     std::deque<SteadyMoment> m_starts;          ///< of the last minute
     LaneWaits m_laneWaits;
+    QHash<QString, qint64> m_keyTrials;         ///< by service: the task of the last trial
     std::optional<Duration> m_wallAhead;        ///< of the steady clock, when it was looked at last
     int m_noContactInRow = 0;
     Moment m_noContactSince{};                  ///< the first of these

@@ -83,6 +83,15 @@ void TaskMonitor::Private::planAt(const Task &task, SteadyMoment due, bool urgen
         keep(before, keyIsMissing(before));
         return;
     }
+    if (keyWatch.isRefused(service->name) && m_keyTrials.value(service->name) != task.number) {
+        stopForRefusedKey(task);
+        return;
+    }
+    if (task.lastAskedAt && !scheduler.lastStart(task.number)) {
+        // By an earlier run. The clock can have been set meanwhile; the spacing is never longer than itself.
+        const Duration since = std::max(Duration::zero(), parts.clock.wall() - *task.lastAskedAt);
+        scheduler.noteEarlierStart(task.number, parts.clock.steady() - since);
+    }
     // What is asked for now is asked, paused or not: only what would come by itself is put off.
     if (!urgent && isPausedHere(task))
         due = std::max(due, pauseEndOf(task, *service));
@@ -129,21 +138,12 @@ void TaskMonitor::Private::replan(const Task &task)
         const Duration planned = plannedWait(task, *service);
         wait = std::clamp(planned - (parts.clock.wall() - *task.lastAskedAt), Duration::zero(), planned);
     }
-    planAt(task, parts.clock.steady() + wait, isAtRisk(task));
+    planAt(task, parts.clock.steady() + wait, false);
 }
 
 void TaskMonitor::Private::planRemembered(const Task &task)
 {
-    const Service *service = parts.catalogue.find(task.service);
-    if (!service || !isToBePolled(task))
-        return;
-    const SteadyMoment now = parts.clock.steady();
-    if (task.lastAskedAt) {
-        // The clock can have been set meanwhile; the spacing is never longer than itself.
-        const Duration since = std::max(Duration::zero(), parts.clock.wall() - *task.lastAskedAt);
-        scheduler.noteEarlierStart(task.number, now - since);
-    }
-    planAt(task, now, isAtRisk(task));
+    planAt(task, parts.clock.steady(), false);
 }
 
 void TaskMonitor::Private::planNext(const Task &task)
@@ -160,7 +160,7 @@ void TaskMonitor::Private::planNext(const Task &task)
     const int failures = std::max(task.troublesInRow, task.contact == Contact::NotFound ? task.notFoundInRow : 0);
     if (failures > 0)
         wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service)).wait(failures, parts.random());
-    planAt(task, parts.clock.steady() + wait, isAtRisk(task));
+    planAt(task, parts.clock.steady() + wait, false);
     if (const SharedTask shown = ledger.sharedPublished(number))
         Q_EMIT q.taskChanged(*shown, TaskChange::Schedule);
 }

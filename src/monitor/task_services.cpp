@@ -8,6 +8,12 @@ namespace rushes {
 
 void TaskMonitor::servicesChanged(const QSet<QString> &changed)
 {
+    for (const QString &name : changed) {
+        if (const Service *service = catalogue().find(name)) {
+            d->keyWatch.replaced(name);
+            d->scheduler.open(d->laneOf(*service));
+        }
+    }
     QVector<Task> concerned;
     for (const SharedTask &task : d->ledger.allLatest()) {
         if (changed.contains(task->service))

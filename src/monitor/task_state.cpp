@@ -31,6 +31,7 @@ WatchState TaskMonitor::Private::watchState()
     addLaneStates(state);
     if (const auto next = scheduler.nextStart())
         state.nextCheck = wallOf(*next);
+    state.isAsking = !state.nextCheck && !tickets.isEmpty();
     while (!m_starts.empty() && m_starts.front() < parts.clock.steady() - 1min)
         m_starts.pop_front();
     state.requestsLastMinute = int(m_starts.size());
@@ -55,6 +56,8 @@ void TaskMonitor::Private::addLaneStates(WatchState &state) const
             state.rests.append({service.name, wallOf(*since), wallOf(*resting)});
             continue;
         }
+        if (allPaused)
+            continue; // nobody is asked as often as the budget allows
         const LanePace pace = scheduler.paceOf(lane);
         if (pace.isBehind && pace.interval > service.polling.to)
             state.stretches.append({service.name, pace.tasks, pace.perMinute, pace.interval});

@@ -35,12 +35,19 @@ public:
         Q_ASSERT(remembered);
         client = std::make_unique<ResultClient>(network, clock);
         monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true, hint, {}},
+            TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true, hint, limits},
             *remembered);
     }
 
     /// Ends everything and begins anew from the disk.
     void reopen()
+    {
+        restartWithoutStart();
+        monitor->start();
+    }
+
+    /// The same, up to where it would begin to ask.
+    void restartWithoutStart()
     {
         monitor->writeNotes();
         settle();
@@ -48,7 +55,6 @@ public:
         client.reset();
         database.reset();
         open();
-        monitor->start();
     }
 
     /// As after a kill -9: what is on the disk at this moment is all that the next one finds.
@@ -107,6 +113,7 @@ public:
     FakeNetwork network;
     KeyRing keys;
     NetworkHint *hint = nullptr;    ///< from the next open() on
+    PollLimits limits;              ///< the same
     std::unique_ptr<TaskDatabase> database;
     std::unique_ptr<ResultClient> client;
     std::unique_ptr<TaskMonitor> monitor;

@@ -21,6 +21,27 @@ FakeNetwork::Answering allAre(const QByteArray &status)
     };
 }
 
+/// A monitor that was told of a task and has asked for it once.
+struct AskedOnce : MonitorFixture
+{
+    explicit AskedOnce(FakeNetwork::Answering answering = allAre("processing"))
+    {
+        network.answerAll(std::move(answering));
+        number = add(QString::fromLatin1(sora));
+        advance(1s);
+    }
+
+    /// Of the one task, and kept.
+    void setPaused(bool paused)
+    {
+        monitor->setPaused({number}, paused);
+        settle();
+    }
+    [[nodiscard]] const Task &task() const { return *monitor->task(number); }
+
+    qint64 number = 0;
+};
+
 } // namespace
 
 /// What the user does not want asked, and that it costs no clip.
@@ -30,6 +51,7 @@ class PausingTest final : public QObject
 
 private Q_SLOTS:
     void aPausedTaskIsNotAskedUntilItIsResumed();
+    void aPauseConcernsNobodyElse();
     void aResumedTaskKeepsTheSpacing();
     void aPauseSurvivesARestart();
     void pausingAllHoldsThoseToComeToo();
@@ -44,50 +66,51 @@ private Q_SLOTS:
 
 void PausingTest::aPausedTaskIsNotAskedUntilItIsResumed()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
+    AskedOnce fixture;
+    fixture.setPaused(true);
+    fixture.advance(2h);
+    QCOMPARE(fixture.network.count(), 1);
+    QVERIFY(fixture.task().pausedAt.has_value());
+
+    fixture.setPaused(false);
+    fixture.advance(1s);
+    QCOMPARE(fixture.network.count(), 2);
+    QVERIFY(!fixture.task().pausedAt);
+}
+
+void PausingTest::aPauseConcernsNobodyElse()
+{
+    AskedOnce fixture;
     const qint64 other = fixture.add(u"sora_other"_s);
     fixture.advance(1s);
-    const int asked = fixture.network.count();
-    fixture.monitor->remove({other});
-    fixture.monitor->setPaused({number}, true);
-    fixture.advance(2h);
-    QCOMPARE(fixture.network.count(), asked);
-    QVERIFY(fixture.monitor->task(number)->pausedAt.has_value());
-
-    fixture.monitor->setPaused({number}, false);
-    fixture.advance(1s);
-    QCOMPARE(fixture.network.count(), asked + 1);
-    QVERIFY(!fixture.monitor->task(number)->pausedAt);
+    fixture.setPaused(true);
+    fixture.advance(30min);
+    QVERIFY(fixture.clock.wall() - *fixture.monitor->task(other)->lastAskedAt < 10min);
+    QVERIFY(fixture.clock.wall() - *fixture.task().lastAskedAt > 29min);
 }
 
 void PausingTest::aResumedTaskKeepsTheSpacing()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
+    AskedOnce fixture;
+    // By the clock on the wall the plan would have it asked now.
+    fixture.clock.setWall(fixture.clock.wall() + 30min);
     for (int click = 0; click < 20; ++click) {
-        fixture.monitor->setPaused({number}, click % 2 == 0);
+        fixture.monitor->setPaused({fixture.number}, click % 2 == 0);
         fixture.monitor->setAllPaused(click % 3 == 0);
         fixture.advance(1s);
     }
     QCOMPARE(fixture.network.count(), 1);
+    fixture.advance(10s); // half a minute in all
+    QCOMPARE(fixture.network.count(), 2);
 }
 
 void PausingTest::aPauseSurvivesARestart()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
-    fixture.settle();
-    const int asked = fixture.network.count();
+    AskedOnce fixture;
+    fixture.setPaused(true);
     fixture.reopen();
     fixture.advance(1h);
-    QCOMPARE(fixture.network.count(), asked);
+    QCOMPARE(fixture.network.count(), 1);
     QCOMPARE(fixture.monitor->state().paused, 1);
 }
 
@@ -121,90 +144,66 @@ void PausingTest::pausingAllEndsWithTheProgram()
 
 void PausingTest::aPausedTaskIsAskedBeforeItsLinkCouldHaveEnded()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
+    AskedOnce fixture;
+    fixture.setPaused(true);
     fixture.network.answerAll(allAre("completed"));
-    const auto next = fixture.monitor->nextCheck(number);
+    const auto next = fixture.monitor->nextCheck(fixture.number);
     QVERIFY(next && *next <= fixture.clock.wall() + 18h);
     fixture.advance(17h);
-    QCOMPARE(fixture.monitor->task(number)->status, Status::Processing);
+    QCOMPARE(fixture.task().status, Status::Processing);
     fixture.advance(1h);
     // A day's link that came just after the pause began still lives for six hours.
-    QCOMPARE(fixture.monitor->task(number)->status, Status::Completed);
+    QCOMPARE(fixture.task().status, Status::Completed);
     QCOMPARE(fixture.network.count(), 2);
 }
 
 void PausingTest::aCompletedTaskWithoutALinkIsAskedInSpiteOfThePause()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll([](const SentRequest &) { return FakeAnswer::ofJson(MonitorFixture::answer(sora, "completed")); });
-    fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    const int asked = fixture.network.count();
+    AskedOnce fixture(
+        [](const SentRequest &) { return FakeAnswer::ofJson(MonitorFixture::answer(sora, "completed")); });
+    QCOMPARE(fixture.task().status, Status::Completed);
     fixture.monitor->setAllPaused(true);
+    fixture.setPaused(true);
     fixture.advance(10min);
-    QVERIFY(fixture.network.count() > asked);
+    QVERIFY(fixture.network.count() > 2);
 }
 
 void PausingTest::checkNowAsksAPausedTaskOnce()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
+    AskedOnce fixture;
+    fixture.setPaused(true);
     fixture.advance(10min);
-    QCOMPARE(fixture.monitor->checkNow({number}).asked, 1);
+    QCOMPARE(fixture.monitor->checkNow({fixture.number}).asked, 1);
     fixture.advance(1h);
     QCOMPARE(fixture.network.count(), 2);
-    QVERIFY(fixture.monitor->task(number)->pausedAt.has_value());
+    QVERIFY(fixture.task().pausedAt.has_value());
 }
 
 void PausingTest::aKeyThatComesDoesNotEndThePause()
 {
-    MonitorFixture fixture;
-    const QString service = QString::fromLatin1(MonitorFixture::service);
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
-    fixture.keys.setKey(service, u"another-key"_s);
+    AskedOnce fixture;
+    fixture.setPaused(true);
+    fixture.keys.setKey(QString::fromLatin1(MonitorFixture::service), u"another-key"_s);
     fixture.advance(1h);
     QCOMPARE(fixture.network.count(), 1);
 }
 
 void PausingTest::theCommandLineAsksWhatItWasToldToAsk()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
-    fixture.settle();
-    fixture.monitor->writeNotes();
-    fixture.settle();
-    fixture.monitor.reset();
-    fixture.client.reset();
-    fixture.database.reset();
-    fixture.open();
+    AskedOnce fixture;
+    fixture.setPaused(true);
+    fixture.restartWithoutStart();
     fixture.clock.advance(1min);
-    fixture.monitor->startOne(number);
+    fixture.monitor->startOne(fixture.number);
     fixture.advance(1s);
     QCOMPARE(fixture.network.count(), 2);
 }
 
 void PausingTest::theStateSaysThatTheUserPaused()
 {
-    MonitorFixture fixture;
-    fixture.network.answerAll(allAre("processing"));
-    const qint64 number = fixture.add(QString::fromLatin1(sora));
+    AskedOnce fixture;
     fixture.add(u"sora_other"_s);
-    fixture.advance(1s);
-    fixture.monitor->setPaused({number}, true);
-    fixture.settle();
+    fixture.setPaused(true);
     QCOMPARE(fixture.monitor->state().paused, 1);
     QVERIFY(!fixture.monitor->state().allPaused);
     fixture.monitor->setAllPaused(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/task_ledger.h"
 
+#include "store/sql_connection.h"
 #include "support/manual_clock.h"
 
 #include <QTemporaryDir>
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void aRemovedTaskIsKnownNoMoreThoughItIsShownStill();
     void removedAndRestoredInOneTurnATaskIsThere();
     void whatWasDecidedBeforeItsRemovalComesBackWithTheTask();
+    void whoWasPastedAgainIsNotRestored();
+    void aTaskThatMovedIsFoundAtItsService();
+    void theNextNumberIsHigherThanAllRemembered();
+    void whatCannotBeWrittenIsWrittenLaterAndInOrder();
     void allAreToldInOrder();
     void whatWasToldOfAllStaysAsItWas();
     void whatIsRememberedLateChangesNothingThatIsThere();
@@ -70,7 +75,13 @@ struct Bench
     {
         Task task = *ledger.latest(number);
         task.lastAskedAt = at;
+        task.lastHeardAt = at + 1s;
+        task.lastSeenUnfinished = at + 2s;
         ledger.note(task);
+    }
+    static bool isNoted(const Task *task, Moment at)
+    {
+        return task->lastAskedAt == at && task->lastHeardAt == at + 1s && task->lastSeenUnfinished == at + 2s;
     }
 
     QVector<qint64> latestNumbers(qint64 after = 0, size_t most = 100) const
@@ -133,11 +144,11 @@ void TaskLedgerTest::whatIsNotedBeforeTheCommitStays()
     const Moment asked = bench.clock.wall();
     bench.label(2, u"new"_s);
     bench.noteAsked(2, asked);
-    QVERIFY(bench.ledger.published(2)->lastAskedAt == asked);
+    QVERIFY(Bench::isNoted(bench.ledger.published(2), asked));
     bench.database.flush();
     QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
-    QVERIFY(bench.ledger.published(2)->lastAskedAt == asked);
-    QVERIFY(bench.ledger.latest(2)->lastAskedAt == asked);
+    QVERIFY(Bench::isNoted(bench.ledger.published(2), asked));
+    QVERIFY(Bench::isNoted(bench.ledger.latest(2), asked));
 }
 
 void TaskLedgerTest::whatIsNotedChangesNothingElseOfWhatIsShown()
@@ -187,6 +198,8 @@ void TaskLedgerTest::aRemovedTaskIsKnownNoMoreThoughItIsShownStill()
     QVERIFY(!bench.ledger.published(2));
     QCOMPARE(bench.ledger.counts().watched, 2);
     bench.ledger.restore({2});
+    QVERIFY(bench.ledger.latest(2));
+    QVERIFY(!bench.ledger.published(2));
     bench.database.flush();
     QVERIFY(*bench.ledger.published(2) == numbered(2));
     QVERIFY(bench.ledger.find(u"vgen_2"_s, u"kyyReactApiServer"_s) == 2);
@@ -217,6 +230,66 @@ void TaskLedgerTest::whatWasDecidedBeforeItsRemovalComesBackWithTheTask()
     bench.ledger.restore({2});
     bench.database.flush();
     QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+}
+
+void TaskLedgerTest::whoWasPastedAgainIsNotRestored()
+{
+    Bench bench;
+    bench.ledger.remove({2});
+    Task again = numbered(0);
+    again.id = u"vgen_2"_s;
+    QCOMPARE(bench.ledger.add({again}), QVector<qint64>{4});
+    bench.ledger.restore({2});
+    bench.database.flush();
+    QVERIFY(!bench.ledger.latest(2));
+    QCOMPARE(bench.ledger.find(u"vgen_2"_s, u"kyyReactApiServer"_s), std::optional<qint64>(4));
+    QCOMPARE(bench.ledger.counts().watched, 3);
+}
+
+void TaskLedgerTest::aTaskThatMovedIsFoundAtItsService()
+{
+    Bench bench;
+    Task moved = *bench.ledger.latest(2);
+    moved.service = u"kyyAiPower"_s;
+    bench.ledger.commit(moved, {});
+    QVERIFY(!bench.ledger.find(u"vgen_2"_s, u"kyyReactApiServer"_s));
+    QCOMPARE(bench.ledger.find(u"vgen_2"_s, u"kyyAiPower"_s), std::optional<qint64>(2));
+}
+
+void TaskLedgerTest::theNextNumberIsHigherThanAllRemembered()
+{
+    Bench bench;
+    bench.ledger.remember({numbered(9)});
+    QCOMPARE(bench.ledger.add({numbered(0)}), QVector<qint64>{10});
+    bench.ledger.raiseLastNumber(20);
+    QCOMPARE(bench.ledger.add({numbered(0, u"another"_s)}), QVector<qint64>{21});
+}
+
+void TaskLedgerTest::whatCannotBeWrittenIsWrittenLaterAndInOrder()
+{
+    Bench bench;
+    {
+        SqlConnection connection(bench.folder.filePath(u"tasks.sqlite"_s), SqlConnection::Access::ReadWrite);
+        QVERIFY(connection.exec(u"CREATE TRIGGER refuse BEFORE INSERT ON task WHEN NEW.label = 'poison' "
+                                "BEGIN SELECT RAISE(ABORT, 'poisoned'); END"_s));
+    }
+    QSignalSpy failed(&bench.ledger, &TaskLedger::writeFailed);
+    bench.label(2, u"poison"_s);
+    bench.database.flush();
+    QCOMPARE(failed.size(), 1);
+    bench.label(2, u"later"_s);
+    bench.label(3, u"other"_s);
+    bench.database.flush();
+    QCOMPARE(bench.told, QStringList());
+    QCOMPARE(bench.ledger.latest(3)->label, u"other"_s);
+    // What is written then is what it is by then.
+    bench.clock.advance(5s);
+    bench.database.flush();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(bench.told.mid(bench.told.size() - 2), QStringList({u"later"_s, u"other"_s}));
+    QCOMPARE(bench.ledger.published(2)->label, u"later"_s);
+    for (const qint64 number : {2, 3})
+        QCOMPARE(bench.ledger.latest(number), bench.ledger.published(number));
 }
 
 void TaskLedgerTest::allAreToldInOrder()

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
@@ -35,13 +37,21 @@ private Q_SLOTS:
     void eachIsToldAsItIsByThen();
     void theWalkEndsWithWhoeverWantedIt();
     void whatIsRememberedIsPlannedInPortions();
+    void whoWasAskedMeanwhileIsNotAskedAgain();
+    void whoIsAskedForMeanwhileIsAskedFirst_data();
+    void whoIsAskedForMeanwhileIsAskedFirst();
+    void whoIsAskedForMeanwhileKeepsItsSpacing();
     void aKeyThatIsRefusedMeanwhileStopsAll();
     void aKeyThatIsReplacedMeanwhileFreesAll();
 
 private:
     QVector<qint64> addMany(int wanted);
-    /// Another run, that has not begun to ask.
-    void restartWithoutStart();
+    /// Many are remembered that were asked so long ago, and answered; another run has not begun to ask.
+    void rememberAskedBefore(Duration since);
+    [[nodiscard]] bool isHeardNow(qint64 number) const;
+    [[nodiscard]] Duration untilNextCheck(qint64 number) const;
+    /// Each that is told of the task from now on, as long as the monitor lives.
+    void noteContacts(qint64 number, QVector<Contact> &told);
     [[nodiscard]] int planned() const;
     [[nodiscard]] bool allAre(Contact contact) const;
 
@@ -68,13 +78,45 @@ QVector<qint64> TaskWalkTest::addMany(int wanted)
     return numbers;
 }
 
-void TaskWalkTest::restartWithoutStart()
+void TaskWalkTest::rememberAskedBefore(Duration since)
 {
+    QVector<Task> tasks;
+    for (qint64 number = 1; number <= count; ++number) {
+        Task task;
+        task.number = number;
+        task.id = u"sora_%1"_s.arg(number);
+        task.service = service;
+        task.status = Status::Processing;
+        task.contact = Contact::Ok;
+        task.lastAskedAt = m_fixture->clock.wall() - since;
+        task.lastHeardAt = task.lastAskedAt;
+        tasks.append(task);
+    }
+    m_fixture->database->write({.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, {});
+    m_fixture->restartWithoutStart();
+    m_fixture->network.answerAll(processing);
+    m_fixture->monitor->setFixedInterval(1h);
     m_fixture->settle();
-    m_fixture->monitor.reset();
-    m_fixture->client.reset();
-    m_fixture->database.reset();
-    m_fixture->open();
+}
+
+bool TaskWalkTest::isHeardNow(qint64 number) const
+{
+    return m_fixture->clock.wall() - *m_fixture->monitor->task(number)->lastHeardAt <= 1s;
+}
+
+Duration TaskWalkTest::untilNextCheck(qint64 number) const
+{
+    const auto next = m_fixture->monitor->nextCheck(number);
+    return next ? *next - m_fixture->clock.wall() : Duration::max();
+}
+
+void TaskWalkTest::noteContacts(qint64 number, QVector<Contact> &told)
+{
+    connect(m_fixture->monitor.get(), &TaskMonitor::taskChanged, m_fixture->monitor.get(),
+            [number, &told](const Task &task, TaskChanges changes) {
+                if (task.number == number && changes.testFlag(TaskChange::Contact))
+                    told.append(task.contact);
+            });
 }
 
 int TaskWalkTest::planned() const
@@ -179,46 +221,97 @@ void TaskWalkTest::theWalkEndsWithWhoeverWantedIt()
 void TaskWalkTest::whatIsRememberedIsPlannedInPortions()
 {
     addMany(count);
-    restartWithoutStart();
+    m_fixture->restartWithoutStart();
     QCOMPARE(planned(), 0);
     m_fixture->monitor->start();
     QCOMPARE(planned(), portion);
     QTRY_COMPARE(planned() + m_fixture->client->inFlight(), count);
 }
 
+void TaskWalkTest::whoWasAskedMeanwhileIsNotAskedAgain()
+{
+    rememberAskedBefore(1h);
+    m_fixture->monitor->start();
+    m_fixture->monitor->checkNow({count});
+    m_fixture->advance(1s);
+    QVERIFY(isHeardNow(count));
+    QTRY_VERIFY(m_fixture->monitor->nextCheck(count - 1).has_value()); // the walk is over
+    QVERIFY(untilNextCheck(count) > 59min);
+}
+
+void TaskWalkTest::whoIsAskedForMeanwhileIsAskedFirst_data()
+{
+    QTest::addColumn<std::function<void(TaskMonitor &)>>("walk");
+    using Walk = std::function<void(TaskMonitor &)>;
+    QTest::newRow("at the start") << Walk([](TaskMonitor &monitor) { monitor.start(); });
+    QTest::newRow("another interval") << Walk([](TaskMonitor &monitor) { monitor.setFixedInterval(2h); });
+    QTest::newRow("a pause") << Walk([](TaskMonitor &monitor) { monitor.setAllPaused(true); });
+}
+
+void TaskWalkTest::whoIsAskedForMeanwhileIsAskedFirst()
+{
+    QFETCH(std::function<void(TaskMonitor &)>, walk);
+    rememberAskedBefore(1h);
+    if (QTest::currentDataTag() != "at the start"_ba) {
+        m_fixture->monitor->start();
+        QTRY_COMPARE(planned(), count);
+    }
+    walk(*m_fixture->monitor);
+    m_fixture->monitor->checkNow({count});
+    m_fixture->settle();
+    QCOMPARE(untilNextCheck(count), Duration::zero());
+    m_fixture->clock.advanceToNextAlarm();
+    QCOMPARE(m_fixture->network.sent(0).url().fileName(), u"sora_%1"_s.arg(count));
+}
+
+void TaskWalkTest::whoIsAskedForMeanwhileKeepsItsSpacing()
+{
+    rememberAskedBefore(4s);
+    m_fixture->monitor->start();
+    m_fixture->monitor->checkNow({count});
+    const Duration spacing = ServiceCatalogue::builtIn().find(service)->polling.minimum;
+    QCOMPARE(untilNextCheck(count), spacing - 4s);
+}
+
 void TaskWalkTest::aKeyThatIsRefusedMeanwhileStopsAll()
 {
     m_fixture->monitor->start();
     m_fixture->keys.setKey(service, {});
-    addMany(count);
+    const QVector<qint64> numbers = addMany(count);
     QVERIFY(allAre(Contact::NoKey));
     m_fixture->network.answerAll([](const SentRequest &) { return FakeAnswer::ofStatus(401); });
+    QVector<Contact> told;
+    noteContacts(numbers.constLast(), told);
     m_fixture->keys.setKey(service, u"wrong-key"_s);
-    m_fixture->advance(2s);
     // The first portion goes on, and is refused before the last one's turn.
+    m_fixture->clock.advanceToNextAlarm();
     QTRY_VERIFY(allAre(Contact::Refused));
     m_fixture->settle();
     QVERIFY(allAre(Contact::Refused));
     QCOMPARE(planned(), 0);
+    QCOMPARE(told, QVector<Contact>{Contact::Refused});
 }
 
 void TaskWalkTest::aKeyThatIsReplacedMeanwhileFreesAll()
 {
     m_fixture->monitor->start();
     m_fixture->network.answerAll([](const SentRequest &) { return FakeAnswer::ofStatus(401); });
-    addMany(count);
-    m_fixture->advance(2s);
-    QTRY_VERIFY(allAre(Contact::Refused));
+    const QVector<qint64> numbers = addMany(count);
+    QVector<Contact> told;
+    noteContacts(numbers.constLast(), told);
+    m_fixture->clock.advanceToNextAlarm();
+    const auto isRefused = [this](qint64 number) {
+        return m_fixture->monitor->latest(number)->contact == Contact::Refused;
+    };
+    for (int turn = 0; turn < 1000 && !isRefused(numbers.constFirst()); ++turn)
+        QCoreApplication::processEvents();
+    QVERIFY(isRefused(numbers.constFirst()) && !isRefused(numbers.constLast()));
     m_fixture->network.answerAll(processing);
     m_fixture->keys.setKey(service, u"good-key"_s);
     m_fixture->settle();
-    const auto isStopped = [this] {
-        bool any = false;
-        m_fixture->monitor->visit([&](const Task &task) { any = any || task.contact == Contact::Refused; });
-        return any;
-    };
-    QTRY_VERIFY(!isStopped());
+    QTRY_VERIFY(std::ranges::none_of(numbers, isRefused));
     QTRY_COMPARE(planned() + m_fixture->client->inFlight(), count);
+    QVERIFY(!told.contains(Contact::Refused));
 }
 
 } // namespace rushes::test

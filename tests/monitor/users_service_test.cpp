@@ -204,8 +204,9 @@ void UsersServiceTest::withoutTheKeyNothingIsHad()
     const qint64 number = add(*home, sim::Completes{.clip = m_clip, .linkLifetime = 1h}, 0s, 5s,
                               {{sim::Html{500}, sim::always}});
     QTRY_VERIFY_WITH_TIMEOUT(taskIn(*home, number).clipTrouble.has_value(), patienceMs);
-    m_simulator->clearRequests();
     home->keys.setKey(ownService, {});
+    QTRY_COMPARE_WITH_TIMEOUT(home->client.inFlight(), 0, patienceMs); // it was asked with the key
+    m_simulator->clearRequests();
     home->keeper->tryNow(number);
     QTRY_VERIFY_WITH_TIMEOUT(!m_simulator->requests().isEmpty(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(taskIn(*home, number).contact, Contact::NoKey, patienceMs);
