@@ -10,6 +10,7 @@ namespace {
 
 constexpr double shortestWindow = 1; // s
 constexpr double longestWindow = 10 * 365.25 * 86400;
+constexpr double surelyFailed = 100 * EndBelief::failureSeconds; // exp(-100) of them are left
 constexpr double mostFailures = 0.9; // a belief that leaves nothing else would wait for nothing else
 
 double sensible(double value, double least, double most)
@@ -37,10 +38,17 @@ double EndBelief::unfinished(double age) const
     return (1 - shareOutOfTheWay) / (1 + std::pow(share, m_steepness)) + shareOutOfTheWay / (1 + share);
 }
 
+double EndBelief::failingOf(double age, double unfinishedThen) const
+{
+    if (age > surelyFailed)
+        return 0;
+    const double failing = m_failed * std::exp(-std::max(0.0, age) / failureSeconds);
+    return failing / (failing + (1 - m_failed) * unfinishedThen);
+}
+
 double EndBelief::failingAtOnce(double age) const
 {
-    const double failing = m_failed * std::exp(-std::max(0.0, age) / failureSeconds);
-    return failing / (failing + (1 - m_failed) * unfinished(age));
+    return failingOf(age, unfinished(age));
 }
 
 double EndBelief::endRate(double age) const
@@ -49,11 +57,12 @@ double EndBelief::endRate(double age) const
     const double power = std::pow(share, m_steepness);
     const double told = (1 - shareOutOfTheWay) / (1 + power);
     const double other = shareOutOfTheWay / (1 + share);
-    // Not power / share, which is 0 / 0 at the age 0.
-    const double toldRate = m_steepness / m_middle * std::pow(share, m_steepness - 1) / (1 + power);
+    // At the age 0 the quotient would be 0 / 0. A power costs as much as all the rest, so it is taken once.
+    const double powerOfOneLess = share > 0 ? power / share : std::pow(share, m_steepness - 1);
+    const double toldRate = m_steepness / m_middle * powerOfOneLess / (1 + power);
     const double otherRate = 1 / (m_middle * (1 + share));
     const double later = (told * toldRate + other * otherRate) / (told + other);
-    const double failing = failingAtOnce(age);
+    const double failing = failingOf(age, told + other);
     return failing / failureSeconds + (1 - failing) * later;
 }
 

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] double endRate(double age) const;
 
 private:
+    /// failingAtOnce(), where unfinished(age) is known already.
+    [[nodiscard]] double failingOf(double age, double unfinishedThen) const;
+
     double m_from;
     double m_to;
     double m_failed;

@@ -43,9 +43,8 @@ double ageAt(const Task &task, Moment moment)
     return Seconds(between(task.created.value_or(task.addedAt), moment)).count();
 }
 
-EndBelief beliefOf(const Task &task, const Service &service, const std::optional<LearnedDurations> &learned)
+EndBelief beliefOf(const Estimate &window, const std::optional<LearnedDurations> &learned)
 {
-    const Estimate window = expectedWindow(task, service, learned);
     return {double(window.from.count()), double(window.to.count()),
             learned ? learned->failedAtOnce : pollPlan::shareFailedAtOnce};
 }
@@ -98,14 +97,21 @@ Duration waitBeforeNextPoll(const Task &task, const Service &service,
         return std::max(*fixedInterval, advice.minimum);
     if (task.status == Status::Completed)
         return std::max(waitForAnotherLink(task, advice), advice.minimum);
-    const double wait = plannedWait(beliefOf(task, service, learned), ageAt(task, serviceNow), advice);
+    const EndBelief belief = beliefOf(expectedWindow(task, service, learned), learned);
+    const double wait = plannedWait(belief, ageAt(task, serviceNow), advice);
     return std::max(std::chrono::round<Duration>(Seconds(wait)), advice.minimum);
 }
 
 double endRate(const Task &task, const Service &service, const std::optional<LearnedDurations> &learned,
                Moment serviceNow)
 {
-    return beliefOf(task, service, learned).endRate(ageAt(task, serviceNow));
+    return endRate(task, expectedWindow(task, service, learned), learned, serviceNow);
+}
+
+double endRate(const Task &task, const Estimate &window, const std::optional<LearnedDurations> &learned,
+               Moment serviceNow)
+{
+    return beliefOf(window, learned).endRate(ageAt(task, serviceNow));
 }
 
 Estimate expectedWindow(const Task &task, const Service &service,

@@ -61,6 +61,9 @@ Duration waitBeforeNextPoll(const Task &task, const Service &service,
 /// largest rate * (time since it was asked)^2.
 double endRate(const Task &task, const Service &service, const std::optional<LearnedDurations> &learned,
                Moment serviceNow);
+/// The same where the window is known already: expectedWindow() of the task.
+double endRate(const Task &task, const Estimate &window, const std::optional<LearnedDurations> &learned,
+               Moment serviceNow);
 
 /// The window in which the task is believed to end, from its creation: learned, else published, else
 /// withoutEstimate. For the plan; what is shown to people is ServiceCatalogue::estimateOf().

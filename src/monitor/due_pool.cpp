@@ -49,35 +49,49 @@ int DuePool::weigh(Item &item, SteadyMoment now)
     if (!m_weigh)
         return item.chanceClass;
     const PollWeight weight = m_weigh(item.task.number);
-    forgetWeighing(item);
-    if (weight.mayRiseIn) {
-        item.weighAt =
+    std::optional<SteadyMoment> weighAt;
+    if (weight.mayRiseIn)
+        weighAt =
             now + std::max(*weight.mayRiseIn, std::max<Duration>(1s, int(m_tasks.size()) * leastAgePerTask));
-        m_toWeigh.insert({*item.weighAt, item.task.number});
-    }
+    planWeighing(item, weighAt);
     return classOf(weight.endRate);
 }
 
-void DuePool::forgetWeighing(Item &item)
+void DuePool::planWeighing(Item &item, std::optional<SteadyMoment> moment)
 {
+    const qint64 number = item.task.number;
+    Queue::node_type place;
     if (item.weighAt)
-        m_toWeigh.erase({*item.weighAt, item.task.number});
-    item.weighAt.reset();
+        place = m_toWeigh.extract({*item.weighAt, number});
+    item.weighAt = moment;
+    if (!moment)
+        return;
+    if (place.empty()) {
+        m_toWeigh.insert({*moment, number});
+    } else {
+        place.value() = {*moment, number};
+        m_toWeigh.insert(std::move(place));
+    }
 }
 
-void DuePool::putInClass(Item &item, int chanceClass)
+void DuePool::putInClass(Item &item, int chanceClass, Queue::node_type place)
 {
     item.chanceClass = chanceClass;
-    classesOf(item.task.rank)[chanceClass].insert({item.task.since, item.task.number});
+    Queue &queue = classesOf(item.task.rank)[chanceClass];
+    if (place.empty())
+        queue.insert({item.task.since, item.task.number});
+    else
+        queue.insert(std::move(place));
 }
 
-void DuePool::leaveClass(const Item &item)
+DuePool::Queue::node_type DuePool::leaveClass(const Item &item)
 {
     Classes &classes = classesOf(item.task.rank);
     const auto found = classes.find(item.chanceClass);
-    found->second.erase({item.task.since, item.task.number});
+    Queue::node_type place = found->second.extract({item.task.since, item.task.number});
     if (found->second.empty())
         classes.erase(found);
+    return place;
 }
 
 void DuePool::insert(const DueTask &task, SteadyMoment now)
@@ -89,7 +103,7 @@ void DuePool::insert(const DueTask &task, SteadyMoment now)
     if (task.rank == PollRank::AtRisk)
         m_atRisk.insert({task.linkEnd, task.number});
     else
-        putInClass(item, weigh(item, now));
+        putInClass(item, weigh(item, now), {});
 }
 
 void DuePool::erase(qint64 number)
@@ -103,7 +117,7 @@ void DuePool::erase(qint64 number)
         m_atRisk.erase({item.task.linkEnd, number});
     } else {
         leaveClass(item);
-        forgetWeighing(item);
+        planWeighing(item, std::nullopt);
     }
     m_tasks.erase(found);
 }
@@ -114,8 +128,7 @@ bool DuePool::hasFallen(Item &item, SteadyMoment now)
     const int chanceClass = weigh(item, now);
     if (chanceClass == before)
         return false;
-    leaveClass(item);
-    putInClass(item, chanceClass);
+    putInClass(item, chanceClass, leaveClass(item));
     return chanceClass < before;
 }
 

@@ -82,11 +82,13 @@ private:
     [[nodiscard]] Classes &classesOf(PollRank rank) { return rank == PollRank::Wanted ? m_wanted : m_usual; }
     /// Gives the class that the task is of now.
     [[nodiscard]] int weigh(Item &item, SteadyMoment now);
-    void forgetWeighing(Item &item);
+    /// Nothing: it is weighed when its turn comes.
+    void planWeighing(Item &item, std::optional<SteadyMoment> moment);
     /// Puts it into the class that it is of now; whether that is a lower one.
     bool hasFallen(Item &item, SteadyMoment now);
-    void putInClass(Item &item, int chanceClass);
-    void leaveClass(const Item &item);
+    /// place: the one that it left, if it was in another class.
+    void putInClass(Item &item, int chanceClass, Queue::node_type place);
+    Queue::node_type leaveClass(const Item &item);
     void weighAnew(SteadyMoment now);
     [[nodiscard]] qint64 choose(SteadyMoment now);
     [[nodiscard]] qint64 bestOf(Classes &classes, SteadyMoment now);

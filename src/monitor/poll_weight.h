@@ -16,7 +16,7 @@ inline PollWeight weightOf(const Task &task, const Service &service,
     constexpr int looksInside = 2;
     const Duration running = serviceNow - task.created.value_or(task.addedAt);
     const Estimate window = expectedWindow(task, service, learned);
-    const double rate = endRate(task, service, learned, serviceNow);
+    const double rate = endRate(task, window, learned, serviceNow);
     if (running < window.from)
         return {rate, std::max<Duration>(window.from - running, 10s)};
     if (running < window.to)
