@@ -116,7 +116,7 @@ QByteArray rawOf(const QByteArray &body, const QJsonValue &answer, const KeySpel
 } // namespace
 
 Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
-                               const QString &sentKey)
+                               const KeySpellings &key)
 {
     if (body.size() > answerSizeCap)
         return Error{ErrorKind::AnswerTooLarge, QString::number(answerSizeCap)};
@@ -127,7 +127,6 @@ Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, c
     if (!answer.isObject())
         return Error{ErrorKind::AnswerUnreadable, u"no object"_s};
 
-    const KeySpellings key(sentKey);
     const AnswerFields &fields = service.fields;
     const QJsonValue id = firstOf(answer, fields.id);
     if (!id.isString() || id.toString() != askedId)
@@ -150,6 +149,12 @@ Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, c
         result.videoUrl = service.contentUrl(askedId).toString(QUrl::FullyEncoded);
     result.raw = rawOf(body, answer, key);
     return result;
+}
+
+Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
+                               const QString &key)
+{
+    return parseAnswer(body, askedId, service, KeySpellings(key));
 }
 
 QString idInAnswer(const QByteArray &body, const Service &service)

@@ -6,6 +6,8 @@
 
 namespace rushes {
 
+class KeySpellings;
+
 /// Bodies over this are not read: ErrorKind::AnswerTooLarge.
 constexpr qint64 answerSizeCap = 8 * 1024 * 1024;
 
@@ -15,6 +17,9 @@ constexpr qint64 answerSizeCap = 8 * 1024 * 1024;
 /// id is no text), AnswerTooLarge. A key that the server echoes is cut out of raw and of every text
 /// (key_redaction.h), even where that spoils a link.
 /// Of a service that gives the clip itself, a completed answer without a link has the service's own.
+Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
+                               const KeySpellings &key);
+/// For one answer alone: to make the spellings of a key costs as much as to read many answers.
 Result<TaskResult> parseAnswer(const QByteArray &body, const QString &askedId, const Service &service,
                                const QString &key);
 

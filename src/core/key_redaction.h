@@ -12,6 +12,8 @@ namespace rushes {
 class KeySpellings
 {
 public:
+    /// Of no key: nothing is cut.
+    KeySpellings() = default;
     explicit KeySpellings(const QString &key);
     [[nodiscard]] QByteArray cutFrom(const QByteArray &text) const;
     [[nodiscard]] QString cutFrom(const QString &text) const;

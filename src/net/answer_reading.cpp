@@ -2,7 +2,6 @@
 #include "net/answer_reading.h"
 
 #include "core/answer_parser.h"
-#include "core/key_redaction.h"
 #include "core/retry_after.h"
 #include "net/error_detail.h"
 #include "net/origin.h"
@@ -28,7 +27,7 @@ Outcomes readStatus(const Question &question, const HttpHead &head, const QByteA
     if (head.isSuccess())
         return readResult(question, body);
     const auto trouble = [&](ErrorKind kind, const QString &detail) {
-        return Trouble{{kind, withoutKey(detail, question.key)}}; // a server can repeat it anywhere
+        return Trouble{{kind, question.key.cutFrom(detail)}}; // a server can repeat it anywhere
     };
     if (head.isRedirect()) {
         const QUrl target = redirectTarget(question.url, head.location);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/key_redaction.h"
 #include "core/poll_answer.h"
 #include "core/service_catalogue.h"
 #include "net/http_head.h"
@@ -14,7 +15,7 @@ struct Question
 {
     Service service;
     QString id;
-    QString key;
+    KeySpellings key; ///< nothing of it may be in what is told
     QUrl url;
 };
 

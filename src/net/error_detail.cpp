@@ -51,11 +51,11 @@ QString cleanLine(const QString &text, qsizetype longest)
     return line.size() <= longest ? line : QString(line.left(longest - 1) + u'…');
 }
 
-QString wordsOfErrorBody(const QByteArray &body, const QString &key)
+QString wordsOfErrorBody(const QByteArray &body, const KeySpellings &key)
 {
     // Invisible characters go before the key is looked for: they could stand between its halves.
     const QString words = cleanLine(firstWords(QJsonDocument::fromJson(body).object()), longestLookedAt);
-    return cleanLine(withoutKey(words, key));
+    return cleanLine(key.cutFrom(words));
 }
 
 QString sizeDetail(qint64 bytes)

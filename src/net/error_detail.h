@@ -6,6 +6,8 @@
 
 namespace rushes {
 
+class KeySpellings;
+
 // Particulars for an Error's detail: text that a server or the network library wrote, and figures. Never
 // translated.
 
@@ -15,7 +17,7 @@ QString cleanLine(const QString &text, qsizetype longest = 200);
 
 /// What an error's body says in words: the string at "error", "error.message", "message", "msg" or "detail"
 /// of a JSON object, as a clean line without the key; empty for any other body.
-QString wordsOfErrorBody(const QByteArray &body, const QString &key);
+QString wordsOfErrorBody(const QByteArray &body, const KeySpellings &key);
 
 /// "8 MiB".
 QString sizeDetail(qint64 bytes);

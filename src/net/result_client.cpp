@@ -24,6 +24,8 @@ namespace {
 constexpr Duration longestRequest = 30s;
 /// Of an error's body only its words are looked at.
 constexpr qint64 errorBodyCap = 64 * 1024;
+/// Every service has a key of its own, and hardly anybody uses more of them at once.
+constexpr std::size_t mostSpellings = 8;
 
 /// Adds what has come, up to so many bytes in all. Through a block of its own: what QIODevice::read() gives
 /// has room for all that it was asked for, and a task keeps its last answer.
@@ -76,11 +78,12 @@ ResultClient::Ticket ResultClient::ask(const Service &service, const QString &id
 {
     const Ticket ticket = ++m_lastTicket;
     auto request = std::make_shared<Request>();
-    request->question = {service, id, key.trimmed(), service.resultUrl(id)};
+    const QString sentKey = key.trimmed();
+    request->question = {service, id, spellingsOf(sentKey), service.resultUrl(id)};
     request->done = std::move(done);
     m_requests.insert(ticket, request);
 
-    const Result<QNetworkRequest> keyed = keyedRequest(request->question.url, service, request->question.key);
+    const Result<QNetworkRequest> keyed = keyedRequest(request->question.url, service, sentKey);
     if (!keyed) {
         const PollAnswer answer{Trouble{keyed.error()}, std::nullopt};
         QMetaObject::invokeMethod(
@@ -100,6 +103,16 @@ ResultClient::Ticket ResultClient::ask(const Service &service, const QString &id
     connect(request->reply.get(), &QNetworkReply::readyRead, this, [this, ticket] { read(ticket); });
     connect(request->reply.get(), &QNetworkReply::finished, this, [this, ticket] { conclude(ticket); });
     return ticket;
+}
+
+const KeySpellings &ResultClient::spellingsOf(const QString &key)
+{
+    const auto known = std::ranges::find(m_spellings, key, [](const auto &one) { return one.first; });
+    if (known != m_spellings.end())
+        return known->second;
+    if (m_spellings.size() >= mostSpellings)
+        m_spellings.pop_front();
+    return m_spellings.emplace_back(key, KeySpellings(key)).second;
 }
 
 void ResultClient::cancel(Ticket ticket)

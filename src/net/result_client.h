@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/key_redaction.h"
 #include "core/poll_answer.h"
 #include "core/service_catalogue.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <deque>
 #include <functional>
+#include <memory>
+#include <utility>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -37,6 +41,8 @@ public:
 
 private:
     struct Request;
+    /// Of the key; made when it is first sent.
+    const KeySpellings &spellingsOf(const QString &key);
     void read(Ticket ticket);
     void conclude(Ticket ticket);
     void finish(Ticket ticket, const PollAnswer &answer);
@@ -44,6 +50,7 @@ private:
     QNetworkAccessManager &m_network;
     Clock &m_clock;
     QHash<Ticket, std::shared_ptr<Request>> m_requests;
+    std::deque<std::pair<QString, KeySpellings>> m_spellings; ///< of the keys sent last
     Ticket m_lastTicket = 0;
 };
 

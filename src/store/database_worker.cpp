@@ -37,6 +37,7 @@ bool applyAlone(const TaskWrite &write, SqlConnection &connection, TaskWriter &w
     if (connection.execAgain(u"SAVEPOINT one"_s) && writer.apply(write) && connection.execAgain(u"RELEASE one"_s))
         return true;
     error = connection.trouble().asError(connection.path());
+    writer.forgetWritten();
     // After the likes of a full disk SQLite has rolled back everything by itself, and there is no savepoint
     // any more.
     return connection.exec(u"ROLLBACK TO one"_s) && connection.execAgain(u"RELEASE one"_s);
@@ -207,13 +208,15 @@ std::optional<DatabaseWorker::Request> DatabaseWorker::takeFirst()
 DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection &connection,
                                                     TaskWriter &writer)
 {
-    QElapsedTimer since;
+    QElapsedTimer since; // the machine's own time, not the Clock's: it is real disks that are waited for
     since.start();
     Answers answers;
     bool stands = connection.execAgain(u"BEGIN IMMEDIATE"_s);
     for (std::optional<Request> request = std::move(first); request;) {
         std::optional<Error> error;
-        stands = stands && applyAlone(request->write, connection, writer, error);
+        // The first has the transaction to itself, so far.
+        stands = stands && (answers.empty() ? writer.apply(request->write)
+                                            : applyAlone(request->write, connection, writer, error));
         answers.push_back({std::move(request->committed), error ? Outcome(*error) : success()});
         const bool takesMore = stands && !since.hasExpired(batchLimit.count());
         request = takesMore ? takeQueuedWrite() : std::nullopt;
@@ -222,6 +225,7 @@ DatabaseWorker::Answers DatabaseWorker::commitBatch(Request first, SqlConnection
         return answers;
     // Nothing of the batch is on disk.
     const Error error = connection.trouble().asError(connection.path());
+    writer.forgetWritten();
     connection.exec(u"ROLLBACK"_s);
     for (Answer &answer : answers)
         answer.outcome = error;

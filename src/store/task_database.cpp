@@ -60,7 +60,7 @@ private:
     void deliverForATurn()
     {
         const QPointer<TaskDatabase> guard(m_database);
-        QElapsedTimer since;
+        QElapsedTimer since; // the machine's own time, not the Clock's: a frame of the window is real
         since.start();
         while (guard && deliverOne()) {
             if (guard && since.hasExpired(turnLimit.count())) {

@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// More tasks than run at once, and little beside them all.
+constexpr qsizetype mostWritten = 4096;
+
 QString placeholders(qsizetype count)
 {
     return QStringList(count, u"?"_s).join(u", "_s);
@@ -73,19 +76,49 @@ bool TaskWriter::apply(const TaskWrite &write)
 bool TaskWriter::put(const Task &task)
 {
     bindTo(m_putTask, 0, taskColumns(), task);
-    if (!m_connection.run(m_putTask))
-        return false;
+    return m_connection.run(m_putTask) && putTransitions(task) && raiseLastNumber(task.number);
+}
+
+bool TaskWriter::putTransitions(const Task &task)
+{
+    const auto known = m_written.constFind(task.number);
+    const QVector<Transition> *before = known == m_written.constEnd() ? nullptr : &*known;
     for (qsizetype position = 0; position < task.transitions.size(); ++position) {
+        if (before && position < before->size() && before->at(position) == task.transitions.at(position))
+            continue;
         m_putTransition.bindValue(0, task.number);
         m_putTransition.bindValue(1, position);
         bindTo(m_putTransition, 2, transitionColumns(), task.transitions.at(position));
         if (!m_connection.run(m_putTransition))
             return false;
     }
-    m_cutTransitions.bindValue(0, task.number);
-    m_cutTransitions.bindValue(1, task.transitions.size());
-    m_raiseLastNumber.bindValue(0, task.number);
-    return m_connection.run(m_cutTransitions) && m_connection.run(m_raiseLastNumber);
+    if (!before || before->size() > task.transitions.size()) {
+        m_cutTransitions.bindValue(0, task.number);
+        m_cutTransitions.bindValue(1, task.transitions.size());
+        if (!m_connection.run(m_cutTransitions))
+            return false;
+    }
+    if (m_written.size() >= mostWritten)
+        m_written.clear();
+    m_written.insert(task.number, task.transitions);
+    return true;
+}
+
+bool TaskWriter::raiseLastNumber(qint64 number)
+{
+    if (number <= m_lastNumber)
+        return true;
+    m_raiseLastNumber.bindValue(0, number);
+    if (!m_connection.run(m_raiseLastNumber))
+        return false;
+    m_lastNumber = number;
+    return true;
+}
+
+void TaskWriter::forgetWritten()
+{
+    m_written.clear();
+    m_lastNumber = 0;
 }
 
 bool TaskWriter::mark(const QVector<qint64> &numbers, bool removed)

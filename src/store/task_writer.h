@@ -3,7 +3,9 @@
 
 #include "store/task_database.h"
 
+#include <QHash>
 #include <QSqlQuery>
+#include <QVector>
 
 namespace rushes {
 
@@ -19,9 +21,13 @@ public:
     /// False, with the reason in the connection, when any of it failed; what was done until then is the
     /// caller's to roll back.
     bool apply(const TaskWrite &write);
+    /// Something was rolled back: what was written may not be there any more.
+    void forgetWritten();
 
 private:
     bool put(const Task &task);
+    bool putTransitions(const Task &task);
+    bool raiseLastNumber(qint64 number);
     bool mark(const QVector<qint64> &numbers, bool removed);
     bool replaceUndecided(const QVector<FoundId> &undecided);
 
@@ -33,6 +39,9 @@ private:
     QSqlQuery m_clearUndecided;
     QSqlQuery m_putUndecided;
     QSqlQuery m_raiseLastNumber;
+    /// What stands already is not written again: nobody else writes there.
+    QHash<qint64, QVector<Transition>> m_written; ///< of the tasks that were put last
+    qint64 m_lastNumber = 0;
 };
 
 } // namespace rushes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/error_detail.h"
 
+#include "core/key_redaction.h"
+
 #include <QTest>
 
 using namespace rushes;
@@ -48,7 +50,7 @@ void ErrorDetailTest::anErrorBodysWordsAreFound()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, words);
-    QCOMPARE(wordsOfErrorBody(body, u"sk-0123456789abcdef"_s), words);
+    QCOMPARE(wordsOfErrorBody(body, KeySpellings(u"sk-0123456789abcdef"_s)), words);
 }
 
 void ErrorDetailTest::aLineIsCleanAndShort()

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void withoutAUsableKeyNothingIsSent_data();
     void withoutAUsableKeyNothingIsSent();
     void aKeyThatTheServerRepeatsIsCutOut();
+    void theKeyIsCutOutHoweverManyWereSentBefore();
     void anAnswerThatIsTooLongIsNotReadOn();
     void anAnswerTakesTheRoomThatItNeeds();
     void aDripEndsAtTheDeadline();
@@ -338,6 +339,19 @@ void ResultClientTest::aKeyThatTheServerRepeatsIsCutOut()
     Bench bench;
     const QString words = told(bench.answerTo(FakeAnswer::ofStatus(500, "Key " + sent)));
     QVERIFY2(!words.contains(key.left(16)), qPrintable(words));
+}
+
+void ResultClientTest::theKeyIsCutOutHoweverManyWereSentBefore()
+{
+    Bench bench;
+    for (int number = 0; number < 40; ++number) {
+        const QString sent = u"sk-%1-0123456789abcdef"_s.arg(number % 20, 8, 10, QChar(u'x'));
+        bench.network.answerNext(FakeAnswer::ofJson(R"({"error":"no: )" + sent.toLatin1() + R"("})", 403));
+        bench.ask(service(), sent);
+        FakeNetwork::settle();
+        QCOMPARE(bench.answers.size(), number + 1);
+        QCOMPARE(told(bench.answers.constLast()), u"forbidden: no: ***"_s);
+    }
 }
 
 void ResultClientTest::anAnswerTakesTheRoomThatItNeeds()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void whatIsQueuedIsJoinedIntoFewTransactions();
     void whatIsQueuedAtTheEndIsCommitted();
     void aWriteThatFailsLeavesTheOthersOfItsBatchAlone();
+    void whatAFailedWriteTookBackIsWrittenByTheNext_data();
+    void whatAFailedWriteTookBackIsWrittenByTheNext();
     void aWriteBeforeOpeningIsAnsweredWithAnError();
     void anOpeningThatTakesLongIsAnsweredBeforeAnyWrite();
     void anOpeningThatFailsLaterFailsWhatWasQueued();
@@ -500,6 +502,46 @@ void TaskDatabaseTest::aWriteThatFailsLeavesTheOthersOfItsBatchAlone()
     const auto read = TaskDatabase::readOnly(path());
     QVERIFY(read.ok());
     QVERIFY(read->tasks == (QVector<Task>{newTask(1), newTask(3)}));
+}
+
+void TaskDatabaseTest::whatAFailedWriteTookBackIsWrittenByTheNext_data()
+{
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("the transaction is its own") << true;
+    QTest::newRow("it shares the transaction") << false;
+}
+
+void TaskDatabaseTest::whatAFailedWriteTookBackIsWrittenByTheNext()
+{
+    QFETCH(const bool, isFirst);
+    {
+        TaskDatabase database(path());
+        QVERIFY(database.open().ok());
+    }
+    {
+        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
+        QVERIFY(connection.exec(u"CREATE TRIGGER refuse BEFORE INSERT ON transition WHEN NEW.word = 'poison' "
+                                "BEGIN SELECT RAISE(ABORT, 'poisoned'); END"_s));
+    }
+    Task task = fullTask(1);
+    Task poisoned = fullTask(9);
+    poisoned.transitions.last().word = u"poison"_s;
+    TaskDatabase database(path());
+    QVERIFY(database.open().ok());
+    put(database, changing({task}));
+    task.transitions.append({.status = Status::Failed, .word = u"failed"_s, .notBefore = {}, .seenAt = {}});
+    bool hasFailed = false;
+    if (!isFirst)
+        database.write(changing({newTask(2)}), [](const Outcome &) {});
+    database.write(changing({task, poisoned}),
+                   [&hasFailed](const Outcome &outcome) { hasFailed = !outcome.ok(); });
+    database.flush();
+    QVERIFY(hasFailed);
+    put(database, changing({task}));
+    const auto read = TaskDatabase::readOnly(path());
+    QVERIFY(read.ok());
+    QVERIFY(read->tasks.at(0) == task);
+    QCOMPARE(read->lastNumber, isFirst ? 1 : 2);
 }
 
 void TaskDatabaseTest::anOpeningThatTakesLongIsAnsweredBeforeAnyWrite()

@@ -2,6 +2,7 @@
 #include "ui/settings/answer_trial.h"
 
 #include "core/answer_parser.h"
+#include "core/key_redaction.h"
 #include "core/url_redaction.h"
 #include "ui/style/fonts.h"
 #include "ui/style/text_labels.h"
@@ -133,7 +134,7 @@ void AnswerTrial::read()
         isWrong = true;
     } else {
         const QString id = idInAnswer(body, *m_service);
-        const Result<TaskResult> result = parseAnswer(body, id, *m_service, {});
+        const Result<TaskResult> result = parseAnswer(body, id, *m_service, KeySpellings());
         isWrong = !result || id.isEmpty();
         if (!result && result.error().kind == ErrorKind::AnswerForeign)
             remark = tr("There is no task id in it: such an answer counts for nothing.");

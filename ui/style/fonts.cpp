@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/fonts.h"
 
+#include "ui/style/shaped_texts.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
-#include <QHash>
 #include <QPainter>
 #include <QWidget>
 
@@ -39,75 +40,34 @@ bool isDigit(QChar character)
     return character >= u'0' && character <= u'9';
 }
 
-/// How wide a font's digits are. Measured once a font: it is asked for with every number that is painted. The words between the digits
-/// are few, and the same ones again and again.
-struct Digits
+/// Splits a line into digits, each in the widest one's place, and what is between them. Tells each with its
+/// offset: digit(x, value) and word(x, text). Gives the width of all.
+template<typename Digit, typename Word>
+double layOut(const QString &text, ShapedTexts &shaped, Digit digit, Word word)
 {
-    std::array<qreal, 10> widths{};
-    qreal widest = 0;
-    bool equal = true;
-    mutable QHash<QString, qreal> words;
-
-    [[nodiscard]] qreal widthOf(const QString &word, const QFontMetricsF &metrics) const
-    {
-        constexpr qsizetype mostWords = 256;
-        const auto found = words.constFind(word);
-        if (found != words.constEnd())
-            return *found;
-        if (words.size() >= mostWords)
-            words.clear();
-        return *words.insert(word, metrics.horizontalAdvance(word));
-    }
-
-    explicit Digits(const QFontMetricsF &metrics)
-    {
-        for (std::size_t digit = 0; digit < widths.size(); ++digit)
-            widths[digit] = metrics.horizontalAdvance(QChar(u'0' + char16_t(digit)));
-        const auto [least, most] = std::ranges::minmax_element(widths);
-        widest = *most;
-        equal = *most - *least <= 0.01;
-    }
-};
-
-const Digits &digitsOf(const QFont &font)
-{
-    constexpr qsizetype mostFonts = 32;
-    static QHash<QFont, Digits> known;
-    const auto found = known.constFind(font);
-    if (found != known.constEnd())
-        return *found;
-    if (known.size() >= mostFonts)
-        known.clear();
-    return *known.emplace(font, Digits(QFontMetricsF(font)));
-}
-
-/// Splits text into digits and what is between them, and tells each piece with its offset.
-template<typename Tell>
-qreal layOut(const QString &text, const QFontMetricsF &metrics, const Digits &digits, Tell tell)
-{
-    qreal x = 0;
+    double x = 0;
     for (qsizetype from = 0; from < text.size();) {
         qsizetype to = from + 1;
         if (isDigit(text[from])) {
-            const qreal own = digits.widths[std::size_t(text[from].unicode() - u'0')];
-            tell(x + (digits.widest - own) / 2, text.mid(from, 1));
-            x += digits.widest;
+            const int value = text[from].unicode() - u'0';
+            digit(x + (shaped.widestDigit() - shaped.digitWidth(value)) / 2, value);
+            x += shaped.widestDigit();
         } else {
             while (to < text.size() && !isDigit(text[to]))
                 ++to;
-            const QString between = text.mid(from, to - from);
-            tell(x, between);
-            x += digits.widthOf(between, metrics);
+            const QString between = QString::fromRawData(text.constData() + from, to - from);
+            word(x, between);
+            x += shaped.width(between);
         }
         from = to;
     }
     return x;
 }
 
-double tabularWidth(const QString &text, const QFontMetricsF &metrics, const Digits &digits)
+double tabularWidth(const QString &text, ShapedTexts &shaped)
 {
-    return digits.equal ? digits.widthOf(text, metrics)
-                        : layOut(text, metrics, digits, [](qreal, const QString &) {});
+    return layOut(
+        text, shaped, [](double, int) {}, [](double, const QString &) {});
 }
 
 } // namespace
@@ -155,38 +115,33 @@ QFont mediumFont(QFont font)
     return font;
 }
 
-double tabularWidth(const QString &text, const QFontMetricsF &metrics)
-{
-    return tabularWidth(text, metrics, Digits(metrics));
-}
-
 double tabularWidth(const QString &text, const QFont &font)
 {
-    return tabularWidth(text, QFontMetricsF(font), digitsOf(font));
+    return tabularWidth(text, ShapedTexts::of(font));
 }
 
 void drawTabularText(QPainter &painter, const QRectF &rectangle, Qt::Alignment alignment, const QString &text)
 {
-    const Digits &digits = digitsOf(painter.font());
-    if (digits.equal) {
-        painter.drawText(rectangle, int(alignment) | Qt::TextSingleLine, text);
-        return;
-    }
-    const QFontMetricsF metrics(painter.font());
-    const double width = tabularWidth(text, metrics, digits);
+    ShapedTexts &shaped = ShapedTexts::of(painter.font());
     double left = rectangle.left();
     if (alignment & Qt::AlignRight)
-        left = rectangle.right() - width;
+        left = rectangle.right() - tabularWidth(text, shaped);
     else if (alignment & Qt::AlignHCenter)
-        left = rectangle.center().x() - width / 2;
-    double baseline = rectangle.top() + metrics.ascent();
+        left = rectangle.center().x() - tabularWidth(text, shaped) / 2;
+    double baseline = rectangle.top() + shaped.ascent();
     if (alignment & Qt::AlignVCenter)
-        baseline = rectangle.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+        baseline = rectangle.center().y() + (shaped.ascent() - shaped.descent()) / 2;
     else if (alignment & Qt::AlignBottom)
-        baseline = rectangle.bottom() - metrics.descent();
-    layOut(text, metrics, digits, [&](qreal x, const QString &piece) {
-        painter.drawText(QPointF(left + x, std::round(baseline)), piece);
-    });
+        baseline = rectangle.bottom() - shaped.descent();
+    baseline = std::round(baseline);
+    layOut(
+        text, shaped,
+        [&](double x, int digit) {
+            shaped.drawDigit(painter, {left + x, baseline}, digit);
+        },
+        [&](double x, const QString &word) {
+            shaped.draw(painter, {left + x, baseline}, word);
+        });
 }
 
 int scaled(double length, const QWidget *widget)

@@ -7,7 +7,6 @@
 #include <Qt>
 
 class QApplication;
-class QFontMetricsF;
 class QPainter;
 class QWidget;
 
@@ -27,7 +26,6 @@ QFont mediumFont(QFont font);
 // not equally wide by nature (Inter's are not), each is given the widest one's place.
 
 /// The width of one line of text so. Main thread.
-double tabularWidth(const QString &text, const QFontMetricsF &metrics);
 double tabularWidth(const QString &text, const QFont &font);
 /// Draws one line so: numbers that count stay where they are. Main thread.
 void drawTabularText(QPainter &painter, const QRectF &rectangle, Qt::Alignment alignment,

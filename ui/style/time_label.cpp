@@ -3,6 +3,7 @@
 
 #include "ui/style/fonts.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 namespace rushes {
@@ -10,7 +11,7 @@ namespace rushes {
 QSize TimeLabel::sizeHint() const
 {
     const QFontMetricsF metrics(font());
-    return {int(std::ceil(tabularWidth(text(), metrics))) + 1, int(std::ceil(metrics.height()))};
+    return {int(std::ceil(tabularWidth(text(), font()))) + 1, int(std::ceil(metrics.height()))};
 }
 
 QSize TimeLabel::minimumSizeHint() const
