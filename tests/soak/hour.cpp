@@ -114,7 +114,7 @@ public:
 
     static void printHead()
     {
-        std::puts("seconds,tasks,requests,held,pss_kib,handles,threads,cpu_ms,database,wal,logs");
+        std::puts("seconds,tasks,requests,held,own_kib,handles,threads,cpu_ms,database,wal,logs");
     }
     void look()
     {
@@ -122,7 +122,7 @@ public:
         const QString database = Profile::databasePath(m_folder);
         std::printf("%lld,%d,%lld,%d,%lld,%d,%d,%lld,%lld,%lld,%lld\n", m_since.elapsed() / 1000, m_added,
                     static_cast<long long>(m_requests),
-                    soak::filesIn(Profile::clipsFolder(m_folder), u"*.mp4"_s), seen.pssKib, seen.handles,
+                    soak::filesIn(Profile::clipsFolder(m_folder), u"*.mp4"_s), seen.ownKib, seen.handles,
                     seen.threads, seen.cpuMs, soak::bytesOf(database), soak::bytesOf(database + u"-wal"),
                     soak::bytesOf(Profile::logFolder(m_folder)));
         std::fflush(stdout);

@@ -34,8 +34,9 @@ ProcessLook lookAt(qint64 process)
     const QByteArray stat = contentOf(folder + u"stat");
     // After the name, which may hold anything, in brackets: the state is the first.
     const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const QByteArray memory = contentOf(folder + u"smaps_rollup");
     return {
-        .pssKib = numberIn(contentOf(folder + u"smaps_rollup"), "Pss"),
+        .ownKib = numberIn(memory, "Pss_Anon") + numberIn(memory, "Pss_Shmem") + numberIn(memory, "SwapPss"),
         .handles = int(
             QDir(folder + u"fd").entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size()),
         .threads = int(numberIn(contentOf(folder + u"status"), "Threads")),

@@ -8,7 +8,7 @@ namespace rushes::soak {
 /// What a process holds at a moment, as the system tells it. Zeroes for one that is gone.
 struct ProcessLook
 {
-    qint64 pssKib = 0; ///< proportional set size
+    qint64 ownKib = 0; ///< what it took: heaps, stacks, pictures, swapped out or not; no pages of files
     int handles = 0;   ///< open file descriptors
     int threads = 0;
     qint64 cpuMs = 0; ///< since its start

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How many heaps there are, as the C library tells it. Without one that has several there is nothing to see.
+
+#include "ui/preview/shared_heaps.h"
+
+#include <QTest>
+
+#include <barrier>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+using namespace rushes;
+
+namespace {
+
+int heaps()
+{
+#ifdef __GLIBC__
+    char *text = nullptr;
+    std::size_t size = 0;
+    std::FILE *stream = open_memstream(&text, &size);
+    malloc_info(0, stream);
+    std::fclose(stream);
+    const QByteArray told(text, qsizetype(size));
+    std::free(text);
+    return int(told.count("<heap nr="));
+#else
+    return 1;
+#endif
+}
+
+} // namespace
+
+class SharedHeapsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyThreadsShareFewHeaps();
+};
+
+void SharedHeapsTest::manyThreadsShareFewHeaps()
+{
+    shareHeaps();
+    constexpr int count = 12;
+    std::barrier together(count); // so that none has the heap of one that ended
+    std::vector<std::unique_ptr<char[]>> blocks(count);
+    std::vector<std::thread> threads;
+    for (int number = 0; number < count; ++number) {
+        threads.emplace_back([&together, &block = blocks[std::size_t(number)]] {
+            block = std::make_unique<char[]>(10'000);
+            together.arrive_and_wait();
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY2(heaps() <= sharedHeaps, qPrintable(QString::number(heaps())));
+}
+
+QTEST_APPLESS_MAIN(SharedHeapsTest)
+#include "shared_heaps_test.moc"
