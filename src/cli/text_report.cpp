@@ -38,11 +38,12 @@ public:
     {
         if (m_task.contact == Contact::Ok || m_task.contact == Contact::Never)
             return {};
-        const QString what = m_task.trouble ? errorText(*m_task.trouble) : contactText(m_task.contact);
+        const QString what =
+            m_task.trouble ? errorText(*m_task.trouble, m_watched.context.service) : contactText(m_task.contact);
         if (!m_watched.context.nextCheck)
             return what;
         //: %1: what is the trouble, a sentence; %2: "in 30 s"
-        return tr("%1 Asked again %2.").arg(what, inText(*m_watched.context.nextCheck - m_watched.context.now));
+        return tr("%1 Asked again %2.").arg(what, withPlainSpaces(inText(*m_watched.context.nextCheck - m_watched.context.now)));
     }
     QString operator()(const CopyProgress &) const { return {}; }
     QString operator()(const LinkChanged &event) const
@@ -61,7 +62,7 @@ public:
     QString operator()(const ClipHeld &) const
     {
         const QString path = QDir::toNativeSeparators(m_watched.heldPath);
-        const QString size = sizeText(m_task.clipFacts.bytes);
+        const QString size = withPlainSpaces(sizeText(m_task.clipFacts.bytes));
         const QString marks = clipMarksText(m_task.clipFacts.marks);
         if (marks.isEmpty())
             return tr("held: %1 (%2)").arg(path, size);
@@ -146,7 +147,7 @@ void TextReport::summary(const WatchSummary &summary)
 
 void TextReport::warn(const WatchedTask &watched, Duration left)
 {
-    print(watched, linkEndsSoonText(watched.context.linkEnd, left));
+    print(watched, withPlainSpaces(linkEndsSoonText(watched.context.linkEnd, left)));
 }
 
 void TextReport::print(const WatchedTask &watched, const QString &sentence)

@@ -9,6 +9,7 @@
 #include "monitor/held_check.h"
 #include "store/clip_store.h"
 #include "wording/error_text.h"
+#include "wording/time_text.h"
 #include "wording/watch_text.h"
 
 #include <QDir>
@@ -165,7 +166,8 @@ void WatchSession::tick()
     const WatchState state = m_engine.monitor().state();
     m_report.tellRoom(state.diskIsFull);
     m_report.progress(watchedText(int(m_followed.size()) - m_summary.completed - m_summary.failed - m_summary.unfinished)
-                      + QStringLiteral("  ") + nextCheckText(state.nextCheck, m_engine.clock().wall()));
+                      + QStringLiteral("  ")
+                      + withPlainSpaces(nextCheckText(state.nextCheck, m_engine.clock().wall(), state.isAsking)));
     m_tick = m_realClock.callIn(1s, [this] { tick(); });
 }
 

@@ -33,7 +33,7 @@ QVector<Sample> statusSamples()
     for (const Status status : {Status::Unasked, Status::Queued, Status::Processing, Status::Completed,
                                 Status::Failed, Status::Unrecognised})
         samples.append({taskOf(status)});
-    for (const Contact contact : {Contact::NotFound, Contact::NoKey, Contact::Refused}) {
+    for (const Contact contact : {Contact::NotFound, Contact::NoKey, Contact::Refused, Contact::Lost}) {
         Sample sample{taskOf(Status::Unasked)};
         sample.task.contact = contact;
         samples.append(sample);
@@ -133,6 +133,22 @@ QVector<Sample> samplesOf(TaskColumn column)
     return {};
 }
 
+/// Below the status of a task that runs: each state of its line, and that it is paused.
+QStringList statusSecondLines()
+{
+    QStringList lines;
+    Sample sample{taskOf(Status::Processing)};
+    for (const Contact contact :
+         {Contact::Retrying, Contact::Lost, Contact::Waiting, Contact::NoKey, Contact::Refused}) {
+        sample.task.contact = contact;
+        lines.append(secondLine(sample.task, TaskColumn::Status, sample.context));
+    }
+    sample.task.contact = Contact::Ok;
+    sample.context.allPaused = true;
+    lines.append(secondLine(sample.task, TaskColumn::Status, sample.context));
+    return lines;
+}
+
 } // namespace
 
 QStringList ownWords(TaskColumn column)
@@ -145,6 +161,8 @@ QStringList ownWords(TaskColumn column)
 
 QStringList ownSecondLines(TaskColumn column)
 {
+    if (column == TaskColumn::Status)
+        return statusSecondLines();
     if (column != TaskColumn::Clip)
         return {};
     return {clipMarkText(ClipMark::Shorter), clipMarkText(ClipMark::Black), clipMarkText(ClipMark::Frozen),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/task_cells.h"
 
-#include "core/pause.h"
 #include "wording/plain_text.h"
 #include "wording/task_text.h"
 #include "wording/task_tool_tips.h"
@@ -68,7 +67,7 @@ QString plainToolTip(const Task &task, TaskColumn column, const TaskContext &con
     case TaskColumn::Created:
         return task.created ? fullMomentText(*task.created) : QString();
     case TaskColumn::Message:
-        return messageText(task);
+        return messageText(task, context.service);
     }
     Q_UNREACHABLE();
     return {};
@@ -139,7 +138,7 @@ QString displayText(const Task &task, TaskColumn column, const TaskContext &cont
     case TaskColumn::Created:
         return task.created ? momentText(*task.created, context.serviceNow) : nothingText();
     case TaskColumn::Message:
-        return messageText(task);
+        return messageText(task, context.service);
     }
     Q_UNREACHABLE();
     return {};
@@ -153,8 +152,7 @@ QString secondLine(const Task &task, TaskColumn column, const TaskContext &conte
     case TaskColumn::Service:
         return modelText(task, context);
     case TaskColumn::Status:
-        //: below the status of a task that the user does not want asked
-        return isPaused(task, context.allPaused) ? TaskCells::tr("paused") : QString();
+        return statusDetailText(task, context);
     case TaskColumn::Heard:
         return isReason(task) ? QString() : heardDetailText(task, context);
     case TaskColumn::Clip:

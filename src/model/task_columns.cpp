@@ -17,16 +17,16 @@ constexpr Qt::Alignment inTheMiddle = Qt::AlignCenter;
 constexpr std::array<ColumnFacts, taskColumnCount> columns{{
     // column                title                                                 alignment    width  time   shown  priority
     {TaskColumn::Poster,    QT_TRANSLATE_NOOP("TaskColumns", "Picture"),           inTheMiddle,   96, false,  true,  5},
-    {TaskColumn::Task,      QT_TRANSLATE_NOOP("TaskColumns", "Task"),              toTheLeft,    190, false,  true,  1},
-    {TaskColumn::Service,   QT_TRANSLATE_NOOP("TaskColumns", "Service"),           toTheLeft,    236, false,  true,  8},
+    {TaskColumn::Task,      QT_TRANSLATE_NOOP("TaskColumns", "Task"),              toTheLeft,    260, false,  true,  1},
+    {TaskColumn::Service,   QT_TRANSLATE_NOOP("TaskColumns", "Service"),           toTheLeft,    236, false,  true,  9},
     {TaskColumn::Status,    QT_TRANSLATE_NOOP("TaskColumns", "Status"),            toTheLeft,    124, false,  true,  2},
-    {TaskColumn::Progress,  QT_TRANSLATE_NOOP("TaskColumns", "Progress"),          toTheLeft,    160,  true,  true,  3},
-    {TaskColumn::Elapsed,   QT_TRANSLATE_NOOP("TaskColumns", "Elapsed"),           toTheRight,   130,  true,  true,  7},
-    {TaskColumn::Remaining, QT_TRANSLATE_NOOP("TaskColumns", "Remaining"),         toTheRight,   130,  true,  true,  9},
+    {TaskColumn::Progress,  QT_TRANSLATE_NOOP("TaskColumns", "Progress"),          toTheLeft,    140,  true,  true,  3},
+    {TaskColumn::Elapsed,   QT_TRANSLATE_NOOP("TaskColumns", "Elapsed"),           toTheRight,   120,  true,  true,  7},
+    {TaskColumn::Remaining, QT_TRANSLATE_NOOP("TaskColumns", "Remaining"),         toTheRight,   120,  true,  true,  8},
     {TaskColumn::Expires,   QT_TRANSLATE_NOOP("TaskColumns", "Link expires"),      toTheRight,   116,  true,  true,  6},
-    {TaskColumn::Clip,      QT_TRANSLATE_NOOP("TaskColumns", "Clip"),              toTheLeft,    124, false,  true,  4},
+    {TaskColumn::Clip,      QT_TRANSLATE_NOOP("TaskColumns", "Clip"),              toTheLeft,    104, false,  true,  4},
     {TaskColumn::Heard,     QT_TRANSLATE_NOOP("TaskColumns", "Last heard / next check"), toTheLeft, 190, true, true, 10},
-    {TaskColumn::Created,   QT_TRANSLATE_NOOP("TaskColumns", "Created"),           toTheRight,   124, false, false, 11},
+    {TaskColumn::Created,   QT_TRANSLATE_NOOP("TaskColumns", "Created"),           toTheLeft,    124, false, false, 11},
     {TaskColumn::Message,   QT_TRANSLATE_NOOP("TaskColumns", "Message"),           toTheLeft,    260, false, false, 12},
 }};
 // clang-format on

@@ -80,6 +80,13 @@ QVariant expiresValue(const Task &task, const TaskContext &context)
     return {};
 }
 
+/// As the cell says it: of what is done with, when it was seen to have ended.
+QVariant heardValue(const Task &task)
+{
+    const bool isDoneWith = isFinished(task) && !isAtRisk(task) && task.firstSeenFinished;
+    return moment(isDoneWith ? task.firstSeenFinished : task.lastHeardAt);
+}
+
 } // namespace
 
 QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &context)
@@ -103,7 +110,7 @@ QVariant sortValue(const Task &task, TaskColumn column, const TaskContext &conte
     case TaskColumn::Clip:
         return rankIn(clipOrder, task.clip);
     case TaskColumn::Heard:
-        return moment(task.lastHeardAt);
+        return heardValue(task);
     case TaskColumn::Created:
         return moment(task.created);
     case TaskColumn::Message:

@@ -20,16 +20,16 @@ class ClipText
     Q_DECLARE_TR_FUNCTIONS(ClipText)
 
 public:
-    static ClipSentence noClip(const Task &task);
+    static ClipSentence noClip(const Task &task, const TaskContext &context);
     static ClipSentence online(const Task &task, const TaskContext &context);
     static ClipSentence unverified(const Task &task, const TaskContext &context);
     static ClipSentence saved(const Task &task, const TaskContext &context);
     static QString endToCome(const TaskContext &context);
 };
 
-QString troubleText(const Task &task)
+QString troubleText(const Task &task, const TaskContext &context)
 {
-    return task.clipTrouble ? errorText(*task.clipTrouble) : QString();
+    return task.clipTrouble ? errorText(*task.clipTrouble, context.service) : QString();
 }
 
 /// The facts as a sentence of their own.
@@ -40,7 +40,7 @@ QString factsSentence(const ClipFacts &facts)
     return text.isEmpty() ? text : ClipText::tr("%1.", "facts").arg(text);
 }
 
-ClipSentence ClipText::noClip(const Task &task)
+ClipSentence ClipText::noClip(const Task &task, const TaskContext &context)
 {
     if (isGivenUp(task))
         return {tr("There is no clip to copy"), {}}; // why is in what is next
@@ -51,7 +51,7 @@ ClipSentence ClipText::noClip(const Task &task)
     case Status::Failed:
         return {tr("There is no clip"), tr("The service ended this task without one.")};
     case Status::Completed:
-        return {tr("The service has not given a link to the clip yet"), troubleText(task)};
+        return {tr("The service has not given a link to the clip yet"), troubleText(task, context)};
     case Status::Unasked:
     case Status::Queued:
     case Status::Processing:
@@ -68,11 +68,11 @@ ClipSentence ClipText::online(const Task &task, const TaskContext &context)
 {
     if (task.linkIsRefused)
         return {tr("The clip is online only, and its link is not fetched"),
-                joinedSentences({troubleText(task), linkEndSentence(task, context)})};
+                joinedSentences({troubleText(task, context), linkEndSentence(task, context)})};
     if (task.linkIsDead)
         return {tr("The link to the clip no longer works"), tr("The service is asked for another.")};
     return {tr("The clip is online only"),
-            joinedSentences({linkEndSentence(task, context), troubleText(task)})};
+            joinedSentences({linkEndSentence(task, context), troubleText(task, context)})};
 }
 
 ClipSentence ClipText::unverified(const Task &task, const TaskContext &context)
@@ -83,7 +83,7 @@ ClipSentence ClipText::unverified(const Task &task, const TaskContext &context)
             : tr("It was saved as %1.").arg(shownText(task.clipFacts.savedPath, longestShown));
     return {tr("An unverified copy is on this computer"),
             joinedSentences({tr("The clip came whole, several times alike, and fails a check all the same."),
-                             troubleText(task), savedAs, linkEndSentence(task, context),
+                             troubleText(task, context), savedAs, linkEndSentence(task, context),
                              factsSentence(task.clipFacts)})};
 }
 
@@ -99,11 +99,11 @@ QString ClipText::endToCome(const TaskContext &context)
 {
     const QString moment = momentText(*context.linkEnd.earliest, context.serviceNow);
     if (context.linkEnd.knownFrom == KnownFrom::Estimate)
-        //: %1: a moment, "tomorrow 08:44"
-        return tr("The link ends at about %1 (links of this service typically live so long).").arg(moment);
+        //: %1: a moment, "16:00", "tomorrow 08:44" or a date and time
+        return tr("The link ends about %1 (links of this service typically live so long).").arg(moment);
     if (context.linkEnd.knownFrom == KnownFrom::Link && context.linkEnd.certainty == Certainty::About)
-        //: %1: a moment, "tomorrow 08:44"
-        return tr("The link ends at about %1 (estimated from what the link says).").arg(moment);
+        //: %1: a moment, "16:00", "tomorrow 08:44" or a date and time
+        return tr("The link ends about %1 (estimated from what the link says).").arg(moment);
     const QString knownFrom = knownFromText(context.linkEnd.knownFrom);
     switch (context.linkEnd.certainty) {
     case Certainty::Exact:
@@ -172,7 +172,7 @@ ClipSentence clipSentence(const Task &task, const TaskContext &context)
 {
     switch (task.clip) {
     case ClipState::None:
-        return ClipText::noClip(task);
+        return ClipText::noClip(task, context);
     case ClipState::Online:
         return ClipText::online(task, context);
     case ClipState::Copying:

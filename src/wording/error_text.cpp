@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/error_text.h"
 
+#include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
 
 #include <QCoreApplication>
@@ -168,6 +169,12 @@ QString errorText(const Error &error)
     const ErrorText::Wording wording = ErrorText::wordingOf(error.kind);
     const QString detail = quoted(error.detail);
     return detail.isEmpty() ? ErrorText::tr(wording.plain) : ErrorText::tr(wording.detailed).arg(detail);
+}
+
+QString errorText(const Error &error, const Service *service)
+{
+    const bool namesService = error.kind == ErrorKind::KeyMissing && service && error.detail == service->name;
+    return errorText(namesService ? Error{error.kind, serviceText(service)} : error);
 }
 
 } // namespace rushes

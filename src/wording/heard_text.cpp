@@ -41,10 +41,21 @@ QString finishedText(const Task &task, const TaskContext &context)
                                          : HeardText::tr("finished %1").arg(moment);
 }
 
-QString neverText(const TaskContext &context)
+QString retryingText(const TaskContext &context)
+{
+    const std::optional<Duration> wait = waitUntil(context.nextCheck, context.now);
+    //: %1: a duration, "8 s"
+    return wait ? HeardText::tr("retrying in %1").arg(durationText(*wait)) : HeardText::tr("retrying now");
+}
+
+QString neverText(const Task &task, const TaskContext &context)
 {
     if (!context.nextCheck)
-        return HeardText::tr("not asked yet");
+        //: it is asked for at this moment
+        return task.lastAskedAt && context.service ? HeardText::tr("checking now")
+                                                   : HeardText::tr("not asked yet");
+    if (task.lastAskedAt) // what came of it is forgotten
+        return retryingText(context);
     const std::optional<Duration> wait = waitUntil(context.nextCheck, context.now);
     //: %1: a duration, "8 s"
     return wait ? HeardText::tr("first check in %1").arg(durationText(*wait))
@@ -62,13 +73,6 @@ QString inContactText(const Task &task, const TaskContext &context)
     return wait ? HeardText::tr("%1 · next %2").arg(heard, durationText(*wait))
                 //: when it was last heard of a task ("12 s ago"); it is asked for at this moment
                 : HeardText::tr("%1 · checking").arg(heard);
-}
-
-QString retryingText(const TaskContext &context)
-{
-    const std::optional<Duration> wait = waitUntil(context.nextCheck, context.now);
-    //: %1: a duration, "8 s"
-    return wait ? HeardText::tr("retrying in %1").arg(durationText(*wait)) : HeardText::tr("retrying now");
 }
 
 QString waitingText(const TaskContext &context)
@@ -115,7 +119,7 @@ QString heardText(const Task &task, const TaskContext &context)
         return HeardText::tr("paused");
     switch (task.contact) {
     case Contact::Never:
-        return neverText(context);
+        return neverText(task, context);
     case Contact::Ok:
         return inContactText(task, context);
     case Contact::Retrying:
@@ -135,13 +139,45 @@ QString heardText(const Task &task, const TaskContext &context)
     return {};
 }
 
+QString statusDetailText(const Task &task, const TaskContext &context)
+{
+    if (!isLineOfInterest(task) || isGivenUp(task))
+        return {};
+    const bool statusTellsOfLine = isWaitingForKey(task);
+    if (isPausedAlone(task, context) || (statusTellsOfLine && isPaused(task, context.allPaused)))
+        return HeardText::tr("paused");
+    if (statusTellsOfLine)
+        return {};
+    switch (task.contact) {
+    case Contact::Never:
+    case Contact::Ok:
+        break;
+    case Contact::Retrying:
+        //: below a task's status: the last request failed, and another will be made
+        return HeardText::tr("retrying");
+    case Contact::Lost:
+        //: below a task's status
+        return HeardText::tr("no contact");
+    case Contact::Waiting:
+        return HeardText::tr("asked to wait");
+    case Contact::NoKey:
+        return HeardText::tr("no key");
+    case Contact::Refused:
+        return HeardText::tr("key refused");
+    case Contact::NotFound:
+        return HeardText::tr("not known here");
+    }
+    return {};
+}
+
 QString heardDetailText(const Task &task, const TaskContext &context)
 {
     if (task.status == Status::Failed)
-        return messageText(task);
+        return messageText(task, context.service);
     if (isPausedAlone(task, context) && context.nextCheck)
-        //: of a paused task: when it is asked all the same; %1: a moment, "14:05" or "tomorrow 02:10"
-        return HeardText::tr("asked at %1").arg(momentText(*context.nextCheck, context.now));
+        //: of a paused task: when it is asked all the same; %1: a moment, "14:05", "tomorrow 02:10" or a date
+        //: and time
+        return HeardText::tr("next check %1").arg(momentText(*context.nextCheck, context.now));
     if (isLineOfInterest(task) && task.contact == Contact::Lost && context.nextCheck)
         return retryingText(context);
     return {};

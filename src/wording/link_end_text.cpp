@@ -35,7 +35,7 @@ QString LinkEndText::saidByLink(const KnownEnd &end)
         break;
     }
     //: %1: a moment
-    return tr("By what the link itself says it ends at about %1.").arg(moment);
+    return tr("By what the link itself says it ends about %1.").arg(moment);
 }
 
 QString LinkEndText::withScheme(const QString &sentence, const KnownEnd &end)

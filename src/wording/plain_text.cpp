@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringView>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ constexpr char32_t zeroWidthNonJoiner = 0x200C;
 constexpr char32_t zeroWidthJoiner = 0x200D;
 constexpr char16_t firstControlPicture = 0x2400;
 constexpr char16_t deletePicture = 0x2421;
+constexpr int widestToolTip = 88; ///< columns
 
 /// What can reorder, hide or break the text around it.
 bool isTreacherous(char32_t character)
@@ -65,6 +67,17 @@ CodePoint codePointAt(QStringView text, qsizetype index)
 bool isLineOrTab(char32_t character)
 {
     return character == u'\n' || character == u'\r' || character == u'\t';
+}
+
+/// Chinese, Japanese and Korean characters are about as wide as two others.
+int columnsOf(QStringView grapheme)
+{
+    const char32_t first = codePointAt(grapheme, 0).character;
+    const bool isWide = (first >= 0x1100 && first <= 0x115F) || (first >= 0x2E80 && first <= 0xA4CF) ||
+                        (first >= 0xAC00 && first <= 0xD7A3) || (first >= 0xF900 && first <= 0xFAFF) ||
+                        (first >= 0xFE30 && first <= 0xFE6F) || (first >= 0xFF00 && first <= 0xFF60) ||
+                        (first >= 0x1F300 && first <= 0x1FAFF) || (first >= 0x20000 && first <= 0x3FFFD);
+    return isWide ? 2 : 1;
 }
 
 void elide(QString &shown, qsizetype lastWhole)
@@ -124,11 +137,55 @@ QByteArray jsonLine(const QJsonObject &object)
     return line.toUtf8();
 }
 
+QString foldedText(const QString &plain, int mostColumns)
+{
+    if (plain.size() <= mostColumns / 2)
+        return plain; // nearly always
+    QString folded;
+    qsizetype lineStart = 0; // in folded
+    qsizetype afterSpace = -1; // where the line can be broken, in folded
+    int columns = 0;
+    int columnsAtSpace = 0;
+    QTextBoundaryFinder graphemes(QTextBoundaryFinder::Grapheme, plain);
+    for (qsizetype from = 0, to = 0; from < plain.size(); from = to) {
+        to = graphemes.toNextBoundary();
+        if (to < 0)
+            to = plain.size();
+        const QStringView character = QStringView(plain).mid(from, to - from);
+        const int own = columnsOf(character);
+        if (character.front() == u'\n' || character == u" ") {
+            folded.append(character);
+            const bool isBreak = character.front() == u'\n';
+            columns = isBreak ? 0 : columns + own;
+            lineStart = isBreak ? folded.size() : lineStart;
+            afterSpace = isBreak ? -1 : folded.size();
+            columnsAtSpace = columns;
+            continue;
+        }
+        if (columns + own > mostColumns) {
+            if (afterSpace > lineStart) {
+                folded[afterSpace - 1] = u'\n';
+                columns -= columnsAtSpace;
+                lineStart = afterSpace;
+            } else {
+                folded.append(u'\n');
+                columns = 0;
+                lineStart = folded.size();
+            }
+            afterSpace = -1;
+        }
+        folded.append(character);
+        columns += own;
+    }
+    return folded;
+}
+
 QString toolTipText(const QString &plain)
 {
-    if (!plain.contains(u'<'))
-        return plain;
-    return u"<qt>"_s + plain.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+    const QString folded = foldedText(plain, widestToolTip);
+    if (!folded.contains(u'<'))
+        return folded;
+    return u"<qt>"_s + folded.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 } // namespace rushes

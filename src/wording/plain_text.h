@@ -25,8 +25,12 @@ constexpr int longestQuoted = 160;
 /// escaped, so that it means the same to a program and does nothing to whoever prints it.
 QByteArray jsonLine(const QJsonObject &object);
 
+/// A plain text (lines parted by "\n") in lines of no more than so many columns (of a terminal: a Chinese
+/// character takes two): broken at spaces, and inside a word only where that alone is longer.
+QString foldedText(const QString &plain, int mostColumns);
+
 /// A plain text (lines parted by "\n") as a tool tip that no toolkit takes for rich text: escaped where it
-/// holds a "<".
+/// holds a "<". What is long is folded: toolkits make a tip as wide as its longest line.
 QString toolTipText(const QString &plain);
 
 } // namespace rushes

@@ -100,6 +100,9 @@ QString statusText(const Task &task)
         return TaskText::tr("Not found", "status");
     if (isWaitingForKey(task))
         return contactText(task.contact);
+    if (task.status == Status::Unasked && (task.lastAskedAt || task.contact != Contact::Never))
+        //: status: the service was asked about the task, and did not say yet how it stands
+        return TaskText::tr("No answer yet");
     return statusText(task.status, task.statusWord);
 }
 
@@ -358,16 +361,16 @@ QString expiresText(const Task &task, const TaskContext &context)
     return {};
 }
 
-QString messageText(const Task &task)
+QString messageText(const Task &task, const Service *service)
 {
     if (!task.message.isEmpty())
         return shownText(task.message, longestShown);
     if (task.status == Status::Failed)
         return TaskText::tr("The service gave no reason.");
     if (task.contact != Contact::Ok && task.trouble)
-        return errorText(*task.trouble);
+        return errorText(*task.trouble, service);
     if (task.clipTrouble && (isAtRisk(task) || task.clip == ClipState::Unverified))
-        return errorText(*task.clipTrouble);
+        return errorText(*task.clipTrouble, service);
     return {};
 }
 

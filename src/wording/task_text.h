@@ -19,9 +19,13 @@ QString titleText(const Task &task);
 /// "Not asked yet", "Queued", "Processing", "Completed", "Failed"; the service's own word for one that is not
 /// known.
 QString statusText(Status status, const QString &word = {});
-/// The same of a task; "Not found" where the service does not know it and is not asked again, and "No key" or
-/// "Key refused" where it could never be asked for that reason.
+/// The same of a task; "Not found" where the service does not know it and is not asked again, "No key" or
+/// "Key refused" where it could never be asked for that reason, and "No answer yet" where it was asked and
+/// nothing was told of it.
 QString statusText(const Task &task);
+/// The smaller line below it: "paused", or how the line is where it is not in order: "retrying", "asked to
+/// wait", "no contact", "no key", "key refused"; mostly empty, and so for what the status says already.
+QString statusDetailText(const Task &task, const TaskContext &context);
 
 /// The service answered for good that it does not know this id: the task is not finished, nothing more is
 /// heard of it, and only a person can do something about it.
@@ -84,7 +88,8 @@ QString heardText(const Task &task, const TaskContext &context);
 /// The smaller line below it: why a task failed, when a lost service is tried again; mostly empty.
 QString heardDetailText(const Task &task, const TaskContext &context);
 
-/// The service's error, else why the line or the copy is in trouble; empty when there is nothing.
-QString messageText(const Task &task);
+/// The service's error, else why the line or the copy is in trouble; empty when there is nothing. A service
+/// is called by its title; nullptr: by its name.
+QString messageText(const Task &task, const Service *service = nullptr);
 
 } // namespace rushes

@@ -53,7 +53,7 @@ QString statusToolTip(const Task &task, const TaskContext &context)
     QStringList tip;
     for (const TimeLineEntry &entry : timeLine(task, context))
         tip.append(entry.when.isEmpty() ? entry.what : TaskToolTips::line(entry.what, entry.when));
-    tip.append(messageText(task));
+    tip.append(messageText(task, context.service));
     return lines(tip);
 }
 

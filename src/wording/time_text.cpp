@@ -82,9 +82,17 @@ bool isWhole(Duration duration)
     return duration % Unit(1) == Duration::zero();
 }
 
-} // namespace
+/// A number and the unit behind it are not parted at the end of a line, in whichever language.
+QString withUnitsKept(QString text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text[i] == u' ' && text[i - 1].isDigit())
+            text[i] = QChar::Nbsp;
+    }
+    return text;
+}
 
-QString durationText(Duration duration)
+QString looseDurationText(Duration duration)
 {
     const auto whole = floor<seconds>(std::max(duration, Duration::zero()));
     const auto d = floor<days>(whole);
@@ -113,12 +121,9 @@ QString durationText(Duration duration)
     return TimeText::tr("%1 s").arg(number(s.count()));
 }
 
-QString durationRangeText(Duration from, Duration to)
+/// Of two of which the later is at least the earlier; nothing where no unit says both.
+QString rangeInOneUnit(Duration first, Duration last)
 {
-    const Duration first = floor<seconds>(std::max(from, Duration::zero()));
-    const Duration last = floor<seconds>(std::max(to, first));
-    if (first == last)
-        return durationText(last);
     if (last < 1min)
         //: a range of seconds
         return TimeText::tr("%1–%2 s").arg(number(first / 1s), number(last / 1s));
@@ -132,7 +137,24 @@ QString durationRangeText(Duration from, Duration to)
     if (last < 24h && isWhole<hours>(first) && isWhole<hours>(last))
         //: a range of hours
         return TimeText::tr("%1–%2 h").arg(number(first / 1h), number(last / 1h));
-    return rangeOf(durationText(first), durationText(last));
+    return {};
+}
+
+} // namespace
+
+QString durationText(Duration duration)
+{
+    return withUnitsKept(looseDurationText(duration));
+}
+
+QString durationRangeText(Duration from, Duration to)
+{
+    const Duration first = floor<seconds>(std::max(from, Duration::zero()));
+    const Duration last = floor<seconds>(std::max(to, first));
+    if (first == last)
+        return durationText(last);
+    const QString inOneUnit = rangeInOneUnit(first, last);
+    return inOneUnit.isEmpty() ? rangeOf(durationText(first), durationText(last)) : withUnitsKept(inOneUnit);
 }
 
 QString countdownText(Duration left)
@@ -183,19 +205,25 @@ QString fullMomentText(Moment moment)
 QString clipLengthText(double length)
 {
     if (length < 60)
-        return TimeText::tr("%1 s").arg(QLocale().toString(length, 'f', 1));
+        return withUnitsKept(TimeText::tr("%1 s").arg(QLocale().toString(length, 'f', 1)));
     return durationText(seconds(std::llround(length)));
 }
 
 QString sizeText(qint64 bytes, int decimals)
 {
-    return QLocale().formattedDataSize(bytes, decimals, QLocale::DataSizeSIFormat);
+    return withUnitsKept(QLocale().formattedDataSize(bytes, decimals, QLocale::DataSizeSIFormat));
 }
 
 QString percentText(double share)
 {
     //: %1: a number; the sign for per cent after it
-    return TimeText::tr("%1 %", "per cent").arg(number(qint64(std::clamp(share, 0.0, 1.0) * 100)));
+    return withUnitsKept(
+        TimeText::tr("%1 %", "per cent").arg(number(qint64(std::clamp(share, 0.0, 1.0) * 100))));
+}
+
+QString withPlainSpaces(QString text)
+{
+    return text.replace(QChar(QChar::Nbsp), QChar(u' '));
 }
 
 } // namespace rushes

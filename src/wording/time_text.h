@@ -8,7 +8,8 @@
 namespace rushes {
 
 // Times as people read them, by QLocale() and in local time. Pure but for the locale and the time zone. A
-// moment and the now beside it are on the same clock.
+// moment and the now beside it are on the same clock. Of durations, sizes and shares a no-break space keeps
+// each number on one line with its unit.
 
 /// The two largest units, rounded down: "42 s", "3 min 36 s", "18 h 42 min", "2 d 3 h"; "3 min" where nothing
 /// is over. Negative counts as 0.
@@ -39,5 +40,8 @@ QString clipLengthText(double seconds);
 QString sizeText(qint64 bytes, int decimals = 1);
 /// "62 %", by locale; share in 0..1.
 QString percentText(double share);
+
+/// Any of these for a terminal, which breaks lines where it will and is read by scripts: all spaces are plain.
+QString withPlainSpaces(QString text);
 
 } // namespace rushes

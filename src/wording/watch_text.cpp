@@ -51,11 +51,11 @@ QString notHeldText(int count)
     return WatchText::tr("%Ln not yet held", nullptr, count);
 }
 
-QString nextCheckText(std::optional<Moment> nextCheck, Moment now)
+QString nextCheckText(std::optional<Moment> nextCheck, Moment now, bool isAsking)
 {
-    if (!nextCheck)
+    if (!nextCheck && !isAsking)
         return WatchText::tr("Nothing to check");
-    if (*nextCheck - now < 1s)
+    if (!nextCheck || *nextCheck - now < 1s)
         return WatchText::tr("Checking now");
     //: %1: a duration, "14 s"
     return WatchText::tr("Next check in %1").arg(durationText(*nextCheck - now));
@@ -81,6 +81,14 @@ QString pauseNoticeText(int count, bool paused)
 {
     return paused ? WatchText::tr("Paused tasks: %Ln. They are still asked now and then, so that no clip is lost.", nullptr, count)
                   : WatchText::tr("Tasks asked again: %Ln.", nullptr, count);
+}
+
+QString allPauseNoticeText(bool paused)
+{
+    return paused ? WatchText::tr(
+                        "All tasks are paused. They are still asked now and then, so that no clip is lost.")
+                  //: the pause of all is over; some may be paused by themselves
+                  : WatchText::tr("Tasks are asked again.");
 }
 
 QString askedToWaitText(const QString &service, Moment until, Moment now)
@@ -180,22 +188,35 @@ QString intakeText(int added, int alreadyThere, int undecided)
     return joinedCounts(parts);
 }
 
-QString checkText(int asked, int tooSoon, int finished, std::optional<Duration> longestWait)
+QString checkText(const CheckCounts &counts)
 {
     QStringList parts;
-    if (asked > 0 || (tooSoon == 0 && finished == 0))
+    if (counts.asked > 0)
         //: tasks that are asked for at once
-        parts.append(WatchText::tr("%Ln asked now", nullptr, asked));
-    if (tooSoon > 0 && longestWait)
+        parts.append(WatchText::tr("%Ln asked now", nullptr, counts.asked));
+    if (counts.tooSoon > 0 && counts.longestWait)
         //: tasks that were asked for a moment ago; %1: a duration, "18 s"
-        parts.append(
-            WatchText::tr("%Ln asked within %1", nullptr, tooSoon).arg(durationText(*longestWait + 999ms)));
-    else if (tooSoon > 0)
+        parts.append(WatchText::tr("%Ln to be asked within %1", nullptr, counts.tooSoon)
+                         .arg(durationText(*counts.longestWait + 999ms)));
+    else if (counts.tooSoon > 0)
         //: tasks that were asked for a moment ago
-        parts.append(WatchText::tr("%Ln asked as soon as allowed", nullptr, tooSoon));
-    if (finished > 0)
+        parts.append(WatchText::tr("%Ln to be asked as soon as allowed", nullptr, counts.tooSoon));
+    if (counts.afterTrial > 0)
+        //: tasks that are asked for if the service takes the key, which it refused before and which is tried
+        //: now
+        parts.append(WatchText::tr("%Ln to be asked once the key is accepted", nullptr, counts.afterTrial));
+    if (counts.withoutKey > 0)
+        //: tasks that cannot be asked for before the user enters a key
+        parts.append(WatchText::tr("%Ln waiting for a key", nullptr, counts.withoutKey));
+    if (counts.withoutService > 0)
+        //: tasks that cannot be asked for: the user removed their service
+        parts.append(
+            WatchText::tr("%Ln of a service that is not in the list", nullptr, counts.withoutService));
+    if (counts.finished > 0)
         //: tasks about which nothing new will be said
-        parts.append(WatchText::tr("%Ln finished", nullptr, finished));
+        parts.append(WatchText::tr("%Ln finished", nullptr, counts.finished));
+    if (parts.isEmpty())
+        parts.append(WatchText::tr("%Ln asked now", nullptr, 0));
     return joinedCounts(parts);
 }
 

@@ -19,8 +19,9 @@ QString watchedText(int count);
 QString readyText(int count);
 /// "2 not yet held".
 QString notHeldText(int count);
-/// "Next check in 14 s"; "Checking now" when it is due; "Nothing to check" without one.
-QString nextCheckText(std::optional<Moment> nextCheck, Moment now);
+/// "Next check in 14 s"; "Checking now" when it is due, or while the requests that are under way let no other
+/// start; "Nothing to check" where neither is so.
+QString nextCheckText(std::optional<Moment> nextCheck, Moment now, bool isAsking = false);
 /// "Requests in the last minute: 5".
 QString requestsText(int count);
 /// "Paused. Tasks are still asked now and then, so that no clip is lost".
@@ -29,6 +30,8 @@ QString allPausedText();
 QString pausedText(int count);
 /// After "Pause" or "Resume" of some tasks: "Paused tasks: 3. …", "Tasks asked again: 2.".
 QString pauseNoticeText(int count, bool paused);
+/// After all were paused, or the pause of all ended: "All tasks are paused. …", "Tasks are asked again.".
+QString allPauseNoticeText(bool paused);
 /// "kyyAiPower asked to wait 40 s".
 QString askedToWaitText(const QString &service, Moment until, Moment now);
 /// "kyyAiPower gives no usable answer since 13:40: tried again in 40 s".
@@ -54,7 +57,19 @@ QString demoText(double speed);
 
 /// What a window or a terminal says after text was taken in: "3 added, 1 already there, and 2 to be decided".
 QString intakeText(int added, int alreadyThere, int undecided);
-/// After "Check now": "4 asked now, 2 asked within 18 s, and 1 finished".
-QString checkText(int asked, int tooSoon, int finished, std::optional<Duration> longestWait);
+
+/// What "Check now" came to, in tasks (monitor/task_monitor.h, CheckReport).
+struct CheckCounts
+{
+    int asked = 0;
+    int tooSoon = 0;
+    std::optional<Duration> longestWait{}; ///< of those too soon
+    int afterTrial = 0;                    ///< of a refused key
+    int withoutKey = 0;
+    int withoutService = 0;
+    int finished = 0;
+};
+/// "4 asked now, 2 to be asked within 18 s, 1 finished"; "2,000 wait for a key".
+QString checkText(const CheckCounts &counts);
 
 } // namespace rushes

@@ -35,15 +35,15 @@ std::optional<Duration> waitUntil(const std::optional<Moment> &moment, Moment no
     return *moment - now;
 }
 
-QString troubleText(const Task &task)
+QString troubleText(const Task &task, const TaskContext &context)
 {
-    return task.trouble ? errorText(*task.trouble) : QString();
+    return task.trouble ? errorText(*task.trouble, context.service) : QString();
 }
 
 QString WhatNext::ofAsking(const Task &task, const TaskContext &context)
 {
     const std::optional<Duration> wait = waitUntil(context.nextCheck, context.now);
-    if (task.contact == Contact::Never) {
+    if (task.contact == Contact::Never && !task.lastAskedAt) {
         //: %1: a duration, "8 s"
         return wait ? tr("The service is asked for the first time in %1.").arg(durationText(*wait))
                     : tr("The service is asked for the first time as soon as a request is free.");
@@ -67,8 +67,9 @@ QString WhatNext::ofPaused(const Task &task, const TaskContext &context)
                                           : tr("Paused.");
     if (!context.nextCheck)
         return since;
-    //: of a paused task; %1: a moment, "14:05" or "tomorrow 02:10"
-    return joinedSentences({since, tr("The service is asked once at %1 all the same, so that a clip that is finished by then is not lost.")
+    //: of a paused task; %1: a moment, "14:05", "tomorrow 02:10" or a date and time
+    return joinedSentences({since, tr("The service is asked once all the same (%1), so that a clip that is "
+                                      "finished by then is not lost.")
                                        .arg(momentText(*context.nextCheck, context.now))});
 }
 
@@ -112,7 +113,7 @@ QString WhatNext::ofLine(const Task &task, const TaskContext &context)
 QString WhatNext::ofWaits(const Task &task, const TaskContext &context, const QString &service)
 {
     if (task.contact == Contact::Retrying || task.contact == Contact::Lost)
-        return joinedSentences({troubleText(task), ofAsking(task, context)});
+        return joinedSentences({troubleText(task, context), ofAsking(task, context)});
     if (task.contact != Contact::Waiting)
         return ofAsking(task, context);
     if (!context.nextCheck)
@@ -129,7 +130,7 @@ QString WhatNext::ofOnlineClip(const Task &task, const TaskContext &context)
         return tr("The link is not fetched unless you say so, for it leads where it is not safe.");
     if (task.linkIsRefused)
         return tr("The link is not fetched, for it is not safe to do so. The clip is not copied.");
-    const QString trouble = task.clipTrouble ? errorText(*task.clipTrouble) : QString();
+    const QString trouble = task.clipTrouble ? errorText(*task.clipTrouble, context.service) : QString();
     if (task.clipTrouble && task.clipTrouble->kind == ErrorKind::DiskFull)
         return joinedSentences({trouble, tr("The clip is copied as soon as there is room.")});
     const std::optional<Duration> wait = waitUntil(context.nextCopy, context.now);

@@ -62,6 +62,9 @@ void TaskSortTest::aColumnIsSortedByItsValue_data()
     QTest::newRow("gone") << completedTask(ClipState::Expired) << Expires << missing;
     QTest::newRow("no end yet") << running << Expires << missing;
     QTest::newRow("heard") << running << Heard << at(noonish - 12s);
+    rushes::Task doneWith = completedTask(ClipState::Held);
+    doneWith.lastHeardAt = noonish; // asked once more, for another link
+    QTest::newRow("heard, done with: as it is shown") << doneWith << Heard << at(*doneWith.firstSeenFinished);
     QTest::newRow("never heard") << freshTask() << Heard << missing;
     QTest::newRow("created") << running << Created << at(noonish - 100s);
     QTest::newRow("message") << failedTask() << Message << QVariant(failedTask().message);

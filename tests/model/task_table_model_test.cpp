@@ -237,7 +237,7 @@ void TaskTableModelTest::copyingTellsTheClipAlone()
     Bench bench({task});
     QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
     Q_EMIT bench.quiet.monitor.eventHappened(task, CopyProgress{62, 100});
-    QCOMPARE(bench.text(0, TaskColumn::Clip), u"Copying 62 %"_s);
+    QCOMPARE(bench.text(0, TaskColumn::Clip), u"Copying 62\u00A0%"_s);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed[0][0].toModelIndex().column(), int(TaskColumn::Clip));
     QCOMPARE(changed[0][1].toModelIndex().column(), int(TaskColumn::Clip));
@@ -292,9 +292,9 @@ void TaskTableModelTest::timeAloneTellsNothing()
     task.created = bench.quiet.clock.wall() - 42s;
     Q_EMIT bench.quiet.monitor.taskChanged(task, TaskChange::Status);
     QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
-    QCOMPARE(bench.text(0, TaskColumn::Elapsed), u"42 s"_s);
+    QCOMPARE(bench.text(0, TaskColumn::Elapsed), u"42\u00A0s"_s);
     bench.quiet.clock.advance(18s);
-    QCOMPARE(bench.text(0, TaskColumn::Elapsed), u"1 min"_s);
+    QCOMPARE(bench.text(0, TaskColumn::Elapsed), u"1\u00A0min"_s);
     QCOMPARE(changed.count(), 0);
 }
 

@@ -79,7 +79,7 @@ class DrawnTextTest final : public QObject
 private Q_SLOTS:
     void aMessageTooLongForItsCellEndsInDots();
     void aMessageWithRoomIsDrawnWhole();
-    void aLabelTooLongForItsCellLosesItsMiddle();
+    void aLabelTooLongForItsCellLosesItsEnd();
     void linesBeyondTheLastAreToldByDots();
     void whatTheStatusLineHasNoRoomForEndsInDots();
     void anAlarmOfTheExpiryIsHeavier_data();
@@ -111,7 +111,7 @@ void DrawnTextTest::aMessageWithRoomIsDrawnWhole()
     QVERIFY2(drawn.contains(longText) && !drawn.contains(u'…'), qPrintable(drawn));
 }
 
-void DrawnTextTest::aLabelTooLongForItsCellLosesItsMiddle()
+void DrawnTextTest::aLabelTooLongForItsCellLosesItsEnd()
 {
     Task task = numberedTask(1);
     task.label = longText;
@@ -119,8 +119,7 @@ void DrawnTextTest::aLabelTooLongForItsCellLosesItsMiddle()
     DrawnText text;
     cells.draw(text, TaskColumn::Task, 160);
     const QString drawn = text.lines().constFirst();
-    QVERIFY2(drawn.contains(u'…'), qPrintable(drawn));
-    QVERIFY2(drawn.front() == longText.front() && drawn.back() == longText.back(), qPrintable(drawn));
+    QVERIFY2(drawn.endsWith(u'…') && longText.startsWith(drawn.chopped(1)), qPrintable(drawn));
 }
 
 void DrawnTextTest::linesBeyondTheLastAreToldByDots()

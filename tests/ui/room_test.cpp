@@ -86,7 +86,7 @@ void RoomTest::aFullQuotaSaysWhatCanBeDone()
     Q_EMIT fixture.engine().quota().full(21'300'000'000, 20'000'000'000);
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0].tone, Tone::Warning);
-    QVERIFY(told[0].text.contains(u"21.3 GB") && told[0].text.contains(u"20.0 GB"));
+    QVERIFY(told[0].text.contains(u"21.3\u00A0GB") && told[0].text.contains(u"20.0\u00A0GB"));
     QCOMPARE(told[0].offers.size(), 2);
     told[0].offers[0].action();
     told[0].offers[1].action();

@@ -317,7 +317,7 @@ void SettingsTest::theIntervalIsNeverUnderTheServicesMinimum()
     child<QSpinBox>("interval")->setValue(29);
     const auto *problem = child<WrappedLabel>("intervalProblem");
     QVERIFY(problem->isVisible());
-    QVERIFY2(problem->text().contains(u"30 s"), qPrintable(problem->text()));
+    QVERIFY2(problem->text().contains(u"30\u00A0s"), qPrintable(problem->text()));
     press(QDialogButtonBox::Ok);
     QVERIFY(m_dialog->isVisible());
     QVERIFY(!settings().pollEvery());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/shaped_texts.h"
 #include "ui/style/text_labels.h"
 #include "ui/style/theme.h"
 
@@ -65,6 +66,9 @@ private Q_SLOTS:
     void textIsReadableOnEveryGround();
     void aForcedSchemeChangesThePaletteAndTellsIt();
     void digitsStandInEqualPlaces();
+    void aKeptTextIsDrawnAsAnyOther_data();
+    void aKeptTextIsDrawnAsAnyOther();
+    void manyTextsAreKeptWithinABound();
     void lengthsGrowWithTheFont();
     void whatIsCutIsToldInFull();
 };
@@ -173,8 +177,8 @@ void StyleTest::digitsStandInEqualPlaces()
 {
     // Whatever the font's own digits are like.
     for (const QString &family : QFontDatabase::families().mid(0, 20)) {
-        const QFontMetricsF metrics{QFont(family, 12)};
-        QCOMPARE(tabularWidth(u"11:11"_s, metrics), tabularWidth(u"08:47"_s, metrics));
+        const QFont font(family, 12);
+        QCOMPARE(tabularWidth(u"11:11"_s, font), tabularWidth(u"08:47"_s, font));
     }
     QImage image(200, 40, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -183,6 +187,52 @@ void StyleTest::digitsStandInEqualPlaces()
     painter.end();
     QVERIFY(inkedPixels(image) > 50);
     QCOMPARE(inkedPixels(image.copy(0, 0, 20, 40)), 0);
+}
+
+void StyleTest::aKeptTextIsDrawnAsAnyOther_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a word") << u"Completed"_s;
+    QTest::newRow("with room around it") << u" min "_s;
+    QTest::newRow("what looks like markup") << u"<b>held</b> &amp; <i>"_s;
+    QTest::newRow("of a font that helps out") << u"森の朝 take"_s;
+    QTest::newRow("too long to be kept") << u"Reference video exceeds the maximum total duration"_s;
+}
+
+void StyleTest::aKeptTextIsDrawnAsAnyOther()
+{
+    QFETCH(const QString, text);
+    const auto drawn = [](const QColor &colour, const auto &draw) {
+        QImage image(500, 60, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setPen(colour);
+        draw(painter, QPointF(20, 30));
+        painter.translate(7, 20);
+        draw(painter, QPointF(20, 30));
+        return image;
+    };
+    for (const QColor &colour : {QColor(Qt::black), QColor(Qt::red), QColor(Qt::black)}) {
+        const QImage plain =
+            drawn(colour, [&](QPainter &painter, QPointF at) { painter.drawText(at, text); });
+        const QImage kept = drawn(colour, [&](QPainter &painter, QPointF at) {
+            ShapedTexts::of(painter.font()).draw(painter, at, text);
+        });
+        QVERIFY(plain == kept);
+    }
+    ShapedTexts &shaped = ShapedTexts::of(QFont());
+    QCOMPARE(shaped.width(text), QFontMetricsF(QFont()).horizontalAdvance(text));
+}
+
+void StyleTest::manyTextsAreKeptWithinABound()
+{
+    ShapedTexts &shaped = ShapedTexts::of(QFont());
+    const QFontMetricsF metrics{QFont()};
+    for (qsizetype number = 0; number < 3 * ShapedTexts::mostKept; ++number) {
+        const QString text = u"word %1"_s.arg(number);
+        QCOMPARE(shaped.width(text), metrics.horizontalAdvance(text));
+    }
+    QVERIFY(shaped.kept() <= ShapedTexts::mostKept);
 }
 
 void StyleTest::lengthsGrowWithTheFont()

@@ -95,9 +95,9 @@ void WarningsTest::aNoticeSaysWhichClipAndHowLong()
     bench.pass(59min);
     QCOMPARE(bench.bar()->text(), QString());
     bench.pass(1min);
-    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 6 h, and its clip is not held yet."_s);
+    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 6\u00A0h, and its clip is not held yet."_s);
     bench.pass(5h);
-    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 1 h, and its clip is not held yet."_s);
+    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 1\u00A0h, and its clip is not held yet."_s);
 }
 
 void WarningsTest::aNoticeFollowsTheClock()
@@ -109,15 +109,15 @@ void WarningsTest::aNoticeFollowsTheClock()
         return bench.bar()->text() ==
                u"The link of Harbour ends in %1, and its clip is not held yet."_s.arg(left);
     };
-    QVERIFY(says(u"15 min"_s));
+    QVERIFY(says(u"15\u00A0min"_s));
     bench.pass(59s);
-    QVERIFY(says(u"15 min"_s));
+    QVERIFY(says(u"15\u00A0min"_s));
     bench.pass(1s);
-    QVERIFY(says(u"14 min"_s));
+    QVERIFY(says(u"14\u00A0min"_s));
     bench.pass(12min + 30s);
-    QVERIFY(says(u"2 min"_s));
+    QVERIFY(says(u"2\u00A0min"_s));
     bench.pass(48s);
-    QVERIFY(says(u"42 s"_s));
+    QVERIFY(says(u"42\u00A0s"_s));
     bench.pass(42s);
     QCOMPARE(bench.bar()->text(), u"The link of Harbour may have ended, and its clip is not held."_s);
     QVERIFY(bench.fixture.changeTask(number, [](Task &task) { task.clip = ClipState::Held; }));
@@ -166,7 +166,7 @@ void WarningsTest::severalAreCountedAndTheNearestNamed()
     bench.add(u"sora_a2"_s, 3h, u"Silk"_s);
     bench.pass(1min);
     QCOMPARE(bench.bar()->text(),
-             u"2 clips are not held yet, and their links end soon: the first, of Silk, in 2 h 59 min."_s);
+             u"2 clips are not held yet, and their links end soon: the first, of Silk, in 2\u00A0h 59\u00A0min."_s);
 }
 
 void WarningsTest::theOfferSelectsThem()
@@ -226,7 +226,7 @@ void WarningsTest::theDesktopIsToldOnlyWhenNoWindowIsActive()
     QTRY_VERIFY(!QApplication::activeWindow());
     fixture.clock().advance(5h);
     QTRY_COMPARE(desktop.shown.size(), 1);
-    QVERIFY(desktop.shown.constFirst().text.contains(u"Paper boats ends in 1 h"_s));
+    QVERIFY(desktop.shown.constFirst().text.contains(u"Paper boats ends in 1\u00A0h"_s));
     QCOMPARE(desktop.shown.constFirst().hints.value(u"urgency"_s).toInt(), 1);
     Q_EMIT desktop.ActionInvoked(1, u"default"_s);
     QTRY_COMPARE(wanted.size(), 1);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void onlyCopiesAreCounted();
     void whatIsToBeDoneAboutTheWatching();
     void theNextCheckIsCountedDown();
+    void whatWaitsForAKeyIsNotSaidToBeNothing();
     void theStatusLineLeavesOutTheLeastFirst();
     void waitsAndStretchesAreOnScreen();
     void theStatusLineFollowsTheLanguage();
@@ -252,7 +253,7 @@ void WindowRulesTest::whatIsToBeDoneAboutTheWatching()
     QCOMPARE(troubles[0].remedy, WatchTrouble::Remedy::EnterKey);
     QCOMPARE(troubles[1].tone, Tone::Danger);
     QCOMPARE(troubles[2].remedy, WatchTrouble::Remedy::None);
-    QVERIFY(troubles[3].text.contains(u"40 s"_s));
+    QVERIFY(troubles[3].text.contains(u"40\u00A0s"_s));
 }
 
 void WindowRulesTest::waitsAndStretchesAreOnScreen()
@@ -272,7 +273,7 @@ void WindowRulesTest::waitsAndStretchesAreOnScreen()
     QStringList texts = textsOf(state);
     QCOMPARE(texts.size(), 2);
     QVERIFY(texts.at(0).contains(u"offline"_s));
-    QVERIFY(texts.at(1).contains(u"kyyAiPower"_s) && texts.at(1).contains(u"40 s"_s));
+    QVERIFY(texts.at(1).contains(u"kyyAiPower"_s) && texts.at(1).contains(u"40\u00A0s"_s));
 
     WatchState crowded;
     crowded.stretches.append({u"kyyAiPower"_s, 10'000, 60, 10'000s});
@@ -281,7 +282,7 @@ void WindowRulesTest::waitsAndStretchesAreOnScreen()
     crowded.stretches.append({u"kyyReactApiServer"_s, 600, 60, 10min});
     texts = textsOf(crowded);
     QVERIFY(texts.at(0).startsWith(u"kyyAiPower"_s));
-    QVERIFY(texts.at(1).contains(u"10 min"_s));
+    QVERIFY(texts.at(1).contains(u"10\u00A0min"_s));
 }
 
 void WindowRulesTest::theNextCheckIsCountedDown()
@@ -310,12 +311,32 @@ void WindowRulesTest::theNextCheckIsCountedDown()
     QTRY_VERIFY(!shown().isEmpty() && shown() != before);
 }
 
-void WindowRulesTest::theStatusLineLeavesOutTheLeastFirst()
+void WindowRulesTest::whatWaitsForAKeyIsNotSaidToBeNothing()
 {
     QuietMonitor quiet({numberedTask(1)}); // for which there is no key
     StatusLine line(quiet.monitor, quiet.clock);
+    const auto says = [&line](const QString &text) {
+        const QList<QLabel *> labels = line.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+    };
+    line.show();
     quiet.monitor.start();
     quiet.clock.advance(2s);
+    QTRY_COMPARE(quiet.monitor.state().keyMissing.size(), 1);
+    line.refresh();
+    QVERIFY(!says(u"Nothing to check"_s));
+    QVERIFY(!says(u"Checking now"_s));
+}
+
+void WindowRulesTest::theStatusLineLeavesOutTheLeastFirst()
+{
+    Task asked = numberedTask(2);
+    asked.service = u"kyyAiPower"_s;
+    QuietMonitor quiet({numberedTask(1), asked}); // for the first there is no key
+    quiet.keys.setKey(asked.service, u"sk-1"_s);
+    StatusLine line(quiet.monitor, quiet.clock);
+    quiet.monitor.start();
+    quiet.clock.advance(2s); // the other's request hangs
     line.show();
     const auto label = [&line](const QString &begins) -> QLabel * {
         for (QLabel *each : line.findChildren<QLabel *>()) {
@@ -331,16 +352,16 @@ void WindowRulesTest::theStatusLineLeavesOutTheLeastFirst()
         return each->isVisible() && each->width() >= each->sizeHint().width();
     };
     line.resize(1400, line.height());
-    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Requests"_s) && isWhole(u"Nothing to check"_s));
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Requests"_s) && isWhole(u"Checking now"_s));
     const int all = line.sizeHint().width();
     line.resize(all - 20, line.height());
-    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Nothing to check"_s));
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"Checking now"_s));
     QVERIFY(!label(u"Requests"_s)->isVisible());
     line.resize(all - 20 - label(u"Requests"_s)->sizeHint().width(), line.height());
-    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"1 watched"_s));
-    QVERIFY(!label(u"Nothing to check"_s)->isVisible());
+    QVERIFY(isWhole(u"No key for"_s) && isWhole(u"2 watched"_s));
+    QVERIFY(!label(u"Checking now"_s)->isVisible());
     line.resize(1400, line.height());
-    QVERIFY(isWhole(u"Requests"_s) && isWhole(u"Nothing to check"_s));
+    QVERIFY(isWhole(u"Requests"_s) && isWhole(u"Checking now"_s));
 }
 
 void WindowRulesTest::theStatusLineFollowsTheLanguage()

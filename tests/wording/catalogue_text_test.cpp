@@ -73,7 +73,7 @@ void CatalogueTextTest::titlesAreTranslated()
 
 void CatalogueTextTest::estimates()
 {
-    QCOMPARE(estimateText(Estimate{2min, 5min}), u"2–5 min"_s);
+    QCOMPARE(estimateText(Estimate{2min, 5min}), u"2–5\u00A0min"_s);
     QCOMPARE(estimateText(std::nullopt), u"none published"_s);
 }
 

@@ -2,6 +2,7 @@
 #include "wording/clip_sentence.h"
 
 #include "wording/task_fixture.h"
+#include "wording/time_text.h"
 
 #include <QTest>
 
@@ -134,7 +135,7 @@ void ClipSentenceTest::itSaysHowSafeTheClipIs()
     context.linkEnd = promisedEnd(18h + 42min);
     const ClipSentence sentence = clipSentence(task, context);
     QTEST(sentence.heading, "heading");
-    QTEST(sentence.body, "body");
+    QTEST(withPlainSpaces(sentence.body), "body");
 }
 
 void ClipSentenceTest::theLinksEndSaysHowItIsKnown_data()
@@ -158,7 +159,12 @@ void ClipSentenceTest::theLinksEndSaysHowItIsKnown_data()
         << u"The link ends 16:00 at the latest (read from the link)."_s;
     QTest::newRow("typical")
         << end(KnownFrom::Estimate, Certainty::About)
-        << u"The link ends at about 16:00 (links of this service typically live so long)."_s;
+        << u"The link ends about 16:00 (links of this service typically live so long)."_s;
+    LinkEnd tomorrow = end(KnownFrom::Estimate, Certainty::About);
+    tomorrow.earliest = tomorrow.latest = noonish + 18h;
+    QTest::newRow("typical, on another day")
+        << tomorrow
+        << u"The link ends about tomorrow 08:00 (links of this service typically live so long)."_s;
     QTest::newRow("between its ends") << promisedEnd(-1s) << u"The link may have ended."_s;
     QTest::newRow("past") << promisedEnd(-1h) << u"The link has ended."_s;
 }
@@ -191,7 +197,7 @@ void ClipSentenceTest::onlyWhatIsKnownOfAClipIsSaid_data()
 void ClipSentenceTest::onlyWhatIsKnownOfAClipIsSaid()
 {
     QFETCH(ClipFacts, facts);
-    QTEST(clipFactsText(facts), "text");
+    QTEST(withPlainSpaces(clipFactsText(facts)), "text");
 }
 
 void ClipSentenceTest::noLinkIsEverInASentence()

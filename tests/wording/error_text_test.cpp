@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theDetailIsWovenIn_data();
     void theDetailIsWovenIn();
     void aLongDetailIsCut();
+    void aServiceIsCalledByItsTitle();
 };
 
 constexpr int errorKindCount = int(ErrorKind::Cancelled) + 1;
@@ -73,6 +74,18 @@ void ErrorTextTest::aLongDetailIsCut()
     const QString text = errorText({ErrorKind::ServerTrouble, QString(100'000, u'x')});
     QVERIFY(text.size() < 300);
     QVERIFY(text.contains(u'…'));
+}
+
+void ErrorTextTest::aServiceIsCalledByItsTitle()
+{
+    Service service;
+    service.name = u"ok"_s;
+    service.title = u"Atelier"_s;
+    QCOMPARE(errorText({ErrorKind::KeyMissing, u"ok"_s}, &service), u"There is no API key for Atelier."_s);
+    QCOMPARE(errorText({ErrorKind::KeyMissing, u"ok"_s}, nullptr), u"There is no API key for ok."_s);
+    QCOMPARE(errorText({ErrorKind::KeyMissing, u"other"_s}, &service), u"There is no API key for other."_s);
+    // The service's own words stay as they are.
+    QCOMPARE(errorText({ErrorKind::KeyRefused, u"ok"_s}, &service), u"The service refused the key: “ok”."_s);
 }
 
 } // namespace rushes::test

@@ -2,6 +2,7 @@
 #include "wording/task_text.h"
 
 #include "wording/task_fixture.h"
+#include "wording/time_text.h"
 
 #include <QTest>
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void init() { speakEnglishInUtc(); }
     void itSaysWhatIsHeardAndWhatComesNext_data();
     void itSaysWhatIsHeardAndWhatComesNext();
+    void theLineIsToldBelowTheStatus_data();
+    void theLineIsToldBelowTheStatus();
 };
 
 static Task withContact(Task task, Contact contact)
@@ -48,6 +51,10 @@ void HeardTextTest::itSaysWhatIsHeardAndWhatComesNext_data()
     QTest::newRow("not asked yet") << freshTask() << none << none << u"not asked yet"_s << nothing;
     QTest::newRow("about to be asked") << freshTask() << 3 << none << u"first check in 3 s"_s << nothing;
     QTest::newRow("being asked") << freshTask() << 0 << none << u"first check now"_s << nothing;
+    Task asked = freshTask();
+    asked.lastAskedAt = noonish - 2s;
+    QTest::newRow("the first request is under way") << asked << none << none << u"checking now"_s << nothing;
+    QTest::newRow("asked afresh") << asked << 8 << none << u"retrying in 8 s"_s << nothing;
     QTest::newRow("in contact") << running << 18 << none << u"12 s ago · next 18 s"_s << nothing;
     QTest::newRow("in contact, due") << running << -5 << none << u"12 s ago · checking"_s << nothing;
     QTest::newRow("in contact, not planned") << running << none << none << u"12 s ago"_s << nothing;
@@ -65,7 +72,9 @@ void HeardTextTest::itSaysWhatIsHeardAndWhatComesNext_data()
         << withContact(running, Contact::Waiting) << 40 << none << u"waits 40 s more"_s << nothing;
     QTest::newRow("asked to wait, unknown how long")
         << withContact(running, Contact::Waiting) << none << none << u"asked to wait"_s << nothing;
-    QTest::newRow("paused") << paused(running) << 3600 << none << u"paused"_s << u"asked at 15:00"_s;
+    QTest::newRow("paused") << paused(running) << 3600 << none << u"paused"_s << u"next check 15:00"_s;
+    QTest::newRow("paused over night")
+        << paused(running) << 18 * 3600 << none << u"paused"_s << u"next check tomorrow 08:00"_s;
     QTest::newRow("paused before the first answer")
         << paused(freshTask()) << none << none << u"paused"_s << nothing;
     QTest::newRow("paused, and no contact either")
@@ -109,8 +118,51 @@ void HeardTextTest::itSaysWhatIsHeardAndWhatComesNext()
         context.nextCheck = noonish + std::chrono::seconds(nextCheck);
     if (nextCopy != none)
         context.nextCopy = noonish + std::chrono::seconds(nextCopy);
-    QTEST(heardText(task, context), "text");
-    QTEST(heardDetailText(task, context), "below");
+    QTEST(withPlainSpaces(heardText(task, context)), "text");
+    QTEST(withPlainSpaces(heardDetailText(task, context)), "below");
+}
+
+void HeardTextTest::theLineIsToldBelowTheStatus_data()
+{
+    QTest::addColumn<Task>("task");
+    QTest::addColumn<bool>("allPaused");
+    QTest::addColumn<QString>("text");
+
+    const Task running = runningTask(Status::Processing, 2min);
+    const Task fresh = freshTask();
+    Task linkGone = completedTask(ClipState::Online);
+    linkGone.linkIsDead = true;
+    const QString nothing;
+
+    QTest::newRow("in order") << running << false << nothing;
+    QTest::newRow("not asked yet") << fresh << false << nothing;
+    QTest::newRow("retrying") << withContact(fresh, Contact::Retrying) << false << u"retrying"_s;
+    QTest::newRow("no contact") << withContact(fresh, Contact::Lost) << false << u"no contact"_s;
+    QTest::newRow("asked to wait") << withContact(fresh, Contact::Waiting) << false << u"asked to wait"_s;
+    QTest::newRow("no key since") << withContact(running, Contact::NoKey) << false << u"no key"_s;
+    QTest::newRow("no key, as the status says") << withContact(fresh, Contact::NoKey) << false << nothing;
+    QTest::newRow("no key, as the status says, and paused")
+        << paused(withContact(fresh, Contact::NoKey)) << false << u"paused"_s;
+    QTest::newRow("key refused since") << withContact(running, Contact::Refused) << false << u"key refused"_s;
+    QTest::newRow("key refused, as the status says")
+        << withContact(fresh, Contact::Refused) << false << nothing;
+    QTest::newRow("paused") << paused(running) << false << u"paused"_s;
+    QTest::newRow("all paused") << running << true << u"paused"_s;
+    QTest::newRow("all paused, and no key") << withContact(running, Contact::NoKey) << true << u"no key"_s;
+    QTest::newRow("all paused, but not found") << withContact(running, Contact::NotFound) << true << nothing;
+    QTest::newRow("another link is wanted")
+        << withContact(linkGone, Contact::Lost) << false << u"no contact"_s;
+    QTest::newRow("held") << withContact(completedTask(ClipState::Held), Contact::Lost) << true << nothing;
+    QTest::newRow("failed") << withContact(failedTask(), Contact::Refused) << true << nothing;
+}
+
+void HeardTextTest::theLineIsToldBelowTheStatus()
+{
+    QFETCH(Task, task);
+    QFETCH(bool, allPaused);
+    TaskContext context = contextOf();
+    context.allPaused = allPaused;
+    QTEST(statusDetailText(task, context), "text");
 }
 
 } // namespace rushes::test

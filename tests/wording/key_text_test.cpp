@@ -88,10 +88,10 @@ void KeyTextTest::theTestSaysWhatItCameToAndWhatWasAskedAbout_data()
     QTest::newRow("refused") << KeyTestReport{.verdict = KeyVerdict::Refused, .id = u"sora_1"_s}
                              << u"The service refused the key. Asked about your task “sora_1”."_s;
     QTest::newRow("too soon") << KeyTestReport{.verdict = KeyVerdict::Waits, .wait = 20s}
-                              << u"Not asked: the service wants no request for another 20 s."_s;
+                              << u"Not asked: the service wants no request for another 20\u00A0s."_s;
     QTest::newRow("told to wait")
         << KeyTestReport{.verdict = KeyVerdict::Waits, .id = u"sora_1"_s, .wait = 40s}
-        << u"The service asks to wait 40 s: nothing is known about the key. Asked about your task “sora_1”."_s;
+        << u"The service asks to wait 40\u00A0s: nothing is known about the key. Asked about your task “sora_1”."_s;
 }
 
 void KeyTextTest::theTestSaysWhatItCameToAndWhatWasAskedAbout()

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void whatIsTooLongIsElided();
     void ofAHugeTextOnlyTheShownPartIsLookedAt();
     void aLineOfJsonDoesNothingToATerminal();
+    void aLongTextIsFolded_data();
+    void aLongTextIsFolded();
     void aToolTipIsNeverRichText_data();
     void aToolTipIsNeverRichText();
 };
@@ -102,7 +104,35 @@ void PlainTextTest::aToolTipIsNeverRichText_data()
 
     QTest::newRow("plain") << u"Tom & Jerry\n\"x\" > y"_s << u"Tom & Jerry\n\"x\" > y"_s;
     QTest::newRow("markup") << u"<b>bold</b>"_s << u"<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"_s;
+    QTest::newRow("a long id") << QString(600, u'a') << QStringList(QList<QString>(6, QString(88, u'a'))).join(u'\n') + u'\n' + QString(72, u'a');
     QTest::newRow("lines") << u"<img src=x>\n& more"_s << u"<qt>&lt;img src=x&gt;<br>&amp; more</qt>"_s;
+}
+
+void PlainTextTest::aLongTextIsFolded_data()
+{
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QString>("folded");
+
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("short") << u"one two"_s << u"one two"_s;
+    QTest::newRow("just fits") << u"one two ab"_s << u"one two ab"_s;
+    QTest::newRow("at a space") << u"one two abcd"_s << u"one two\nabcd"_s;
+    QTest::newRow("several") << u"one two abcd efg hij klm"_s << u"one two\nabcd efg\nhij klm"_s;
+    QTest::newRow("inside a word") << u"abcdefghijklmno"_s << u"abcdefghij\nklmno"_s;
+    QTest::newRow("a word behind others") << u"ab cdefghijklmno"_s << u"ab\ncdefghijkl\nmno"_s;
+    QTest::newRow("lines of its own") << u"one two\nabc def\n\nghi"_s << u"one two\nabc def\n\nghi"_s;
+    QTest::newRow("wide") << u"灯塔灯塔灯塔灯"_s << u"灯塔灯塔灯\n塔灯"_s;
+    QTest::newRow("pairs stay together") << u"aaaaaaaaa👩\u200D🚀b"_s << u"aaaaaaaaa\n👩\u200D🚀b"_s;
+}
+
+void PlainTextTest::aLongTextIsFolded()
+{
+    QFETCH(QString, plain);
+    QTEST(foldedText(plain, 10), "folded");
+    // Nothing invisible comes in: what is read off it is the text.
+    QString unfolded = foldedText(plain, 10);
+    QString expected = plain;
+    QCOMPARE(unfolded.remove(u'\n').remove(u' '), expected.remove(u'\n').remove(u' '));
 }
 
 void PlainTextTest::aToolTipIsNeverRichText()

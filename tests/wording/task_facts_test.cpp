@@ -2,6 +2,7 @@
 #include "wording/task_facts.h"
 
 #include "wording/task_fixture.h"
+#include "wording/time_text.h"
 
 #include <QTest>
 
@@ -22,7 +23,7 @@ static QStringList read(const QVector<Fact> &facts)
 {
     QStringList lines;
     for (const Fact &fact : facts)
-        lines.append(fact.name + u": "_s + fact.value);
+        lines.append(withPlainSpaces(fact.name + u": "_s + fact.value));
     return lines;
 }
 

@@ -33,18 +33,18 @@ void TimeTextTest::aDurationShowsItsTwoLargestUnits_data()
     QTest::addColumn<qint64>("ms");
     QTest::addColumn<QString>("text");
 
-    QTest::newRow("negative") << qint64(-5000) << u"0 s"_s;
-    QTest::newRow("nothing") << qint64(0) << u"0 s"_s;
-    QTest::newRow("rounded down") << qint64(999) << u"0 s"_s;
-    QTest::newRow("seconds") << qint64(42'000) << u"42 s"_s;
-    QTest::newRow("just a minute") << qint64(60'000) << u"1 min"_s;
-    QTest::newRow("minutes and seconds") << qint64(216'000) << u"3 min 36 s"_s;
-    QTest::newRow("just an hour") << qint64(3'600'000) << u"1 h"_s;
-    QTest::newRow("an hour and seconds") << qint64(3'659'999) << u"1 h"_s;
-    QTest::newRow("hours and minutes") << qint64((18 * 60 + 42) * 60'000) << u"18 h 42 min"_s;
-    QTest::newRow("just a day") << qint64(86'400'000) << u"1 d"_s;
-    QTest::newRow("days and hours") << qint64(51 * 3'600'000) << u"2 d 3 h"_s;
-    QTest::newRow("many days") << qint64(1234) * 86'400'000 << u"1,234 d"_s;
+    QTest::newRow("negative") << qint64(-5000) << u"0\u00A0s"_s;
+    QTest::newRow("nothing") << qint64(0) << u"0\u00A0s"_s;
+    QTest::newRow("rounded down") << qint64(999) << u"0\u00A0s"_s;
+    QTest::newRow("seconds") << qint64(42'000) << u"42\u00A0s"_s;
+    QTest::newRow("just a minute") << qint64(60'000) << u"1\u00A0min"_s;
+    QTest::newRow("minutes and seconds") << qint64(216'000) << u"3\u00A0min 36\u00A0s"_s;
+    QTest::newRow("just an hour") << qint64(3'600'000) << u"1\u00A0h"_s;
+    QTest::newRow("an hour and seconds") << qint64(3'659'999) << u"1\u00A0h"_s;
+    QTest::newRow("hours and minutes") << qint64((18 * 60 + 42) * 60'000) << u"18\u00A0h 42\u00A0min"_s;
+    QTest::newRow("just a day") << qint64(86'400'000) << u"1\u00A0d"_s;
+    QTest::newRow("days and hours") << qint64(51 * 3'600'000) << u"2\u00A0d 3\u00A0h"_s;
+    QTest::newRow("many days") << qint64(1234) * 86'400'000 << u"1,234\u00A0d"_s;
 }
 
 void TimeTextTest::aDurationShowsItsTwoLargestUnits()
@@ -59,17 +59,17 @@ void TimeTextTest::aRangeSaysAUnitOnceWhereItCan_data()
     QTest::addColumn<qint64>("to");
     QTest::addColumn<QString>("text");
 
-    QTest::newRow("minutes") << qint64(60) << qint64(240) << u"1–4 min"_s;
-    QTest::newRow("from nothing") << qint64(0) << qint64(180) << u"0–3 min"_s;
-    QTest::newRow("seconds") << qint64(10) << qint64(40) << u"10–40 s"_s;
-    QTest::newRow("hours") << qint64(3600) << qint64(10800) << u"1–3 h"_s;
-    QTest::newRow("one minute") << qint64(185) << qint64(216) << u"3 min 5–36 s"_s;
-    QTest::newRow("one minute, from its start") << qint64(180) << qint64(216) << u"3 min 0–36 s"_s;
-    QTest::newRow("two minutes") << qint64(180) << qint64(250) << u"3 min – 4 min 10 s"_s;
-    QTest::newRow("seconds and minutes") << qint64(30) << qint64(240) << u"30 s – 4 min"_s;
-    QTest::newRow("alike") << qint64(216) << qint64(216) << u"3 min 36 s"_s;
-    QTest::newRow("the wrong way round") << qint64(216) << qint64(10) << u"3 min 36 s"_s;
-    QTest::newRow("hours that read alike") << qint64(3600) << qint64(3605) << u"1 h"_s;
+    QTest::newRow("minutes") << qint64(60) << qint64(240) << u"1–4\u00A0min"_s;
+    QTest::newRow("from nothing") << qint64(0) << qint64(180) << u"0–3\u00A0min"_s;
+    QTest::newRow("seconds") << qint64(10) << qint64(40) << u"10–40\u00A0s"_s;
+    QTest::newRow("hours") << qint64(3600) << qint64(10800) << u"1–3\u00A0h"_s;
+    QTest::newRow("one minute") << qint64(185) << qint64(216) << u"3\u00A0min 5–36\u00A0s"_s;
+    QTest::newRow("one minute, from its start") << qint64(180) << qint64(216) << u"3\u00A0min 0–36\u00A0s"_s;
+    QTest::newRow("two minutes") << qint64(180) << qint64(250) << u"3\u00A0min – 4\u00A0min 10\u00A0s"_s;
+    QTest::newRow("seconds and minutes") << qint64(30) << qint64(240) << u"30\u00A0s – 4\u00A0min"_s;
+    QTest::newRow("alike") << qint64(216) << qint64(216) << u"3\u00A0min 36\u00A0s"_s;
+    QTest::newRow("the wrong way round") << qint64(216) << qint64(10) << u"3\u00A0min 36\u00A0s"_s;
+    QTest::newRow("hours that read alike") << qint64(3600) << qint64(3605) << u"1\u00A0h"_s;
 }
 
 void TimeTextTest::aRangeSaysAUnitOnceWhereItCan()
@@ -81,16 +81,16 @@ void TimeTextTest::aRangeSaysAUnitOnceWhereItCan()
 
 void TimeTextTest::aCountdownLeavesOutSecondsFromTenMinutesUp()
 {
-    QCOMPARE(countdownText(9min + 59s), u"9 min 59 s"_s);
-    QCOMPARE(countdownText(52min + 13s), u"52 min"_s);
-    QCOMPARE(countdownText(18h + 42min + 59s), u"18 h 42 min"_s);
+    QCOMPARE(countdownText(9min + 59s), u"9\u00A0min 59\u00A0s"_s);
+    QCOMPARE(countdownText(52min + 13s), u"52\u00A0min"_s);
+    QCOMPARE(countdownText(18h + 42min + 59s), u"18\u00A0h 42\u00A0min"_s);
 }
 
 void TimeTextTest::agoAndIn()
 {
     QCOMPARE(agoText(-3s), u"just now"_s);
-    QCOMPARE(agoText(12s), u"12 s ago"_s);
-    QCOMPARE(inText(14s), u"in 14 s"_s);
+    QCOMPARE(agoText(12s), u"12\u00A0s ago"_s);
+    QCOMPARE(inText(14s), u"in 14\u00A0s"_s);
     QCOMPARE(inText(0s), u"now"_s);
 }
 
@@ -153,14 +153,15 @@ void TimeTextTest::momentsAreSaidInLocalTime()
 
 void TimeTextTest::numbersFollowTheLocale()
 {
-    QCOMPARE(clipLengthText(8.0), u"8.0 s"_s);
-    QCOMPARE(clipLengthText(64.4), u"1 min 4 s"_s);
-    QCOMPARE(sizeText(7'900'000), u"7.9 MB"_s);
-    QCOMPARE(percentText(0.629), u"62 %"_s);
-    QCOMPARE(percentText(1.7), u"100 %"_s);
+    QCOMPARE(clipLengthText(8.0), u"8.0\u00A0s"_s);
+    QCOMPARE(clipLengthText(64.4), u"1\u00A0min 4\u00A0s"_s);
+    QCOMPARE(sizeText(7'900'000), u"7.9\u00A0MB"_s);
+    QCOMPARE(percentText(0.629), u"62\u00A0%"_s);
+    QCOMPARE(percentText(1.7), u"100\u00A0%"_s);
+    QCOMPARE(withPlainSpaces(durationRangeText(30s, 4min)), u"30 s – 4 min"_s);
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-    QCOMPARE(clipLengthText(8.0), u"8,0 s"_s);
-    QCOMPARE(sizeText(7'900'000), u"7,9 MB"_s);
+    QCOMPARE(clipLengthText(8.0), u"8,0\u00A0s"_s);
+    QCOMPARE(sizeText(7'900'000), u"7,9\u00A0MB"_s);
 }
 
 } // namespace rushes::test

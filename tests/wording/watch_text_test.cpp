@@ -2,6 +2,7 @@
 #include "wording/watch_text.h"
 
 #include "wording/task_fixture.h"
+#include "wording/time_text.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void theNextCheckIsCountedDown();
     void whatHasToBeDoneIsSaid();
     void waitsSayUntilWhen();
+    void pausesAreTold();
     void theDemoSaysHowFastItRuns();
     void intakeSaysOnlyWhatHappened_data();
     void intakeSaysOnlyWhatHappened();
@@ -35,16 +37,20 @@ void WatchTextTest::counts()
 
 void WatchTextTest::theNextCheckIsCountedDown()
 {
-    QCOMPARE(nextCheckText(noonish + 14s, noonish), u"Next check in 14 s"_s);
-    QCOMPARE(nextCheckText(noonish + 900ms, noonish), u"Checking now"_s);
-    QCOMPARE(nextCheckText(noonish - 1h, noonish), u"Checking now"_s);
-    QCOMPARE(nextCheckText(std::nullopt, noonish), u"Nothing to check"_s);
+    QCOMPARE(withPlainSpaces(nextCheckText(noonish + 14s, noonish)), u"Next check in 14 s"_s);
+    QCOMPARE(withPlainSpaces(nextCheckText(noonish + 900ms, noonish)), u"Checking now"_s);
+    QCOMPARE(withPlainSpaces(nextCheckText(noonish - 1h, noonish)), u"Checking now"_s);
+    QCOMPARE(withPlainSpaces(nextCheckText(std::nullopt, noonish)), u"Nothing to check"_s);
+    // The requests under way are all that may be: there is plenty to check.
+    QCOMPARE(nextCheckText(std::nullopt, noonish, true), u"Checking now"_s);
 }
 
 void WatchTextTest::whatHasToBeDoneIsSaid()
 {
-    QCOMPARE(askedToWaitText(u"kyyAiPower"_s, noonish + 40s, noonish), u"kyyAiPower asked to wait 40 s"_s);
-    QCOMPARE(askedToWaitText(u"kyyAiPower"_s, noonish - 40s, noonish), u"kyyAiPower asked to wait 1 s"_s);
+    QCOMPARE(withPlainSpaces(askedToWaitText(u"kyyAiPower"_s, noonish + 40s, noonish)),
+             u"kyyAiPower asked to wait 40 s"_s);
+    QCOMPARE(withPlainSpaces(askedToWaitText(u"kyyAiPower"_s, noonish - 40s, noonish)),
+             u"kyyAiPower asked to wait 1 s"_s);
     QCOMPARE(keyMissingText(u"kyyAiPower"_s), u"No key for kyyAiPower: enter one in Settings"_s);
     QCOMPARE(keyRefusedText(u"kyyAiPower"_s), u"kyyAiPower refused the key: enter another in Settings"_s);
     QCOMPARE(noContactText(noonish - 20min, noonish), u"No contact since 13:40"_s);
@@ -54,15 +60,24 @@ void WatchTextTest::whatHasToBeDoneIsSaid()
 
 void WatchTextTest::waitsSayUntilWhen()
 {
-    QCOMPARE(notAnsweringText(u"kyyAiPower"_s, noonish - 20min, noonish + 40s, noonish),
+    QCOMPARE(withPlainSpaces(notAnsweringText(u"kyyAiPower"_s, noonish - 20min, noonish + 40s, noonish)),
              u"kyyAiPower gives no usable answer since 13:40: tried again in 40 s"_s);
-    QCOMPARE(stretchText({}, 10'000, 10'000s, 60),
+    QCOMPARE(withPlainSpaces(stretchText({}, 10'000, 10'000s, 60)),
              u"10,000 running: each is asked about every 2 h 46 min, as 60 requests a minute allow"_s);
-    QCOMPARE(stretchText(u"kyyAiPower"_s, 300, 5min, 59.9),
+    QCOMPARE(withPlainSpaces(stretchText(u"kyyAiPower"_s, 300, 5min, 59.9)),
              u"kyyAiPower: 300 running, each is asked about every 5 min, as 59 requests a minute allow"_s);
     QCOMPARE(networkText(NetworkSeen::Offline), u"This computer seems to be offline"_s);
     QCOMPARE(networkText(NetworkSeen::SignIn), u"The network seems to want a sign-in first"_s);
     QCOMPARE(networkText(NetworkSeen::Online), QString());
+}
+
+void WatchTextTest::pausesAreTold()
+{
+    const QString stillAsked = u" They are still asked now and then, so that no clip is lost."_s;
+    QCOMPARE(pauseNoticeText(3, true), u"Paused tasks: 3."_s + stillAsked);
+    QCOMPARE(pauseNoticeText(2, false), u"Tasks asked again: 2."_s);
+    QCOMPARE(allPauseNoticeText(true), u"All tasks are paused."_s + stillAsked);
+    QCOMPARE(allPauseNoticeText(false), u"Tasks are asked again."_s);
 }
 
 void WatchTextTest::theDemoSaysHowFastItRuns()
@@ -95,27 +110,30 @@ void WatchTextTest::intakeSaysOnlyWhatHappened()
 
 void WatchTextTest::checkingSaysOnlyWhatHappened_data()
 {
-    QTest::addColumn<int>("asked");
-    QTest::addColumn<int>("tooSoon");
-    QTest::addColumn<int>("finished");
-    QTest::addColumn<bool>("waits");
+    QTest::addColumn<CheckCounts>("counts");
     QTest::addColumn<QString>("text");
 
-    QTest::newRow("asked") << 4 << 0 << 0 << false << u"4 asked now"_s;
-    QTest::newRow("too soon, rounded up") << 0 << 2 << 0 << true << u"2 asked within 18 s"_s;
-    QTest::newRow("too soon, unknown when") << 0 << 2 << 0 << false << u"2 asked as soon as allowed"_s;
-    QTest::newRow("finished") << 0 << 0 << 1 << false << u"1 finished"_s;
-    QTest::newRow("all") << 4 << 2 << 1 << true << u"4 asked now, 2 asked within 18 s, 1 finished"_s;
+    const Duration wait = 17'300ms;
+    const auto row = [](const char *name, const CheckCounts &counts, const QString &text) {
+        QTest::newRow(name) << counts << text;
+    };
+    row("nothing", {}, u"0 asked now"_s);
+    row("asked", {.asked = 4}, u"4 asked now"_s);
+    row("too soon, rounded up", {.tooSoon = 2, .longestWait = wait}, u"2 to be asked within 18 s"_s);
+    row("too soon, unknown when", {.tooSoon = 2}, u"2 to be asked as soon as allowed"_s);
+    row("the key is tried", {.asked = 1, .afterTrial = 1'999},
+        u"1 asked now, 1,999 to be asked once the key is accepted"_s);
+    row("no key", {.withoutKey = 2'000}, u"2,000 waiting for a key"_s);
+    row("no service", {.withoutService = 3}, u"3 of a service that is not in the list"_s);
+    row("finished", {.finished = 1}, u"1 finished"_s);
+    row("all", {.asked = 4, .tooSoon = 2, .longestWait = wait, .withoutKey = 5, .finished = 1},
+        u"4 asked now, 2 to be asked within 18 s, 5 waiting for a key, 1 finished"_s);
 }
 
 void WatchTextTest::checkingSaysOnlyWhatHappened()
 {
-    QFETCH(int, asked);
-    QFETCH(int, tooSoon);
-    QFETCH(int, finished);
-    QFETCH(bool, waits);
-    QTEST(checkText(asked, tooSoon, finished, waits ? std::optional<Duration>(17'300ms) : std::nullopt),
-          "text");
+    QFETCH(CheckCounts, counts);
+    QTEST(withPlainSpaces(checkText(counts)), "text");
 }
 
 } // namespace rushes::test

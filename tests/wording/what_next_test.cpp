@@ -2,6 +2,7 @@
 #include "wording/what_next.h"
 
 #include "wording/task_fixture.h"
+#include "wording/time_text.h"
 
 #include <QTest>
 
@@ -46,6 +47,9 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
     QTest::newRow("first") << freshTask() << true << u"The service is asked for the first time in 18 s."_s;
     QTest::newRow("first, waiting for a request")
         << freshTask() << false << u"The service is asked for the first time as soon as a request is free."_s;
+    Task forgotten = freshTask(); // a refusal, since it is to be asked again
+    forgotten.lastAskedAt = noonish - 1min;
+    QTest::newRow("not the first time") << forgotten << true << u"The service is asked again in 18 s."_s;
     QTest::newRow("again") << running << true << u"The service is asked again in 18 s."_s;
     QTest::newRow("being asked") << running << false << u"The service is being asked."_s;
     QTest::newRow("retrying") << retrying << true
@@ -58,7 +62,7 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
         << u"kyyReactApiServer asked to wait, and is asked again after that."_s;
     QTest::newRow("paused")
         << paused(running) << true
-        << u"Paused since 13:30. The service is asked once at 14:00 all the same, so that a clip that is finished by then is not lost."_s;
+        << u"Paused since 13:30. The service is asked once all the same (14:00), so that a clip that is finished by then is not lost."_s;
     QTest::newRow("paused, not known until when") << paused(running) << false << u"Paused since 13:30."_s;
     QTest::newRow("paused, but the key is refused")
         << paused(withContact(Contact::Refused)) << false
@@ -106,7 +110,7 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo()
     TaskContext context = contextOf();
     if (planned)
         context.nextCheck = context.nextCopy = noonish + 18s;
-    QTEST(whatNextText(task, context), "text");
+    QTEST(withPlainSpaces(whatNextText(task, context)), "text");
 }
 
 void WhatNextTest::everyTaskHasANext()

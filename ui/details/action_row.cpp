@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/action_row.h"
 
+#include "ui/style/elided_button.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/fonts.h"
+#include "ui/style/literal_text.h"
 #include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeySequence>
-#include <QPushButton>
+#include <QMenu>
 
 namespace rushes {
 
 namespace {
 
 constexpr int usualCount = 3;
+constexpr int mostServices = 3; ///< that have a button each
 
 struct ActionText
 {
     QString text;
     QString toolTip;
 };
+
+QString titleOf(const OfferedAction &offered, const ServiceCatalogue &catalogue)
+{
+    return shownText(serviceText(catalogue.find(offered.service), offered.service), longestQuoted);
+}
 
 ActionText textOf(const OfferedAction &offered, const ServiceCatalogue &catalogue)
 {
@@ -43,7 +51,7 @@ ActionText textOf(const OfferedAction &offered, const ServiceCatalogue &catalogu
         return {ActionRow::tr("Check now"), ActionRow::tr("Asks the service ahead of the plan")};
     case TaskAction::AskElsewhere:
         //: a button; %1 is a service
-        return {ActionRow::tr("Ask at %1").arg(serviceText(catalogue.find(offered.service), offered.service)),
+        return {ActionRow::tr("Ask at %1").arg(titleOf(offered, catalogue)),
                 ActionRow::tr("This id's beginning is used there too")};
     case TaskAction::FetchAnyway:
         return {ActionRow::tr("Fetch anyway…"), ActionRow::tr("Says where the link leads, and asks again")};
@@ -57,7 +65,7 @@ ActionText textOf(const OfferedAction &offered, const ServiceCatalogue &catalogu
 ActionRow::ActionRow(const ServiceCatalogue &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(scaled(8, this));
@@ -69,15 +77,16 @@ ActionRow::ActionRow(const ServiceCatalogue &catalogue, QWidget *parent)
 void ActionRow::addButton()
 {
     const qsizetype index = m_buttons.size();
-    auto *button = new QPushButton(this);
+    auto *button = new ElidedButton(this);
     button->setAutoDefault(false);
     button->setDefault(index == 0);
     button->hide();
-    m_layout->addWidget(button, index == 0 ? 1 : 0);
+    m_layout->addWidget(button);
     m_buttons.append(button);
     connect(button, &QPushButton::clicked, this, [this, index] {
-        if (index < m_actions.size())
-            Q_EMIT triggered(OfferedAction(m_actions[index]));
+        const QVector<Choice> offered = choices();
+        if (index < offered.size() && offered[index].size() == 1)
+            Q_EMIT triggered(OfferedAction(offered[index].constFirst()));
     });
 }
 
@@ -89,21 +98,60 @@ void ActionRow::setActions(const QVector<OfferedAction> &actions)
     showActions();
 }
 
+QVector<ActionRow::Choice> ActionRow::choices() const
+{
+    Choice elsewhere;
+    QVector<Choice> found;
+    for (const OfferedAction &offered : m_actions) {
+        if (offered.action == TaskAction::AskElsewhere)
+            elsewhere.append(offered);
+        else
+            found.append(Choice{offered});
+    }
+    if (elsewhere.size() > mostServices) {
+        found.prepend(elsewhere);
+        return found;
+    }
+    for (qsizetype i = elsewhere.size() - 1; i >= 0; --i)
+        found.prepend(Choice{elsewhere[i]});
+    return found;
+}
+
 void ActionRow::showActions()
 {
-    while (m_buttons.size() < m_actions.size())
+    const QVector<Choice> offered = choices();
+    while (m_buttons.size() < offered.size())
         addButton();
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        QPushButton *button = m_buttons[i];
-        button->setVisible(i < m_actions.size());
-        if (i >= m_actions.size())
+        ElidedButton *button = m_buttons[i];
+        button->setVisible(i < offered.size());
+        if (QMenu *menu = button->menu()) {
+            button->setMenu(nullptr);
+            menu->deleteLater(); // it may be what was chosen from
+        }
+        if (i >= offered.size())
             continue;
-        const ActionText text = textOf(m_actions[i], m_catalogue);
-        button->setText(text.text);
-        button->setToolTip(toolTipText(text.toolTip));
-        button->setEnabled(m_actions[i].enabled);
+        ActionText text = textOf(offered[i].constFirst(), m_catalogue);
+        if (offered[i].size() > 1) {
+            //: a button with a menu of services
+            text.text = tr("Ask at another service");
+            fillMenu(*button, offered[i]);
+        }
+        button->setWholeText(text.text, text.toolTip);
+        button->setEnabled(offered[i].constFirst().enabled);
     }
     setVisible(!m_actions.isEmpty());
+    m_layout->activate(); // at once, so that no text is cut for the room of another
+}
+
+void ActionRow::fillMenu(ElidedButton &button, const Choice &choice)
+{
+    auto *menu = new QMenu(&button);
+    for (const OfferedAction &offered : choice) {
+        connect(menu->addAction(literalText(titleOf(offered, m_catalogue))), &QAction::triggered, this,
+                [this, offered] { Q_EMIT triggered(offered); });
+    }
+    button.setMenu(menu);
 }
 
 void ActionRow::changeEvent(QEvent *event)

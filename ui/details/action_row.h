@@ -5,12 +5,14 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QPushButton;
-
 namespace rushes {
 
-/// The buttons for what can be done about the task; the first one stands out. Main thread.
+class ElidedButton;
+class FlowLayout;
+
+/// The buttons for what can be done about the task; the first one stands out. In as many rows as they need,
+/// never wider than the panel; where the same could be done at many services, one button with a menu of them.
+/// Main thread.
 class ActionRow final : public QWidget
 {
     Q_OBJECT
@@ -28,13 +30,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What one button is for: an action, or one to choose from its menu.
+    using Choice = QVector<OfferedAction>;
+    [[nodiscard]] QVector<Choice> choices() const;
     void addButton();
     void showActions();
+    void fillMenu(ElidedButton &button, const Choice &choice);
 
     const ServiceCatalogue &m_catalogue;
     QVector<OfferedAction> m_actions;
-    QHBoxLayout *m_layout = nullptr;
-    QVector<QPushButton *> m_buttons; ///< one an action, and spare ones
+    FlowLayout *m_layout = nullptr;
+    QVector<ElidedButton *> m_buttons; ///< one a choice, and spare ones
 };
 
 } // namespace rushes

@@ -19,13 +19,14 @@ class PreviewWords
     Q_DECLARE_TR_FUNCTIONS(PreviewWords)
 
 public:
-    static PreviewContent ofStatus(const Task &task, PreviewContent content);
+    static PreviewContent ofStatus(const ShownTask &shown, PreviewContent content);
     static PreviewContent ofClip(const ShownTask &shown, PreviewContent content);
 };
 
 /// The task runs, or ended without a clip.
-PreviewContent PreviewWords::ofStatus(const Task &task, PreviewContent content)
+PreviewContent PreviewWords::ofStatus(const ShownTask &shown, PreviewContent content)
 {
+    const Task &task = shown.task;
     content.heading = statusText(task);
     content.body = tr("The clip shows here once it is complete.");
     switch (task.status) {
@@ -56,7 +57,7 @@ PreviewContent PreviewWords::ofStatus(const Task &task, PreviewContent content)
     if (isGivenUp(task) || isWaitingForKey(task)) {
         content.icon = iconName(task, TaskColumn::Status);
         content.tone = Tone::Warning;
-        content.body = messageText(task);
+        content.body = messageText(task, shown.context.service);
     }
     return content;
 }
@@ -119,7 +120,7 @@ PreviewContent previewOf(const ShownTask &shown, const ClipFiles &files)
         return content;
     }
     return task.status == Status::Completed ? PreviewWords::ofClip(shown, std::move(content))
-                                            : PreviewWords::ofStatus(task, std::move(content));
+                                            : PreviewWords::ofStatus(shown, std::move(content));
 }
 
 } // namespace rushes

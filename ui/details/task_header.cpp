@@ -20,6 +20,8 @@ TaskHeader::TaskHeader(QWidget *parent)
     , m_title(new ElidedLabel(this))
     , m_idLabel(new ElidedLabel(this))
     , m_copy(new QToolButton(this))
+    , m_titleRow(new QHBoxLayout)
+    , m_idRow(new QHBoxLayout)
 {
     m_title->setObjectName(QStringLiteral("title"));
     m_idLabel->setObjectName(QStringLiteral("id"));
@@ -28,16 +30,17 @@ TaskHeader::TaskHeader(QWidget *parent)
     m_copy->setAutoRaise(true);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_id); });
 
-    auto *idRow = new QHBoxLayout;
-    idRow->setSpacing(scaled(4, this));
-    idRow->addWidget(m_idLabel);
-    idRow->addWidget(m_copy);
-    idRow->addStretch();
+    for (QHBoxLayout *row : {m_titleRow, m_idRow}) {
+        row->setSpacing(scaled(4, this));
+        row->addWidget(row == m_titleRow ? m_title : m_idLabel);
+        row->addStretch();
+    }
+    m_idRow->insertWidget(1, m_copy);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addLayout(idRow);
+    layout->addLayout(m_titleRow);
+    layout->addLayout(m_idRow);
     dress();
     say();
 }
@@ -47,8 +50,16 @@ void TaskHeader::setTask(const QString &label, const QString &id)
     m_id = id;
     const QString shownId = shownText(id, longestShown);
     const bool hasLabel = !label.isEmpty();
+    // Without a label its id is its name, and is not said twice.
+    m_title->setElideMode(hasLabel ? Qt::ElideRight : Qt::ElideMiddle);
     m_title->setWholeText(hasLabel ? shownText(label, longestShown) : shownId);
-    m_idLabel->setWholeText(shownId);
+    m_idLabel->setWholeText(hasLabel ? shownId : QString());
+    m_idLabel->setVisible(hasLabel);
+    QHBoxLayout *row = hasLabel ? m_idRow : m_titleRow;
+    if (row->indexOf(m_copy) < 0) {
+        (hasLabel ? m_titleRow : m_idRow)->removeWidget(m_copy);
+        row->insertWidget(1, m_copy);
+    }
 }
 
 void TaskHeader::dress()
@@ -61,6 +72,8 @@ void TaskHeader::dress()
     m_copy->setIcon(themedIcon(QStringLiteral("copy"), colours.muted));
     m_copy->setIconSize({side, side});
     m_copy->setFixedSize(scaled(22, this), scaled(22, this));
+    // As high without a label, so that the picture stays where it is from task to task.
+    setMinimumHeight(m_title->sizeHint().height() + m_copy->height());
 }
 
 void TaskHeader::say()

@@ -3,13 +3,15 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QToolButton;
 
 namespace rushes {
 
 class ElidedLabel;
 
-/// What the task is called, and below it its id, which can be selected and copied. Main thread.
+/// What the task is called, and below it its id, which can be selected and copied; without a label the id
+/// alone. Main thread.
 class TaskHeader final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ private:
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_idLabel = nullptr;
     QToolButton *m_copy = nullptr;
+    QHBoxLayout *m_titleRow = nullptr;
+    QHBoxLayout *m_idRow = nullptr; ///< the copy button stands in the row of the id
 };
 
 } // namespace rushes

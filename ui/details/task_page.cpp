@@ -34,6 +34,14 @@ QString ifThere(const QString &path)
     return !path.isEmpty() && QFileInfo::exists(path) ? path : QString();
 }
 
+/// As wide as it is given: what stands in it is wrapped or cut, never pushed out of sight.
+class NarrowContent final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
+};
+
 } // namespace
 
 TaskPage::TaskPage(Engine &engine, QWidget *parent)
@@ -53,7 +61,7 @@ void TaskPage::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget;
+    auto *content = new NarrowContent;
     m_actions = new ActionRow(m_engine.catalogue(), content);
     m_tabs = new QTabBar(content);
     m_tabs->setExpanding(false);
@@ -78,6 +86,7 @@ void TaskPage::build()
     below->addWidget(m_safety);
     below->addStretch();
     m_scroll->setWidget(content);
+    m_scroll->viewport()->installEventFilter(this);
     // The area shows through: the panel's own background.
     content->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -166,6 +175,19 @@ void TaskPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         say();
+}
+
+/// A scroll bar stands in the margin: what is beside it ends where the picture above it does.
+bool TaskPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize) {
+        QLayout *below = m_scroll->widget()->layout();
+        QMargins margins = below->contentsMargins();
+        const int bar = m_scroll->width() - m_scroll->viewport()->width();
+        margins.setRight(std::max(0, margins.left() - bar));
+        below->setContentsMargins(margins);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TaskPage::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/main_window/commands.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -128,11 +129,13 @@ void Commands::retranslate()
     }
 }
 
-void Commands::redrawIcons(const QColor &colour)
+void Commands::redrawIcons(const QPalette &palette)
 {
+    const QColor quiet = themeColours(palette).muted;
+    const QColor highlighted = palette.color(QPalette::HighlightedText);
     for (const CommandFacts &facts : commands) {
         if (*facts.icon)
-            of(facts.command)->setIcon(themedIcon(QString::fromLatin1(facts.icon), colour));
+            of(facts.command)->setIcon(themedIcon(QString::fromLatin1(facts.icon), quiet, highlighted));
     }
 }
 

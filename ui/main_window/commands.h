@@ -8,6 +8,7 @@
 #include <map>
 #include <span>
 
+class QPalette;
 class QWidget;
 
 namespace rushes {
@@ -76,7 +77,8 @@ public:
 
     [[nodiscard]] QAction *of(Command command) const;
     void retranslate();
-    void redrawIcons(const QColor &colour);
+    /// In the quiet colour of this palette, and in that of highlighted text where they stand in such.
+    void redrawIcons(const QPalette &palette);
 
 private:
     std::map<Command, QAction *> m_actions;

@@ -11,6 +11,7 @@
 #include "ui/style/flat_style.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/literal_text.h"
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
@@ -136,7 +137,7 @@ void FoundKeyStrip::retranslate()
             //: %1: a service
             : tr("There is an API key for %1 in that text.").arg(service));
     //: an API key; %1: a service
-    m_use->setText(tr("Use it for %1").arg(service));
+    m_use->setText(literalText(tr("Use it for %1").arg(service)));
     //: an API key
     m_forget->setText(tr("Forget it"));
     const int side = scaled(16, this);

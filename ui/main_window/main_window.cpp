@@ -23,7 +23,6 @@
 #include "ui/main_window/use_cases.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/style/fonts.h"
-#include "ui/style/theme.h"
 #include "ui/table/empty_state.h"
 #include "ui/table/filter_bar.h"
 #include "ui/table/task_table_view.h"
@@ -78,7 +77,7 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     connectRoom();
     restoreLayout();
     retranslate();
-    m_commands->redrawIcons(themeColours(palette()).muted);
+    m_commands->redrawIcons(palette());
     refreshCounts();
     refreshSelection();
     engine.whenRead(this, [this] {
@@ -187,6 +186,7 @@ void MainWindow::connectTable()
     connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
         m_filtered.setSearch(text);
         showContent();
+        m_table->showStart(text.isEmpty());
     });
     connect(m_topBar, &TopBar::searchLeft, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
@@ -221,7 +221,7 @@ void MainWindow::connectAdding()
         if (m_filtered.rowCount() == 0) // all of them ended long ago
             m_filters->setEarlierShown(true);
     });
-    connect(m_status, &StatusLine::keyRequested, this, &MainWindow::askForKey);
+    connect(m_status, &StatusLine::keyRequested, this, &MainWindow::askForKeyOf);
     connect(m_status, &StatusLine::resumeRequested, this, [this] { m_cases->setAllPaused(false); });
 }
 
@@ -371,7 +371,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_model.retranslate();
         retranslate();
     } else if (event->type() == QEvent::PaletteChange) {
-        m_commands->redrawIcons(themeColours(palette()).muted);
+        m_commands->redrawIcons(palette());
     }
 }
 

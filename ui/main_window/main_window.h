@@ -60,6 +60,7 @@ public:
     void tell(const Notice &notice);
     /// The settings, at the keys.
     void askForKey();
+    void askForKeyOf(const QString &service);
     /// Whether the session may end now; mayAsk: whether the session's manager lets the person be asked. Where it
     /// may not, the person is asked.
     [[nodiscard]] bool maySessionEnd(const std::function<bool()> &mayAsk);

@@ -16,6 +16,7 @@
 #include "ui/main_window/top_bar.h"
 #include "ui/main_window/use_cases.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/style/literal_text.h"
 #include "ui/table/filter_bar.h"
 #include "ui/table/task_table_view.h"
 #include "wording/catalogue_text.h"
@@ -92,6 +93,8 @@ constexpr TaskColumn copiedColumns[] = {TaskColumn::Service, TaskColumn::Status,
                                         TaskColumn::Expires, TaskColumn::Clip,   TaskColumn::Created,
                                         TaskColumn::Message};
 
+constexpr int mostServicesInMenu = 3; ///< more are in a menu of their own
+
 constexpr TaskFilter filterKeys[] = {AllTasks,     RunningTasks, ReadyTasks,
                                      NotHeldTasks, FailedTasks,  SavedTasks};
 
@@ -148,11 +151,21 @@ void MainWindow::fillContextMenu(QMenu &menu)
         return;
     QAction *behind = menu.actions().value(1);
     const QVector<QString> others = otherServicesOf(*task, m_engine.catalogue());
+    QMenu *submenu = nullptr;
+    if (others.size() > mostServicesInMenu) {
+        //: a menu of services; the task is watched there from now on
+        submenu = new QMenu(tr("Watch at another service"), &menu);
+        menu.insertMenu(behind, submenu);
+    }
     for (const QString &service : others) {
+        const QString title = serviceText(m_engine.catalogue().find(service), service);
         //: %1: a service; the task is watched there from now on
-        auto *move = new QAction(tr("Watch at %1").arg(serviceText(m_engine.catalogue().find(service), service)), &menu);
+        auto *move = new QAction(literalText(submenu ? title : tr("Watch at %1").arg(title)), &menu);
         connect(move, &QAction::triggered, this, [this, number = *number, service] { m_cases->move(number, service); });
-        menu.insertAction(behind, move);
+        if (submenu)
+            submenu->addAction(move);
+        else
+            menu.insertAction(behind, move);
     }
 }
 
@@ -297,6 +310,12 @@ void MainWindow::askForKey()
 {
     showSettings();
     m_settingsDialog->showPage(SettingsDialog::Keys);
+}
+
+void MainWindow::askForKeyOf(const QString &service)
+{
+    askForKey();
+    m_settingsDialog->showKeyOf(service);
 }
 
 QVector<qint64> MainWindow::readyToSave() const

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
+#include "wording/status_troubles.h"
 #include "wording/watch_text.h"
 
 #include <QHBoxLayout>
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace rushes {
 
@@ -59,37 +61,81 @@ void setInk(QLabel *label, const QColor &colour)
     label->setPalette(palette);
 }
 
+/// Who does not answer, and who asked to wait; what ends first comes first, of both and in both.
+template<typename Named>
+QVector<WatchTrouble> pausesOf(const WatchState &state, const Named &named, Moment now)
+{
+    struct Group
+    {
+        WatchTrouble trouble;
+        Moment ends;
+    };
+    QVector<Group> groups;
+    const auto add = [&](QVector<LaterAgain> services, auto ofAll) {
+        if (services.isEmpty())
+            return;
+        std::ranges::stable_sort(services, {}, &LaterAgain::until);
+        QStringList single;
+        for (const LaterAgain &each : std::as_const(services))
+            single.append(ofAll(QVector<LaterAgain>{each}));
+        groups.append({{.tone = Tone::Warning,
+                        .text = ofAll(services),
+                        .remedy = WatchTrouble::Remedy::None,
+                        .service = {},
+                        .single = single},
+                       services.constFirst().until});
+    };
+    QVector<LaterAgain> silent;
+    for (const WatchState::Rest &rest : state.rests)
+        silent.append({named(rest.service), rest.since, rest.until});
+    QVector<LaterAgain> waiting;
+    for (const WatchState::Wait &wait : state.waits)
+        waiting.append({named(wait.service), {}, wait.until});
+    add(silent, [now](const QVector<LaterAgain> &services) { return notAnsweringText(services, now); });
+    add(waiting, [now](const QVector<LaterAgain> &services) { return askedToWaitText(services, now); });
+    std::ranges::stable_sort(groups, {}, &Group::ends);
+    QVector<WatchTrouble> troubles;
+    for (const Group &group : std::as_const(groups))
+        troubles.append(group.trouble);
+    return troubles;
+}
+
 } // namespace
 
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now)
 {
+    using Remedy = WatchTrouble::Remedy;
     const auto named = [&](const QString &service) { return serviceText(catalogue.find(service), service); };
     QVector<WatchTrouble> troubles;
-    for (const QString &service : state.keyMissing)
-        troubles.append({Tone::Warning, keyMissingText(named(service)), WatchTrouble::Remedy::EnterKey});
-    for (const QString &service : state.keyRefused)
-        troubles.append({Tone::Danger, keyRefusedText(named(service)), WatchTrouble::Remedy::EnterKey});
+    const auto tell = [&troubles](Tone tone, const QString &text, Remedy remedy = Remedy::None) {
+        troubles.append({.tone = tone, .text = text, .remedy = remedy, .service = {}, .single = {}});
+    };
+    const auto tellOfKeys = [&](Tone tone, const QStringList &services, auto ofAll, auto ofOne) {
+        if (services.isEmpty())
+            return;
+        QStringList titles;
+        QStringList single;
+        for (const QString &service : services) {
+            titles.append(named(service));
+            single.append(ofOne(titles.constLast()));
+        }
+        troubles.append({tone, ofAll(titles), Remedy::EnterKey, services.constFirst(), single});
+    };
+    tellOfKeys(Tone::Warning, state.keyMissing, keysMissingText, keyMissingText);
+    tellOfKeys(Tone::Danger, state.keyRefused, keysRefusedText, keyRefusedText);
     if (state.diskIsFull)
-        troubles.append({Tone::Danger, diskFullText(), WatchTrouble::Remedy::None});
+        tell(Tone::Danger, diskFullText());
     if (state.allPaused)
-        troubles.append({Tone::Warning, allPausedText(), WatchTrouble::Remedy::Resume});
+        tell(Tone::Warning, allPausedText(), Remedy::Resume);
     const bool isAnyUnheard = state.noContactSince || !state.rests.isEmpty();
     if (const QString hint = networkText(state.network); isAnyUnheard && !hint.isEmpty())
-        troubles.append({Tone::Warning, hint, WatchTrouble::Remedy::None});
+        tell(Tone::Warning, hint);
     if (state.noContactSince)
-        troubles.append({Tone::Warning, noContactText(*state.noContactSince, now), WatchTrouble::Remedy::None});
-    for (const WatchState::Rest &rest : state.rests)
-        troubles.append({Tone::Warning, notAnsweringText(named(rest.service), rest.since, rest.until, now),
-                         WatchTrouble::Remedy::None});
-    for (const WatchState::Wait &wait : state.waits)
-        troubles.append({Tone::Warning, askedToWaitText(named(wait.service), wait.until, now),
-                         WatchTrouble::Remedy::None});
-    if (state.paused > 0 && !state.allPaused)
-        troubles.append({Tone::Neutral, pausedText(state.paused), WatchTrouble::Remedy::None});
+        tell(Tone::Warning, noContactText(*state.noContactSince, now));
+    troubles += pausesOf(state, named, now);
     for (const WatchState::Stretch &stretch : state.stretches) {
         const QString service = state.stretches.size() > 1 ? named(stretch.service) : QString();
-        troubles.append({Tone::Neutral, stretchText(service, stretch.running, stretch.interval, stretch.perMinute),
-                         WatchTrouble::Remedy::None});
+        tell(Tone::Neutral, stretchText(service, stretch.running, stretch.interval, stretch.perMinute));
     }
     return troubles;
 }
@@ -114,6 +160,7 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
     m_notHeld->setFont(mediumFont(font()));
     m_remedy->setFlat(true);
     m_remedy->setCursor(Qt::PointingHandCursor);
+    m_remedy->setFocusPolicy(Qt::TabFocus); // clicked, it goes, and would hand the focus to who knows whom
     layout->addWidget(m_counts);
     layout->addWidget(m_notHeld);
     layout->addSpacing(scaled(partGap, this));
@@ -132,7 +179,7 @@ StatusLine::StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *
         if (m_remedyNow == WatchTrouble::Remedy::Resume)
             Q_EMIT resumeRequested();
         else
-            Q_EMIT keyRequested();
+            Q_EMIT keyRequested(m_keyService);
     });
     recolour();
     refresh();
@@ -161,8 +208,10 @@ void StatusLine::showState(const WatchState &state)
     m_shown = state;
     //: what separates "12 watched" and "3 ready"
     const QString dot = tr(" · ");
-    m_counts->setText(watchedText(state.watched) + dot + readyText(state.ready) +
-                      (state.notHeld > 0 ? dot : QString()));
+    QStringList counts{watchedText(state.watched), readyText(state.ready)};
+    if (state.paused > 0 && !state.allPaused)
+        counts.append(pausedText(state.paused));
+    m_counts->setText(counts.join(dot) + (state.notHeld > 0 ? dot : QString()));
     m_notHeld->setText(notHeldText(state.notHeld));
     m_notHeld->setVisible(state.notHeld > 0);
     m_requests->setText(requestsText(state.requestsLastMinute));
@@ -174,7 +223,9 @@ void StatusLine::showState(const WatchState &state)
 
 void StatusLine::showNextCheck(const WatchState &state)
 {
-    m_nextCheck->setText(nextCheckText(state.nextCheck, m_clock.wall()));
+    // What wants a key is checked once there is one: what is beside this says so.
+    const bool waitsForKey = !state.nextCheck && !state.isAsking && !(state.keyMissing.isEmpty() && state.keyRefused.isEmpty());
+    m_nextCheck->setText(waitsForKey ? QString() : nextCheckText(state.nextCheck, m_clock.wall(), state.isAsking));
 }
 
 void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
@@ -182,6 +233,7 @@ void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
     const bool any = !troubles.isEmpty();
     m_troubleIcon->setVisible(any);
     m_remedyNow = any ? troubles.constFirst().remedy : WatchTrouble::Remedy::None;
+    m_keyService = any ? troubles.constFirst().service : QString();
     m_remedy->setVisible(m_remedyNow != WatchTrouble::Remedy::None);
     m_remedy->setText(m_remedyNow == WatchTrouble::Remedy::Resume ? tr("Resume") : tr("Enter key…"));
     if (!any) {
@@ -195,10 +247,13 @@ void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
     const int side = scaled(15, this);
     m_troubleIcon->setPixmap(themedPixmap(tone == Tone::Neutral ? u"info"_s : u"warning"_s, colour, {side, side}, devicePixelRatioF()));
     QStringList texts;
-    for (const WatchTrouble &trouble : troubles)
+    QStringList whole;
+    for (const WatchTrouble &trouble : troubles) {
         texts.append(trouble.text);
+        whole += trouble.single.size() > 1 ? trouble.single : QStringList{trouble.text};
+    }
     m_trouble->setText(texts.join(tr(" · ")));
-    m_trouble->setToolTip(toolTipText(texts.join(u'\n')));
+    m_trouble->setToolTip(toolTipText(whole.join(u'\n')));
 }
 
 void StatusLine::giveRoom()

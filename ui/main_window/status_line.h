@@ -21,8 +21,11 @@ struct WatchTrouble
     Tone tone = Tone::Warning;
     QString text;
     Remedy remedy = Remedy::None;
+    QString service;    ///< at which a key is wanted, the first of them
+    QStringList single; ///< the sentence of each service where text is about several
 };
-/// The most pressing first: no key, key refused, disk full, all paused, no contact, asked to wait, some paused. now: our clock.
+/// The most pressing first: no key, key refused, disk full, all paused, no contact, no answers and waits (what
+/// ends first comes first), too much to do. What is so at several services is one trouble. now: our clock.
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
 
 /// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while
@@ -38,7 +41,8 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    void keyRequested();
+    /// service: whose key is wanted.
+    void keyRequested(const QString &service);
     void resumeRequested();
 
 protected:
@@ -68,6 +72,7 @@ private:
     QLabel *m_trouble;
     QPushButton *m_remedy;
     WatchTrouble::Remedy m_remedyNow = WatchTrouble::Remedy::None;
+    QString m_keyService; ///< that the remedy is for
     QLabel *m_requests;
     QBasicTimer m_tick;
     WatchState m_shown;

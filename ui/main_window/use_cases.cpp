@@ -12,9 +12,10 @@
 #include "store/clip_store.h"
 #include "store/settings.h"
 #include "ui/main_window/fetch_dialog.h"
+#include "ui/main_window/label_dialog.h"
 #include "ui/main_window/remove_dialog.h"
 #include "ui/main_window/show_in_folder.h"
-#include "ui/style/fonts.h"
+#include "ui/style/literal_text.h"
 #include "wording/catalogue_text.h"
 #include "wording/error_text.h"
 #include "wording/sentences.h"
@@ -25,8 +26,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QMenu>
 
 #include <algorithm>
@@ -34,9 +33,6 @@
 namespace rushes {
 
 namespace {
-
-constexpr int longestLabel = 200;
-constexpr double labelFieldWidth = 420;
 
 QString localPath(const Task &task, const ClipStore &clips)
 {
@@ -103,18 +99,24 @@ void UseCases::check(const QVector<qint64> &numbers)
         if (isAtRisk(*task))
             m_engine.keeper().tryNow(task->number);
     }
-    const QString text = checkText(report.asked, report.tooSoon, report.finished, report.longestWait);
-    Q_EMIT notice({Tone::Neutral, text, {}});
+    const QString text = checkText({.asked = report.asked,
+                                    .tooSoon = report.tooSoon,
+                                    .longestWait = report.longestWait,
+                                    .afterTrial = report.afterTrial,
+                                    .withoutKey = report.withoutKey,
+                                    .withoutService = report.withoutService,
+                                    .finished = report.finished});
+    //: %1: what became of "Check now": "4 asked now, 2 to be asked within 18 s"
+    Q_EMIT notice({Tone::Neutral, tr("%1.").arg(text), {}});
 }
 
 void UseCases::checkAll()
 {
     QVector<qint64> numbers;
-    const QVector<Task> all = m_engine.monitor().tasks();
-    for (const Task &task : all) {
+    m_engine.monitor().visit([&numbers](const Task &task) {
         if (!isFinished(task) || isAtRisk(task))
             numbers.append(task.number);
-    }
+    });
     check(numbers);
 }
 
@@ -130,7 +132,11 @@ void UseCases::setPaused(const QVector<qint64> &numbers, bool paused)
 
 void UseCases::setAllPaused(bool paused)
 {
+    if (m_engine.monitor().allArePaused() == paused)
+        return;
     m_engine.monitor().setAllPaused(paused);
+    // In the place of what was told of some: it is not so any more.
+    Q_EMIT notice({Tone::Neutral, allPauseNoticeText(paused), {}});
 }
 
 void UseCases::save(const QVector<qint64> &numbers)
@@ -212,7 +218,7 @@ void UseCases::fillModeMenu(QMenu &menu, const QVector<qint64> &numbers)
         //: a mode ("Reference image") and how long it usually takes ("2–5 min")
         const QString text =
             mode.estimate ? tr("%1 (%2)").arg(modeText(mode), estimateText(mode.estimate)) : modeText(mode);
-        QAction *action = menu.addAction(QString(text).replace(u'&', QLatin1StringView("&&")));
+        QAction *action = menu.addAction(literalText(text));
         action->setActionGroup(group);
         action->setCheckable(true);
         action->setChecked(mode.name == facts.mode);
@@ -226,18 +232,12 @@ void UseCases::askForLabel(const QVector<qint64> &numbers)
     const QVector<const Task *> named = tasks(numbers);
     if (named.isEmpty())
         return;
-    auto *dialog = new QInputDialog(m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Set label"));
-    dialog->setLabelText(named.size() == 1 ? tr("A name for this task:")
-                                           : tr("A name for these tasks: %Ln", nullptr, int(named.size())));
-    dialog->setTextValue(named.constFirst()->label);
-    if (auto *field = dialog->findChild<QLineEdit *>()) {
-        field->setMaxLength(longestLabel);
-        field->setMinimumWidth(scaled(labelFieldWidth, m_window));
-    }
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, numbers](const QString &label) { m_engine.monitor().setLabel(numbers, label.trimmed()); });
+    QStringList labels;
+    for (const Task *task : named)
+        labels.append(task->label);
+    auto *dialog = new LabelDialog(labels, m_window);
+    connect(dialog, &LabelDialog::labelChosen, this,
+            [this, numbers](const QString &label) { m_engine.monitor().setLabel(numbers, label); });
     dialog->open();
 }
 
@@ -312,7 +312,7 @@ void UseCases::copyMessages(const QVector<qint64> &numbers)
 {
     QStringList messages;
     for (const Task *task : tasks(numbers)) {
-        if (const QString message = messageText(*task); !message.isEmpty())
+        if (const QString message = messageText(*task, m_engine.catalogue().find(task->service)); !message.isEmpty())
             messages.append(message);
     }
     copy(messages);

@@ -10,6 +10,7 @@
 #include "store/key_vault.h"
 #include "ui/settings/settings_rules.h"
 #include "ui/style/fonts.h"
+#include "ui/style/literal_text.h"
 #include "ui/style/text_labels.h"
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
@@ -17,6 +18,7 @@
 #include "wording/plain_text.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -103,10 +105,12 @@ void KeyRow::build()
     layout->setColumnStretch(0, 1);
     layout->addWidget(m_name, 0, 0);
     layout->addWidget(m_state, 0, 1, 1, 3, Qt::AlignRight);
-    layout->addWidget(m_field, 1, 0);
-    layout->addWidget(m_show, 1, 1);
-    layout->addWidget(m_test, 1, 2);
-    layout->addWidget(m_remove, 1, 3);
+    auto *entry = new QHBoxLayout; // of its own: a column whose button is hidden would keep its gap
+    entry->setSpacing(scaled(6, this));
+    entry->addWidget(m_field, 1);
+    for (QPushButton *button : {m_show, m_test, m_remove})
+        entry->addWidget(button);
+    layout->addLayout(entry, 1, 0, 1, 4);
     layout->addWidget(m_stored, 2, 0, 1, 4);
     layout->addWidget(m_problem, 3, 0, 1, 4);
     layout->addWidget(m_result, 4, 0, 1, 4);
@@ -136,6 +140,11 @@ void KeyRow::load()
     m_field->clear();
     hideKey();
     refresh();
+}
+
+void KeyRow::enter()
+{
+    m_field->setFocus(Qt::OtherFocusReason);
 }
 
 void KeyRow::hideKey()
@@ -259,7 +268,7 @@ void KeyRow::refresh()
 void KeyRow::retranslate()
 {
     const QString title = serviceText(m_engine.catalogue().find(m_service), m_service);
-    m_name->setText(title);
+    m_name->setText(literalText(title)); // it has a buddy
     //: %1: a service
     m_field->setAccessibleName(tr("Key for %1").arg(title));
     //: %1: a service

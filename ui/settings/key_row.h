@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool check();
     void apply();
     void hideKey();
+    /// Puts the cursor into its field.
+    void enter();
     /// Shows how the key stands now.
     void refresh();
     void retranslate();

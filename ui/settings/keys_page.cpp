@@ -77,6 +77,16 @@ void KeysPage::apply()
     load();
 }
 
+void KeysPage::goTo(const QString &service)
+{
+    const auto row = std::ranges::find(m_rows, service, &KeyRow::service);
+    if (row == m_rows.end())
+        return;
+    m_ui->scroll->widget()->layout()->activate(); // rows may be new: where they stand has to be known
+    m_ui->scroll->ensureWidgetVisible(*row, 0, 0);
+    (*row)->enter();
+}
+
 void KeysPage::retranslate()
 {
     m_ui->retranslateUi(this);

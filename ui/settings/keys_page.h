@@ -30,6 +30,9 @@ public:
     bool check() override;
     void apply() override;
 
+    /// Puts the cursor into the field of this service; nothing for one that is not there.
+    void goTo(const QString &service);
+
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent *event) override;

@@ -33,7 +33,8 @@ SettingsDialog::SettingsDialog(Engine &engine, QWidget *parent)
     m_ui->pageColumn->setSpacing(scaled(14, this));
     m_ui->pageTitle->setFont(mediumFont(scaledFont(font(), 1.3)));
     // In the order of enum Page.
-    m_pages = {new ServicesPage(engine, this), new KeysPage(engine, this),
+    m_keys = new KeysPage(engine, this);
+    m_pages = {new ServicesPage(engine, this), m_keys,
                new FoldersPage(engine, this),  new CheckingPage(engine, this),
                new NetworkPage(engine, this),  new AppearancePage(engine, this)};
     for (SettingsPage *page : m_pages) {
@@ -61,6 +62,12 @@ SettingsDialog::~SettingsDialog() = default;
 void SettingsDialog::showPage(Page page)
 {
     m_ui->pageList->setCurrentRow(page);
+}
+
+void SettingsDialog::showKeyOf(const QString &service)
+{
+    showPage(Keys);
+    m_keys->goTo(service);
 }
 
 bool SettingsDialog::apply()

@@ -13,6 +13,7 @@ class SettingsDialog;
 namespace rushes {
 
 class Engine;
+class KeysPage;
 class SettingsPage;
 
 /// The settings, a page a subject. Nothing changes before OK or Apply, and then only when every page is
@@ -29,6 +30,8 @@ public:
     ~SettingsDialog() override;
 
     void showPage(Page page);
+    /// The page of the keys, at the field of this service.
+    void showKeyOf(const QString &service);
 
 public Q_SLOTS:
     void accept() override;
@@ -42,6 +45,7 @@ private:
     void nameThings();
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    KeysPage *m_keys = nullptr; ///< one of the pages
     std::array<SettingsPage *, 6> m_pages{};
 };
 

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
@@ -146,7 +147,10 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                                         : element == PE_IndicatorArrowUp   ? Qt::UpArrow
                                         : element == PE_IndicatorArrowLeft ? Qt::LeftArrow
                                                                            : Qt::RightArrow;
-        drawChevron(*painter, option->rect, direction, colours.muted, pixels(8, widget));
+        // That of a button with a menu, which can be a filled one.
+        const auto *button = qobject_cast<const QPushButton *>(widget);
+        const bool isFilled = button && button->isDefault() && button->isEnabled();
+        drawChevron(*painter, option->rect, direction, isFilled ? colours.onAccent : colours.muted, pixels(8, widget));
         return;
     }
     default:

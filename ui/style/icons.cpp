@@ -52,9 +52,10 @@ QPixmap drawn(const QString &name, const QColor &colour, QSize size, qreal ratio
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    ThemedIconEngine(QString name, const QColor &colour)
+    ThemedIconEngine(QString name, const QColor &colour, const QColor &highlighted)
         : m_name(std::move(name))
         , m_colour(colour)
+        , m_highlighted(highlighted)
     {
     }
 
@@ -76,7 +77,7 @@ public:
 private:
     [[nodiscard]] QColor colourFor(QIcon::Mode mode) const
     {
-        QColor colour = m_colour;
+        QColor colour = mode == QIcon::Active || mode == QIcon::Selected ? m_highlighted : m_colour;
         if (mode == QIcon::Disabled)
             colour.setAlphaF(colour.alphaF() / 3);
         return colour;
@@ -84,13 +85,19 @@ private:
 
     QString m_name;
     QColor m_colour;
+    QColor m_highlighted;
 };
 
 } // namespace
 
 QIcon themedIcon(const QString &name, const QColor &colour)
 {
-    return QIcon(new ThemedIconEngine(name, colour));
+    return themedIcon(name, colour, colour);
+}
+
+QIcon themedIcon(const QString &name, const QColor &colour, const QColor &highlighted)
+{
+    return QIcon(new ThemedIconEngine(name, colour, highlighted));
 }
 
 QIcon themedIcon(const QString &name, const QPalette &palette)
@@ -100,10 +107,9 @@ QIcon themedIcon(const QString &name, const QPalette &palette)
 
 QPixmap themedPixmap(const QString &name, const QColor &colour, QSize size, qreal devicePixelRatio)
 {
-    const QString key = u"rushes/%1/%2/%3x%4/%5"_s.arg(name, colour.name(QColor::HexArgb))
-                            .arg(size.width())
-                            .arg(size.height())
-                            .arg(devicePixelRatio);
+    const QString key = u"rushes/"_s + name + u'/' + QString::number(colour.rgba(), 16) + u'/' +
+                        QString::number(size.width()) + u'x' + QString::number(size.height()) + u'/' +
+                        QString::number(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

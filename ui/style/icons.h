@@ -18,6 +18,8 @@ namespace rushes {
 
 /// An icon that draws itself in this colour (and paler where it is disabled).
 QIcon themedIcon(const QString &name, const QColor &colour);
+/// Also in another where it stands in what is highlighted: in the chosen line of a menu.
+QIcon themedIcon(const QString &name, const QColor &colour, const QColor &highlighted);
 /// In the palette's text colour.
 QIcon themedIcon(const QString &name, const QPalette &palette);
 /// size in device-independent pixels; the pixmap carries the ratio.

@@ -13,6 +13,8 @@
 #include <QTextLayout>
 #include <QToolTip>
 
+#include <utility>
+
 namespace rushes {
 
 namespace {
@@ -141,9 +143,15 @@ void ElidedLabel::setWholeText(const QString &text)
     updateGeometry();
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    if (std::exchange(m_elideMode, mode) != mode)
+        elide();
+}
+
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_wholeText, Qt::ElideMiddle, width());
+    const QString shown = fontMetrics().elidedText(m_wholeText, m_elideMode, width());
     if (shown != text())
         setText(shown);
     setToolTip(shown == m_wholeText ? QString() : toolTipText(m_wholeText));

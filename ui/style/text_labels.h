@@ -40,7 +40,8 @@ private:
     bool m_copyable = false;
 };
 
-/// One line of plain text, elided in its middle where it does not fit, whole in the tool tip.
+/// One line of plain text, elided where it does not fit (in its middle if not told otherwise), whole in the
+/// tool tip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ public:
 
     void setWholeText(const QString &text);
     [[nodiscard]] const QString &wholeText() const { return m_wholeText; }
+    void setElideMode(Qt::TextElideMode mode);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -62,6 +64,7 @@ private:
     void elide();
 
     QString m_wholeText;
+    Qt::TextElideMode m_elideMode = Qt::ElideMiddle;
 };
 
 /// Gives a widget's text one colour; the palette's other roles stay what they are.

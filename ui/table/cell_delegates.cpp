@@ -4,12 +4,14 @@
 #include "ui/style/flat_style.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/shaped_texts.h"
 #include "ui/style/theme.h"
 #include "ui/table/cell_lines.h"
 #include "ui/table/poster_cache.h"
 #include "ui/table/strip_painter.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +36,7 @@ QString secondLine(const QModelIndex &index)
 
 bool fits(const QString &text, const QFont &font, double width)
 {
-    return QFontMetricsF(font).horizontalAdvance(text) <= width + 0.5;
+    return ShapedTexts::of(font).width(text) <= width + 0.5;
 }
 
 /// Of digits as wide as the widest: what has room so has room in any case.
@@ -43,11 +45,49 @@ QString elidedTabular(const QString &text, const QFont &font, double width)
     return tabularWidth(text, font) <= width ? text : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
 }
 
+QPointF baselineIn(const QRectF &place, const ShapedTexts &shaped)
+{
+    return {place.left(), std::round(place.center().y() + (shaped.ascent() - shaped.descent()) / 2)};
+}
+
+/// For texts that stand in many rows.
 void drawElided(QPainter &painter, const QRectF &place, const QString &text)
 {
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(text, Qt::ElideMiddle, place.width()));
+    ShapedTexts &shaped = ShapedTexts::of(painter.font());
+    const bool hasRoom = shaped.width(text) <= place.width();
+    shaped.draw(painter, baselineIn(place, shaped),
+                hasRoom ? text : elidedInParts(text, painter.font(), place.width()));
+}
+
+/// Lays one line out, beginning at the side where its script begins.
+QTextLine layOut(QTextLayout &layout, Qt::LayoutDirection direction, double width)
+{
+    QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setLineWidth(width);
+    layout.endLayout();
+    return line;
+}
+
+/// For a row's own name: to keep it would push out what others share, so it is shaped once for both.
+void drawElidedName(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode mode)
+{
+    const QPointF baseline = baselineIn(place, ShapedTexts::of(painter.font()));
+    // The whole text's, also of what is left of it: else its end would change sides.
+    const Qt::LayoutDirection direction = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    QTextLayout layout(text, painter.font());
+    QTextLine line = layOut(layout, direction, place.width());
+    if (line.isValid() && line.naturalTextWidth() > place.width()) {
+        layout.setText(QFontMetricsF(painter.font()).elidedText(text, mode, place.width()));
+        line = layOut(layout, direction, place.width());
+    }
+    if (line.isValid())
+        line.draw(&painter, baseline - QPointF(0, line.ascent()));
 }
 
 } // namespace
@@ -121,19 +161,27 @@ void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content,
         return;
     }
     const QString second = secondLine(index);
+    // An id is told apart by its ends, a label by its beginning.
+    const Qt::TextElideMode ofFirst = second.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight;
+    const auto draw = [&](const QRectF &place, const QString &text, Qt::TextElideMode mode) {
+        if (m_kind == Kind::TitleOverId)
+            drawElidedName(painter, place, text, mode);
+        else
+            drawElided(painter, place, text);
+    };
     painter.setFont(style.first);
     painter.setPen(style.firstColour);
     if (second.isEmpty()) {
-        drawElided(painter, content, display(index));
+        draw(content, display(index), ofFirst);
         return;
     }
     const double firstHeight = std::ceil(QFontMetricsF(style.first).height());
     const double secondHeight = std::ceil(QFontMetricsF(style.second).height());
     const double top = std::round(content.center().y() - (firstHeight + secondHeight) / 2);
-    drawElided(painter, {content.left(), top, content.width(), firstHeight}, display(index));
+    draw({content.left(), top, content.width(), firstHeight}, display(index), ofFirst);
     painter.setFont(style.second);
     painter.setPen(style.secondColour);
-    drawElided(painter, {content.left(), top + firstHeight, content.width(), secondHeight}, second);
+    draw({content.left(), top + firstHeight, content.width(), secondHeight}, second, Qt::ElideMiddle);
 }
 
 void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const Look &style,

@@ -23,7 +23,7 @@ private:
     PosterCache &m_posters;
 };
 
-/// A line over a smaller one (SecondLineRole), both elided in the middle.
+/// A line over a smaller one (SecondLineRole): ids are elided in the middle, names at their end.
 class TwoLineDelegate final : public CellDelegate
 {
     Q_OBJECT

@@ -13,6 +13,9 @@ namespace rushes {
 namespace {
 
 constexpr QChar enDash(0x2013);
+/// Between a model and its service, as wording/task_text writes them.
+constexpr QStringView betweenParts(u" · ");
+constexpr int leastOfAPart = 4; ///< characters
 
 /// Where a text can be parted in two, the best first; each is a space's place.
 QVector<qsizetype> breaksOf(const QString &text)
@@ -78,6 +81,30 @@ QStringList oneOrTwoLines(const QString &text, const QFont &font, double width)
     if (breaks.isEmpty())
         return {shortened(text)};
     return {shortened(text.left(breaks.constFirst())), shortened(text.mid(breaks.constFirst() + 1))};
+}
+
+QString elidedInParts(const QString &text, const QFont &font, double width)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    const auto cut = [&metrics](const QString &part, double room) {
+        return metrics.elidedText(part, Qt::ElideRight, room);
+    };
+    const qsizetype between = text.lastIndexOf(betweenParts);
+    if (between < 0)
+        return cut(text, width);
+    const QString first = text.left(between);
+    const QString second = text.mid(between + betweenParts.size());
+    const double room = width - metrics.horizontalAdvance(betweenParts.toString());
+    const double half = room / 2;
+    if (half < leastOfAPart * metrics.averageCharWidth())
+        return cut(first, width);
+    const double firstWidth = metrics.horizontalAdvance(first);
+    const double secondWidth = metrics.horizontalAdvance(second);
+    const double forFirst = firstWidth <= half ? firstWidth : secondWidth <= half ? room - secondWidth : half;
+    // Half a pixel more than the measured width, so that rounding cuts nothing.
+    return cut(first, forFirst + 0.5) + betweenParts.toString() + cut(second, room - forFirst + 0.5);
 }
 
 double narrowestWidth(const QString &text, const QFont &font)

@@ -15,6 +15,10 @@ QStringList wrappedLines(const QString &text, const QFont &font, double width, i
 /// or before a number, or at another space. What is too wide even so is elided in its middle. Every digit is
 /// given equal room.
 QStringList oneOrTwoLines(const QString &text, const QFont &font, double width);
+/// One line of two parts, "veo_3_1_fast · kyyAiPower": what is too wide is cut in each part by itself, at its
+/// end, so that no word arises that is none; a part that needs no more than its half is left whole. Where
+/// there is too little room for both, the first alone; a text of one part is cut at its end.
+QString elidedInParts(const QString &text, const QFont &font, double width);
 /// The least width in which oneOrTwoLines() cuts nothing.
 double narrowestWidth(const QString &text, const QFont &font);
 

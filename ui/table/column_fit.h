@@ -14,6 +14,9 @@ struct ColumnWish
     bool wanted = true;  ///< false: not shown at all
     bool pinned = false; ///< the user asked for it: never left out
     double growth = 0;   ///< its share of what is over
+    int comfort = 0; ///< narrower than this only after the others, and after the dispensable ones are left
+                     ///< out; 0: minimum
+    bool dispensable = false; ///< there only where all others have their comfort
 };
 
 struct FittedColumn
@@ -23,9 +26,10 @@ struct FittedColumn
     bool operator==(const FittedColumn &) const = default;
 };
 
-/// Fits columns into a width: the least needed are left out until the narrowest form of the rest fits; those
-/// are then narrowed in proportion, or what is over is shared out. Where pinned and stiff columns alone are
-/// too wide, the result is wider than the room. Pure.
+/// Fits columns into a width: the least needed are left out until the narrowest form of the rest fits (and
+/// the dispensable ones until its comfortable form does); those are then narrowed in proportion, down to
+/// their comfort first, or what is over is shared out. Where pinned and stiff columns alone are too wide, the
+/// result is wider than the room. Pure.
 QVector<FittedColumn> fitColumns(const QVector<ColumnWish> &wishes, int room);
 
 } // namespace rushes

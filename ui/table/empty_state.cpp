@@ -100,6 +100,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_art(new TakesArt(this))
     , m_headline(centred(this))
     , m_sentences(centred(this))
+    , m_second(centred(this))
     , m_samples(new QWidget(this))
     , m_add(new QPushButton(this))
     , m_key(new QPushButton(this))
@@ -136,6 +137,8 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_headline);
     layout->addSpacing(scaled(8, this));
     layout->addWidget(m_sentences);
+    layout->addSpacing(scaled(5, this));
+    layout->addWidget(m_second);
     layout->addSpacing(scaled(16, this));
     layout->addWidget(m_samples);
     layout->addSpacing(scaled(18, this));
@@ -171,6 +174,7 @@ void EmptyState::showKind()
     const bool first = m_kind == Kind::NoTasks;
     m_art->setVisible(m_kind != Kind::Reading);
     static_cast<TakesArt *>(m_art)->setLooking(!first);
+    m_second->setVisible(first);
     m_samples->setVisible(first);
     m_add->setVisible(first);
     m_key->setVisible(first);
@@ -181,10 +185,12 @@ void EmptyState::showKind()
 void EmptyState::styleTexts()
 {
     m_headline->setFont(mediumFont(scaledFont(font(), 1.65)));
-    m_sentences->setFont(scaledFont(font(), 1.06));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, themeColours(palette()).muted);
-    m_sentences->setPalette(quiet);
+    for (QLabel *sentences : {m_sentences, m_second}) {
+        sentences->setFont(scaledFont(font(), 1.06));
+        sentences->setPalette(quiet);
+    }
     const auto samples = m_samples->findChildren<QLabel *>();
     for (QLabel *label : samples) {
         label->setFont(monospaceFont(font()));
@@ -197,9 +203,9 @@ void EmptyState::retranslate()
     if (m_kind == Kind::NoTasks) {
         m_headline->setText(tr("Paste task ids anywhere in this window"));
         m_sentences->setText(
-            tr("One or many, in any text: lines, JSON, a curl command, a log.\n"
-               "Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
-               "before its link expires."));
+            tr("One or many, in any text: lines, JSON, a curl command, a log. Or drop a file here."));
+        m_second->setText(tr("Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
+                             "before its link expires."));
     } else if (m_kind == Kind::Reading) {
         m_headline->setText(tr("Reading your tasks…"));
         m_sentences->setText(tr("What you paste meanwhile is added right after."));

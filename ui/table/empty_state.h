@@ -43,6 +43,7 @@ private:
     QWidget *m_art;
     QLabel *m_headline;
     QLabel *m_sentences;
+    QLabel *m_second; ///< what happens then
     QWidget *m_samples;
     QPushButton *m_add;
     QPushButton *m_key;

@@ -27,12 +27,16 @@ struct Stretch
     TaskColumn column;
     double narrowest; ///< share of its width
     double growth;    ///< share of what is over
+    double comfort = 0; ///< share of its width: narrower only where nothing else gives way
 };
 constexpr Stretch stretches[] = {
-    {TaskColumn::Task, 0.7, 1.0},      {TaskColumn::Service, 0.72, 0.6}, {TaskColumn::Progress, 0.56, 1.0},
-    {TaskColumn::Heard, 0.8, 2.0},     {TaskColumn::Message, 0.6, 2.0},  {TaskColumn::Elapsed, 0.8, 0.0},
+    {TaskColumn::Task, 0.62, 2.0, 0.9}, {TaskColumn::Service, 0.72, 0.6}, {TaskColumn::Progress, 0.6, 0.6},
+    {TaskColumn::Heard, 0.8, 1.0},      {TaskColumn::Message, 0.6, 2.0},  {TaskColumn::Elapsed, 0.8, 0.0},
     {TaskColumn::Remaining, 0.8, 0.2},
 };
+
+/// Columns of this priority and after are done without before a task's name is cut short.
+constexpr int firstDispensable = 9;
 
 ColumnWish wishOf(TaskColumn column, const ColumnArrangement::Choice &choice, const QWidget *widget)
 {
@@ -44,6 +48,7 @@ ColumnWish wishOf(TaskColumn column, const ColumnArrangement::Choice &choice, co
     wish.priority = facts.priority;
     wish.wanted = choice.shown.value_or(facts.shownAtFirst);
     wish.pinned = choice.shown.value_or(false);
+    wish.dispensable = facts.priority >= firstDispensable;
     if (choice.width > 0)
         return wish; // the user's widths are kept
     if (ownWords > 0)
@@ -52,6 +57,7 @@ ColumnWish wishOf(TaskColumn column, const ColumnArrangement::Choice &choice, co
         if (stretch.column == column) {
             wish.minimum = std::max(int(wish.width * stretch.narrowest), ownWords);
             wish.growth = stretch.growth;
+            wish.comfort = int(wish.width * stretch.comfort);
         }
     }
     return wish;

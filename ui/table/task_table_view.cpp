@@ -213,6 +213,14 @@ void TaskTableView::step(int by)
     scrollTo(index);
 }
 
+void TaskTableView::showStart(bool isOver)
+{
+    if (!isOver)
+        scrollToTop();
+    else if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
 void TaskTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);

@@ -41,6 +41,8 @@ public:
     void selectAfterRemoval(const QVector<qint64> &numbers);
     /// Goes to the next (1) or previous (-1) row.
     void step(int by);
+    /// After a search: its first hit, or, when it is over, the row that has the keyboard.
+    void showStart(bool isOver);
 
     /// A checkable entry a column, and one that puts all back.
     void fillColumnMenu(QMenu &menu);
