@@ -94,12 +94,13 @@ public:
             add(service.base.host(QUrl::FullyEncoded).toLower(), ownService);
             add(service.name.toLower(), ownService);
         }
-        for (const Task &task : engine.monitor().tasks()) {
-            if (ServiceCatalogue::builtIn().find(task.service))
+        const ServiceCatalogue builtIn = ServiceCatalogue::builtIn();
+        engine.monitor().visit([&](const Task &task) {
+            if (builtIn.find(task.service))
                 m_public.insert(hostOf(task.videoUrl));
             else
                 add(hostOf(task.videoUrl), ownService);
-        }
+        });
     }
 
     [[nodiscard]] QString in(QString text) const
@@ -150,19 +151,18 @@ QString problemReport(Engine &engine, const QStringList &logLines)
     std::map<QString, int> statuses;
     std::map<QString, int> contacts;
     std::map<QString, int> clips;
-    const QVector<Task> tasks = engine.monitor().tasks();
-    for (const Task &task : tasks) {
+    engine.monitor().visit([&](const Task &task) {
         ++statuses[wordOf(task.status)];
         ++contacts[wordOf(task.contact)];
         ++clips[wordOf(task.clip)];
-    }
+    });
     QStringList lines{
         u"Rushes %1, Qt %2 (built with %3)"_s.arg(QCoreApplication::applicationVersion(), QLatin1StringView(qVersion()),
                                                   QLatin1StringView(QT_VERSION_STR)),
         u"%1, %2, %3"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture()),
         u"Locale %1"_s.arg(QLocale::system().name()),
         u"Services: "_s + servicesOf(engine),
-        u"Tasks: %1 (%2)"_s.arg(tasks.size()).arg(counted(statuses)),
+        u"Tasks: %1 (%2)"_s.arg(engine.monitor().count()).arg(counted(statuses)),
         u"Contact: "_s + counted(contacts),
         u"Clips: "_s + counted(clips),
     };

@@ -221,11 +221,10 @@ QSet<QString> &ClipSaver::savedFiles()
 {
     if (!m_savedFiles) {
         m_savedFiles.emplace();
-        const QVector<Task> tasks = m_monitor.tasks();
-        for (const Task &task : tasks) {
+        m_monitor.visit([this](const Task &task) {
             if (!task.clipFacts.savedPath.isEmpty())
                 m_savedFiles->insert(task.clipFacts.savedPath);
-        }
+        });
     }
     return *m_savedFiles;
 }

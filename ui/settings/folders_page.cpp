@@ -6,6 +6,7 @@
 #include "monitor/task_monitor.h"
 #include "store/profile.h"
 #include "store/settings.h"
+#include "ui/settings/name_example.h"
 #include "ui/settings/profile_section.h"
 #include "ui/settings/settings_rules.h"
 #include "ui/style/text_labels.h"
@@ -40,6 +41,8 @@ FoldersPage::FoldersPage(Engine &engine, QWidget *parent)
     for (const NameField field : allNameFields)
         fields->addAction(QString(), this, [this, field] { insert(field); })->setData(int(field));
     m_ui->insertField->setMenu(fields);
+    m_example = new NameExampleSearch(m_engine.monitor(), this);
+    connect(m_example, &NameExampleSearch::found, this, &FoldersPage::showExample);
     retranslate();
 }
 
@@ -47,10 +50,10 @@ FoldersPage::~FoldersPage() = default;
 
 void FoldersPage::load()
 {
+    m_example->restart();
     m_ui->folder->setText(QDir::toNativeSeparators(m_engine.settings().saveFolder()));
     m_ui->nameTemplate->setText(m_engine.settings().nameTemplate());
     m_ui->savesFacts->setChecked(m_engine.settings().savesFacts());
-    m_tasks = m_engine.monitor().tasks();
     m_profile->load();
     showProblem(*m_ui->folderProblem, {});
     showTemplate();
@@ -103,11 +106,13 @@ void FoldersPage::showTemplate()
     const QString nameTemplate = m_ui->nameTemplate->text();
     const QString problem = nameTemplateProblem(nameTemplate);
     showProblem(*m_ui->templateProblem, problem);
-    if (!problem.isEmpty()) {
+    if (!problem.isEmpty())
         showRemark(*m_ui->example, {});
-        return;
-    }
-    const NameExample example = exampleFileName(nameTemplate, m_tasks);
+    m_example->look(problem.isEmpty() ? nameTemplate : QString());
+}
+
+void FoldersPage::showExample(const NameExample &example)
+{
     //: %1: the name of a file, of a task that is in the list
     showRemark(*m_ui->example, (example.isReal ? tr("One of your clips: %1") : tr("For example: %1"))
                                    .arg(shownText(example.name, longestShown)));

@@ -13,7 +13,9 @@ class FoldersPage;
 namespace rushes {
 
 class Engine;
+class NameExampleSearch;
 class ProfileSection;
+struct NameExample;
 
 /// Where clips are saved and what they are called; where the profile is, and how large it may become. Main thread.
 class FoldersPage final : public SettingsPage
@@ -36,11 +38,12 @@ private:
     void browse();
     void insert(NameField field);
     void showTemplate();
+    void showExample(const NameExample &example);
 
     Engine &m_engine;
-    QVector<Task> m_tasks; ///< as they were when the page was shown; for the example
     std::unique_ptr<Ui::FoldersPage> m_ui;
     ProfileSection *m_profile;
+    NameExampleSearch *m_example;
 };
 
 } // namespace rushes

@@ -166,9 +166,9 @@ void ServicesPage::edit(ServiceEditor::Purpose purpose, const Service &service)
 
 int ServicesPage::watchedAt(const QString &name) const
 {
-    const QVector<Task> tasks = m_engine.monitor().tasks();
-    return int(std::count_if(tasks.begin(), tasks.end(),
-                             [&name](const Task &task) { return task.service == name; }));
+    int count = 0;
+    m_engine.monitor().visit([&](const Task &task) { count += task.service == name; });
+    return count;
 }
 
 void ServicesPage::remove(const QString &name)

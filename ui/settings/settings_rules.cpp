@@ -119,26 +119,19 @@ QString keyProblem(const QString &key)
                        : SettingsRules::tr("A key has only Latin letters, digits and signs, and no spaces.");
 }
 
-NameExample exampleFileName(const QString &nameTemplate, const QVector<Task> &tasks)
+NameExample exampleFileName(const QString &nameTemplate, const Task *task, Take take)
 {
-    const auto newest = std::ranges::max_element(tasks, {}, [](const Task &task) {
-        return std::tuple(isClipSafe(task), !task.label.isEmpty(), task.number);
-    });
-    if (newest != tasks.end()) {
-        TakeCount takes(nameTemplate, *newest);
-        for (const Task &task : tasks)
-            takes.add(task);
-        return {clipFileName(nameTemplate, *newest, localTimeOf(*newest), takes.take()), true};
-    }
-    Task task;
-    task.id = u"vgen_7f31c09ab2e4"_s;
-    task.service = u"kyyReactApiServer"_s;
-    task.family = u"veo"_s;
-    task.mode = u"reference-image"_s;
-    task.model = u"veo_3_1_fast"_s;
+    if (task)
+        return {clipFileName(nameTemplate, *task, localTimeOf(*task), take), true};
+    Task madeUp;
+    madeUp.id = u"vgen_7f31c09ab2e4"_s;
+    madeUp.service = u"kyyReactApiServer"_s;
+    madeUp.family = u"veo"_s;
+    madeUp.mode = u"reference-image"_s;
+    madeUp.model = u"veo_3_1_fast"_s;
     //: the label of an example task
-    task.label = SettingsRules::tr("Lighthouse");
-    return {clipFileName(nameTemplate, task, QDateTime(QDate(2026, 3, 1), QTime(14, 2)), {3, 3}), false};
+    madeUp.label = SettingsRules::tr("Lighthouse");
+    return {clipFileName(nameTemplate, madeUp, QDateTime(QDate(2026, 3, 1), QTime(14, 2)), {3, 3}), false};
 }
 
 QString profileMoveProblem(const QString &profileFolder, const QString &to)

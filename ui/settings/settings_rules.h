@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/name_template.h"
 #include "core/service_catalogue.h"
 #include "store/settings.h"
 
@@ -30,9 +31,8 @@ struct NameExample
     QString name;
     bool isReal = false; ///< of a task of the list
 };
-/// Of the newest task, before all others one whose clip is here and that has a label; without tasks, of a made-up
-/// one.
-NameExample exampleFileName(const QString &nameTemplate, const QVector<Task> &tasks);
+/// Of this task; null: of a made-up one.
+NameExample exampleFileName(const QString &nameTemplate, const Task *task, Take take = {});
 
 /// Why the profile cannot move from its folder to another.
 QString profileMoveProblem(const QString &profileFolder, const QString &to);
