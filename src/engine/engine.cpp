@@ -32,6 +32,7 @@
 #include "store/settings.h"
 #include "store/task_database.h"
 
+#include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
 #include <QThreadPool>
@@ -252,6 +253,7 @@ Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
 
 Engine::~Engine()
 {
+    Q_ASSERT(QCoreApplication::instance()); // no thread gets its events without it: requests would not end
     if (d->toTell)
         *d->toTell = nullptr;
     d->monitor->writeNotes();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exit_code.h"
 #include "core/system_clock.h"
 #include "simulator/simulator.h"
 
@@ -167,6 +168,9 @@ void GuardedProgramTest::aProfileIsItsOwnersAlone()
     QCOMPARE(openToOthers(runtime).join(u' '), QString());
     kill(pid_t(process.processId()), SIGTERM);
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patienceMs);
+    // In the middle of a copy, and by itself.
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), isWindow ? 0 : int(ExitCode::Interrupted));
     QCOMPARE(openToOthers(profile).join(u' '), QString());
 }
 
