@@ -319,11 +319,6 @@
         <translation>位置：%1。</translation>
     </message>
     <message>
-        <source>The link ends at about %1 (links of this service typically live so long).</source>
-        <extracomment>%1: a moment, &quot;tomorrow 08:44&quot;</extracomment>
-        <translation>链接大致失效时间：%1（按该服务链接的一般有效期估计）。</translation>
-    </message>
-    <message>
         <source>The link ends %1 (%2).</source>
         <extracomment>%1: a moment, &quot;tomorrow 08:44&quot;; %2: how it is known, &quot;promised by the service&quot;</extracomment>
         <translation>链接失效时间：%1（%2）。</translation>
@@ -388,11 +383,6 @@
         <translation>未及下载，链接就已失效，服务也没有给出新的链接。</translation>
     </message>
     <message>
-        <source>The link ends at about %1 (estimated from what the link says).</source>
-        <extracomment>%1: a moment, &quot;tomorrow 08:44&quot;</extracomment>
-        <translation>链接大致失效时间：%1（根据链接内容估计）。</translation>
-    </message>
-    <message>
         <source>It is %1 long; the service says %2.</source>
         <extracomment>of a clip; %1 and %2: durations, &quot;6.0 s&quot; and &quot;8.0 s&quot;</extracomment>
         <translation>时长 %1，而服务称有 %2。</translation>
@@ -418,6 +408,16 @@
     <message>
         <source>It is copied to this computer once the service can be asked again and the task is completed.</source>
         <translation>能再次查询服务且任务完成后，会下载到本机。</translation>
+    </message>
+    <message>
+        <source>The link ends about %1 (links of this service typically live so long).</source>
+        <extracomment>%1: a moment, &quot;16:00&quot;, &quot;tomorrow 08:44&quot; or a date and time</extracomment>
+        <translation>链接大致失效时间：%1（按该服务链接的一般有效期估计）。</translation>
+    </message>
+    <message>
+        <source>The link ends about %1 (estimated from what the link says).</source>
+        <extracomment>%1: a moment, &quot;16:00&quot;, &quot;tomorrow 08:44&quot; or a date and time</extracomment>
+        <translation>链接大致失效时间：%1（根据链接内容估计）。</translation>
     </message>
 </context>
 <context>
@@ -1090,9 +1090,24 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>asked at %1</source>
-        <extracomment>of a paused task: when it is asked all the same; %1: a moment, &quot;14:05&quot; or &quot;tomorrow 02:10&quot;</extracomment>
-        <translation>%1查询</translation>
+        <source>checking now</source>
+        <extracomment>it is asked for at this moment</extracomment>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <extracomment>below a task&apos;s status: the last request failed, and another will be made</extracomment>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <extracomment>below a task&apos;s status</extracomment>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>next check %1</source>
+        <extracomment>of a paused task: when it is asked all the same; %1: a moment, &quot;14:05&quot;, &quot;tomorrow 02:10&quot; or a date and time</extracomment>
+        <translation>下次查询：%1</translation>
     </message>
 </context>
 <context>
@@ -1388,11 +1403,6 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <translation>链接自身标明最晚失效时间：%1；也可能更早。</translation>
     </message>
     <message>
-        <source>By what the link itself says it ends at about %1.</source>
-        <extracomment>%1: a moment</extracomment>
-        <translation>根据链接内容，大致失效时间：%1。</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>link&apos;s end</comment>
         <extracomment>%1: a sentence about the end of a link; %2: the proper name of how it is signed, &quot;AWS Signature Version 4&quot;</extracomment>
@@ -1425,6 +1435,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>The service sent this end: %1.</source>
         <extracomment>%1: a moment</extracomment>
         <translation>服务给出的失效时间：%1。</translation>
+    </message>
+    <message>
+        <source>By what the link itself says it ends about %1.</source>
+        <extracomment>%1: a moment</extracomment>
+        <translation>根据链接内容，大致失效时间：%1。</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1798,43 @@ Commands for a terminal: watch, ids, expiry, list, verify
     </message>
 </context>
 <context>
+    <name>StatusTroubles</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>services</comment>
+        <extracomment>two services</extracomment>
+        <translation>%1和%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %Ln more</source>
+        <comment>services</comment>
+        <extracomment>%1 and %2: services; %Ln: how many others</extracomment>
+        <translation>
+            <numerusform>%1、%2 等另外 %Ln 个服务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <extracomment>%1: services, &quot;Atelier, Harbour and 6 more&quot;</extracomment>
+        <translation>%1 缺少密钥</translation>
+    </message>
+    <message>
+        <source>Key refused by %1</source>
+        <extracomment>%1: services, &quot;Atelier, Harbour and 6 more&quot;</extracomment>
+        <translation>密钥被 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>Asked to wait %1 or more: %2</source>
+        <extracomment>by several services; %1: the shortest wait, &quot;40 s&quot;; %2: the services, &quot;Atelier, Harbour and 6 more&quot;</extracomment>
+        <translation>要求至少等待 %1：%2</translation>
+    </message>
+    <message>
+        <source>No usable answer, tried again in %1: %2</source>
+        <extracomment>several services give none; %1: until the first is asked again, &quot;40 s&quot;; %2: the services, &quot;Atelier, Harbour and 6 more&quot;</extracomment>
+        <translation>没有可用的答复，%1后重试：%2</translation>
+    </message>
+</context>
+<context>
     <name>TaskCells</name>
     <message>
         <source>%1, %2</source>
@@ -1832,11 +1884,6 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>the link ends in %1 at the latest</source>
         <extracomment>%1: a duration, &quot;18 h 42 min&quot;</extracomment>
         <translation>链接最迟在 %1后失效</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <extracomment>below the status of a task that the user does not want asked</extracomment>
-        <translation>已暂停</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2286,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <extracomment>%1: how much of a task is done, &quot;40 %&quot;</extracomment>
         <translation>%1（服务提供）</translation>
     </message>
+    <message>
+        <source>No answer yet</source>
+        <extracomment>status: the service was asked about the task, and did not say yet how it stands</extracomment>
+        <translation>尚无答复</translation>
+    </message>
 </context>
 <context>
     <name>TaskToolTips</name>
@@ -2553,20 +2605,6 @@ Commands for a terminal: watch, ids, expiry, list, verify
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln asked within %1</source>
-        <extracomment>tasks that were asked for a moment ago; %1: a duration, &quot;18 s&quot;</extracomment>
-        <translation>
-            <numerusform>%1内查询 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln asked as soon as allowed</source>
-        <extracomment>tasks that were asked for a moment ago</extracomment>
-        <translation>
-            <numerusform>稍后查询 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln finished</source>
         <extracomment>tasks about which nothing new will be said</extracomment>
         <translation>
@@ -2613,14 +2651,14 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>%Ln running: each is asked about every %1, as %2 requests a minute allow</source>
         <extracomment>tasks; %1: a duration, &quot;2 h 46 min&quot;, %2: a number, &quot;60&quot;</extracomment>
         <translation>
-            <numerusform>%Ln 个正在生成：每分钟允许 %2 次请求，因此每个约 %1 查询一次</numerusform>
+            <numerusform>%Ln 个正在生成：每分钟允许 %2 次请求，因此每个约 %1查询一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln running, each is asked about every %2, as %3 requests a minute allow</source>
         <extracomment>tasks; %1: a service, %2: a duration, &quot;2 h 46 min&quot;, %3: a number, &quot;60&quot;</extracomment>
         <translation>
-            <numerusform>%1：%Ln 个正在生成，每分钟允许 %3 次请求，因此每个约 %2 查询一次</numerusform>
+            <numerusform>%1：%Ln 个正在生成，每分钟允许 %3 次请求，因此每个约 %2查询一次</numerusform>
         </translation>
     </message>
     <message>
@@ -2642,6 +2680,49 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>Tasks asked again: %Ln.</source>
         <translation>
             <numerusform>已恢复查询 %Ln 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All tasks are paused. They are still asked now and then, so that no clip is lost.</source>
+        <translation>已暂停所有任务。仍会偶尔查询，以免丢失视频。</translation>
+    </message>
+    <message>
+        <source>Tasks are asked again.</source>
+        <translation>已恢复查询任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be asked within %1</source>
+        <extracomment>tasks that were asked for a moment ago; %1: a duration, &quot;18 s&quot;</extracomment>
+        <translation>
+            <numerusform>%1内将查询 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be asked as soon as allowed</source>
+        <extracomment>tasks that were asked for a moment ago</extracomment>
+        <translation>
+            <numerusform>%Ln 个待允许后查询</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be asked once the key is accepted</source>
+        <extracomment>tasks that are asked for if the service takes the key, which it refused before and which is tried now</extracomment>
+        <translation>
+            <numerusform>%Ln 个待密钥被接受后查询</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting for a key</source>
+        <extracomment>tasks that cannot be asked for before the user enters a key</extracomment>
+        <translation>
+            <numerusform>%Ln 个等待密钥</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of a service that is not in the list</source>
+        <extracomment>tasks that cannot be asked for: the user removed their service</extracomment>
+        <translation>
+            <numerusform>%Ln 个所属服务不在列表中</numerusform>
         </translation>
     </message>
 </context>
@@ -2762,9 +2843,9 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <translation>已暂停。</translation>
     </message>
     <message>
-        <source>The service is asked once at %1 all the same, so that a clip that is finished by then is not lost.</source>
-        <extracomment>of a paused task; %1: a moment, &quot;14:05&quot; or &quot;tomorrow 02:10&quot;</extracomment>
-        <translation>仍会在 %1 查询一次，以免丢失届时已完成的视频。</translation>
+        <source>The service is asked once all the same (%1), so that a clip that is finished by then is not lost.</source>
+        <extracomment>of a paused task; %1: a moment, &quot;14:05&quot;, &quot;tomorrow 02:10&quot; or a date and time</extracomment>
+        <translation>仍会查询一次（%1），以免丢失届时已完成的视频。</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +2911,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
     <message>
         <source>Says where the link leads, and asks again</source>
         <translation>说明链接指向何处并再次询问</translation>
+    </message>
+    <message>
+        <source>Ask at another service</source>
+        <extracomment>a button with a menu of services</extracomment>
+        <translation>向其他服务查询</translation>
     </message>
 </context>
 <context>
@@ -3114,12 +3200,6 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <translation>在窗口任意处粘贴任务 ID</translation>
     </message>
     <message>
-        <source>One or many, in any text: lines, JSON, a curl command, a log.
-Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy before its link expires.</source>
-        <translation>一个或多个，什么格式都行：逐行列出、JSON、curl 命令、日志。
-Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在链接失效前下载到本机。</translation>
-    </message>
-    <message>
         <source>No task matches</source>
         <translation>没有符合条件的任务</translation>
     </message>
@@ -3154,6 +3234,14 @@ Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在�
     <message>
         <source>What you paste meanwhile is added right after.</source>
         <translation>此时粘贴的内容会随后添加。</translation>
+    </message>
+    <message>
+        <source>One or many, in any text: lines, JSON, a curl command, a log. Or drop a file here.</source>
+        <translation>一个或多个，什么格式都行：逐行列出、JSON、curl 命令、日志。也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy before its link expires.</source>
+        <translation>Rushes 会查询每个任务的进展，视频生成后即可预览，并赶在链接失效前下载到本机。</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3587,34 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     </message>
 </context>
 <context>
+    <name>rushes::LabelDialog</name>
+    <message>
+        <source>A name for this task:</source>
+        <translation>此任务的备注名：</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name for these %Ln tasks:</source>
+        <translation>
+            <numerusform>这 %Ln 个任务的备注名：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set label</source>
+        <translation>设置备注名</translation>
+    </message>
+    <message>
+        <source>Each keeps its own unless one is entered</source>
+        <extracomment>tasks have labels of their own; stands in an empty field</extracomment>
+        <translation>不输入则各自保留原备注名</translation>
+    </message>
+    <message numerus="yes">
+        <source>A label ends after %Ln characters: what follows is left out.</source>
+        <translation>
+            <numerusform>备注名最多 %Ln 个字符，超出部分不会保留。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rushes::ListCommand</name>
     <message>
         <source>Tells what the profile remembers: a line a task.</source>
@@ -3605,12 +3721,17 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     <message>
         <source>Save all ready (%1 of %2)</source>
         <extracomment>a button; %1: how many clips, %2: of how many</extracomment>
-        <translation>全部保存（%1/%2）</translation>
+        <translation>全部保存 (%1/%2)</translation>
     </message>
     <message>
         <source>Watch at %1</source>
         <extracomment>%1: a service; the task is watched there from now on</extracomment>
         <translation>改在 %1 跟踪</translation>
+    </message>
+    <message>
+        <source>Watch at another service</source>
+        <extracomment>a menu of services; the task is watched there from now on</extracomment>
+        <translation>改在其他服务跟踪</translation>
     </message>
 </context>
 <context>
@@ -4496,20 +4617,6 @@ Free software under the GNU General Public License, version 3 or later. Made wit
         <extracomment>a mode (&quot;Reference image&quot;) and how long it usually takes (&quot;2–5 min&quot;)</extracomment>
         <translation>%1（%2）</translation>
     </message>
-    <message>
-        <source>Set label</source>
-        <translation>设置备注名</translation>
-    </message>
-    <message>
-        <source>A name for this task:</source>
-        <translation>此任务的备注名：</translation>
-    </message>
-    <message numerus="yes">
-        <source>A name for these tasks: %Ln</source>
-        <translation>
-            <numerusform>这 %Ln 个任务的备注名：</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Removed: %Ln.</source>
         <extracomment>tasks</extracomment>
@@ -4535,7 +4642,9 @@ Free software under the GNU General Public License, version 3 or later. Made wit
     </message>
     <message>
         <source>%1.</source>
-        <extracomment>%1: what became of pasted text: &quot;3 added and 1 already there&quot;</extracomment>
+        <extracomment>%1: what became of &quot;Check now&quot;: &quot;4 asked now, 2 to be asked within 18 s&quot;
+----------
+%1: what became of pasted text: &quot;3 added and 1 already there&quot;</extracomment>
         <translation>%1。</translation>
     </message>
 </context>
