@@ -3069,6 +3069,11 @@ Commands for a terminal: watch, ids, expiry, list, verify
         <source>The service answered about this task, but its answer was not kept.</source>
         <translation>服务答复过此任务，但答复没有保留。</translation>
     </message>
+    <message>
+        <source>The answer cannot be read. %1</source>
+        <extracomment>of a service; %1: a sentence that says why</extracomment>
+        <translation>无法读取答复。%1</translation>
+    </message>
 </context>
 <context>
     <name>rushes::AppearancePage</name>

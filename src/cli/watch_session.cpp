@@ -32,7 +32,7 @@ WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments a
     });
     connect(&monitor, &TaskMonitor::storeTrouble, this, [](const Error &error) { complain(errorText(error)); });
     connect(&engine.saver(), &ClipSaver::failed, this, [this](qint64 number, const Error &error) {
-        if (const Task *task = m_engine.monitor().task(number))
+        if (const SharedTask task = m_engine.monitor().task(number))
             m_report.tellNotSaved(*task, m_arguments.saveTo, error);
         m_followed[number].saveFailed = true;
         m_clipMissing = true;
@@ -91,7 +91,7 @@ void WatchSession::takeUp(qint64 number)
         if (self)
             self->m_engine.afterCommit(lookedAt);
     };
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().task(number);
     if (task && isClipSafe(*task))
         m_engine.heldCheck().look(number, Look::Size, goOn);
     else
@@ -102,7 +102,7 @@ void WatchSession::takeUpLookedAt(qint64 number, bool isSavedFileWhole)
 {
     Followed &followed = m_followed[number];
     followed.isLookedAt = true;
-    const SharedTask task = m_engine.monitor().sharedTask(number); // what follows puts another in its place
+    const SharedTask task = m_engine.monitor().task(number); // what follows puts another in its place
     if (!task)
         return;
     // A copy in the wanted folder, still there, need not be made again.
@@ -139,7 +139,7 @@ void WatchSession::warn(const QVector<ExpiryWarning> &warnings)
 {
     for (const ExpiryWarning &warning : warnings) {
         const auto found = m_followed.find(warning.number);
-        const Task *task = m_engine.monitor().task(warning.number);
+        const SharedTask task = m_engine.monitor().task(warning.number);
         if (task && found != m_followed.end() && !found->second.done)
             m_report.warn(watched(*task), warning.left);
     }
@@ -180,7 +180,7 @@ void WatchSession::judgeSoon(qint64 number)
 void WatchSession::judge(qint64 number)
 {
     const auto found = m_followed.find(number);
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().task(number);
     if (found == m_followed.end() || found->second.done || !task)
         return;
     if (const auto outcome = outcomeOf(*task, found->second))
@@ -235,7 +235,7 @@ void WatchSession::finish(qint64 number, WatchOutcome outcome)
     m_followed[number].done = true;
     m_outcomes.insert(outcome);
     m_summary.count(outcome);
-    if (const Task *task = m_engine.monitor().task(number))
+    if (const SharedTask task = m_engine.monitor().task(number))
         m_report.finished(watched(*task), outcome);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/last_answer.h"
 #include "core/moment.h"
 
 #include <QByteArray>
@@ -114,7 +115,7 @@ struct Task
     std::optional<Moment> lastSeenUnfinished;
     std::optional<Moment> firstSeenFinished;
     QVector<Transition> transitions;
-    QByteArray lastAnswer;              ///< raw body, at most 64 KiB of it
+    LastAnswer lastAnswer;              ///< raw body, at most 64 KiB of it; of what is finished, as a rule, on disk only
 
     // How the line is; moments on our clock.
     Contact contact = Contact::Never;
@@ -139,7 +140,8 @@ struct Task
     bool operator==(const Task &) const = default;
 };
 
-/// A task as it was at one moment, kept once for all who look at it: what changes is put into another one.
+/// A task as it was at one moment, for whoever looks at it, as long as he does: what changes is put into another one. What is kept of very
+/// many tasks is a TaskPack each (core/task_pack.h).
 using SharedTask = std::shared_ptr<const Task>;
 
 /// Completed or failed: the service will say nothing new.

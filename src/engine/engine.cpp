@@ -5,6 +5,7 @@
 #include "engine/program_log.h"
 
 #include "core/custom_service.h"
+#include "core/spare_memory.h"
 #include "core/system_clock.h"
 #include "engine/recovery.h"
 #include "engine/sleep_inhibitor.h"
@@ -208,6 +209,8 @@ void Engine::Private::takePart(Engine &engine)
     }
     const QVector<FoundId> undecided = history->undecided;
     history.reset();
+    // What was read is packed by now: several times as much is free, and most of it was the database's thread's.
+    QThreadPool::globalInstance()->start([] { giveBackSpareMemory(); });
     isReading = false;
     if (isToStart)
         engine.start();

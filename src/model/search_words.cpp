@@ -9,24 +9,35 @@ namespace rushes {
 
 namespace {
 
-/// Characters that folding leaves as they are, but for the case of ASCII: most of what is ever searched.
-bool isFoldedQuickly(const QString &text)
+char16_t unitOf(QChar character)
 {
-    return std::ranges::all_of(text, [](QChar character) {
-        return character < u'\x80' || (character >= u'\x4e00' && character <= u'\x9fff');
+    return character.unicode();
+}
+char16_t unitOf(char latin1)
+{
+    return quint8(latin1);
+}
+
+/// Characters that folding leaves as they are, but for the case of ASCII: most of what is ever searched.
+template<typename Text>
+bool isFoldedQuickly(const Text &text)
+{
+    return std::all_of(text.begin(), text.end(), [](auto character) {
+        const char16_t unit = unitOf(character);
+        return unit < u'\x80' || (unit >= u'\x4e00' && unit <= u'\x9fff');
     });
 }
 
-char16_t lower(QChar character)
+char16_t lower(char16_t unit)
 {
-    const char16_t unit = character.unicode();
     return unit >= u'A' && unit <= u'Z' ? char16_t(unit + (u'a' - u'A')) : unit;
 }
 
-bool occurs(const QString &word, const QString &text)
+template<typename Text>
+bool occurs(const QString &word, const Text &text)
 {
-    const auto same = [](QChar one, QChar other) { return lower(one) == other.unicode(); };
-    return std::search(text.cbegin(), text.cend(), word.cbegin(), word.cend(), same) != text.cend();
+    const auto same = [](auto one, QChar other) { return lower(unitOf(one)) == other.unicode(); };
+    return std::search(text.begin(), text.end(), word.cbegin(), word.cend(), same) != text.end();
 }
 
 } // namespace
@@ -48,19 +59,31 @@ SearchWords::Found SearchWords::all() const
     return Found((quint64(1) << m_words.size()) - 1);
 }
 
+template<typename Text>
+SearchWords::Found SearchWords::inFolded(const Text &text, Found wanted) const
+{
+    Found found = 0;
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        const Found bit = Found(1) << i;
+        if ((wanted & bit) && occurs(m_words[i], text))
+            found |= bit;
+    }
+    return found;
+}
+
 SearchWords::Found SearchWords::in(const QString &text, Found wanted) const
 {
     if (text.isEmpty() || wanted == 0)
         return 0;
-    const bool isQuick = isFoldedQuickly(text);
-    const QString folded = isQuick ? QString() : foldedForSearch(text);
-    Found found = 0;
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        const Found bit = Found(1) << i;
-        if ((wanted & bit) && (isQuick ? occurs(m_words[i], text) : folded.contains(m_words[i])))
-            found |= bit;
-    }
-    return found;
+    return inFolded(isFoldedQuickly(text) ? text : foldedForSearch(text), wanted);
+}
+
+SearchWords::Found SearchWords::in(const PackedText &text, Found wanted) const
+{
+    if (text.isEmpty() || wanted == 0)
+        return 0;
+    return text.isLatin1() && isFoldedQuickly(text.latin1()) ? inFolded(text.latin1(), wanted)
+                                                             : in(text.toString(), wanted);
 }
 
 } // namespace rushes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/task_pack.h"
+
 #include <QStringList>
 
 namespace rushes {
@@ -23,10 +25,14 @@ public:
     [[nodiscard]] Found all() const;
     /// Which of the wanted words occur in a text as it is, not folded yet.
     [[nodiscard]] Found in(const QString &text, Found wanted) const;
+    [[nodiscard]] Found in(const PackedText &text, Found wanted) const;
 
     bool operator==(const SearchWords &) const = default;
 
 private:
+    template<typename Text>
+    [[nodiscard]] Found inFolded(const Text &text, Found wanted) const;
+
     static constexpr qsizetype mostWords = 32;
     QStringList m_words; ///< folded
 };

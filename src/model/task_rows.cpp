@@ -12,14 +12,14 @@ namespace rushes {
 int TaskRows::placeOf(qint64 number) const
 {
     const auto found = std::ranges::lower_bound(
-        m_rows, number, {}, [](const std::unique_ptr<TaskRow> &row) { return row->task->number; });
+        m_rows, number, {}, [](const TaskRow &row) { return row.pack.number(); });
     return int(found - m_rows.begin());
 }
 
 int TaskRows::rowOf(qint64 number) const
 {
     const int place = placeOf(number);
-    return place < size() && at(place).task->number == number ? place : -1;
+    return place < size() && at(place).pack.number() == number ? place : -1;
 }
 
 int TaskRows::count(TaskFilter filter) const
@@ -33,28 +33,30 @@ int TaskRows::countEarlier(TaskFilter filter) const
                               : m_earlierCounts[size_t(std::countr_zero(unsigned(filter)))];
 }
 
-void TaskRows::insert(int place, const QVector<SharedTask> &tasks)
+void TaskRows::insert(int place, const QVector<TaskPack> &tasks)
 {
-    std::vector<std::unique_ptr<TaskRow>> rows;
+    std::vector<TaskRow> rows;
     rows.reserve(size_t(tasks.size()));
-    for (const SharedTask &task : tasks) {
-        rows.push_back(std::make_unique<TaskRow>());
-        rows.back()->task = task;
-        takeFacts(*rows.back());
-        addToCounts(*rows.back(), 1);
+    for (const TaskPack &task : tasks) {
+        TaskRow &row = rows.emplace_back();
+        row.pack = task;
+        takeFacts(row, task.task());
+        addToCounts(row, 1);
     }
     m_rows.insert(m_rows.begin() + place, std::move_iterator(rows.begin()), std::move_iterator(rows.end()));
 }
 
-bool TaskRows::replace(int row, const SharedTask &task)
+bool TaskRows::replace(int row, const TaskPack &pack)
 {
     TaskRow &replaced = at(row);
     const std::pair before(replaced.filterBits, replaced.isEarlier);
     addToCounts(replaced, -1);
-    if (replaced.task->clip != task->clip)
+    const ClipState clip = replaced.pack.look().clip;
+    replaced.pack = pack;
+    const SharedTask task = taskOf(replaced);
+    if (task->clip != clip)
         replaced.copyProgress = -1;
-    replaced.task = task;
-    takeFacts(replaced);
+    takeFacts(replaced, *task);
     addToCounts(replaced, 1);
     return before != std::pair(replaced.filterBits, replaced.isEarlier);
 }
@@ -63,12 +65,12 @@ bool TaskRows::setEarlierBefore(Moment moment)
 {
     m_earlierBefore = moment;
     bool any = false;
-    for (const auto &row : m_rows) {
-        if (row->isEarlier == isEarlier(*row))
+    for (TaskRow &row : m_rows) {
+        if (row.isEarlier == isEarlier(row))
             continue;
-        addToCounts(*row, -1);
-        row->isEarlier = !row->isEarlier;
-        addToCounts(*row, 1);
+        addToCounts(row, -1);
+        row.isEarlier = !row.isEarlier;
+        addToCounts(row, 1);
         any = true;
     }
     return any;
@@ -83,10 +85,10 @@ void TaskRows::remove(int first, int last)
 
 void TaskRows::remove(const QSet<qint64> &numbers)
 {
-    std::erase_if(m_rows, [&](const std::unique_ptr<TaskRow> &row) {
-        const bool goes = numbers.contains(row->task->number);
+    std::erase_if(m_rows, [&](const TaskRow &row) {
+        const bool goes = numbers.contains(row.pack.number());
         if (goes)
-            addToCounts(*row, -1);
+            addToCounts(row, -1);
         return goes;
     });
 }
@@ -94,14 +96,14 @@ void TaskRows::remove(const QSet<qint64> &numbers)
 void TaskRows::forgetTexts()
 {
     m_texts.clear();
-    for (const auto &row : m_rows)
-        row->sharedTexts = -1;
+    for (TaskRow &row : m_rows)
+        row.sharedTexts = -1;
 }
 
 int TaskRows::textsOf(TaskRow &row)
 {
     if (row.sharedTexts < 0)
-        row.sharedTexts = m_texts.indexOf(*row.task, factsOf(row));
+        row.sharedTexts = m_texts.indexOf(row.pack.look(), factsOf(row));
     return row.sharedTexts;
 }
 
@@ -114,13 +116,13 @@ TaskContext TaskRows::factsOf(const TaskRow &row) const
     return context;
 }
 
-const LinkEnd &TaskRows::linkEndOf(TaskRow &row) const
+const LinkEnd &TaskRows::linkEndOf(TaskRow &row)
 {
     static const LinkEnd none;
-    if (row.task->status != Status::Completed)
+    if (!row.isCompleted)
         return none;
     if (!row.linkEnd)
-        row.linkEnd = std::make_unique<LinkEnd>(linkEnd(*row.task, row.family));
+        row.linkEnd = std::make_unique<LinkEnd>(linkEnd(*taskOf(row), row.family));
     return *row.linkEnd;
 }
 
@@ -156,15 +158,17 @@ void TaskRows::forgetFamilies()
     m_sharedFamilies.clear();
 }
 
-void TaskRows::takeFacts(TaskRow &row)
+void TaskRows::takeFacts(TaskRow &row, const Task &task)
 {
     if (m_services != m_catalogue.services().constData())
         forgetFamilies();
-    row.service = m_catalogue.find(row.task->service);
-    row.family = familyOf(*row.task);
+    row.service = m_catalogue.find(task.service);
+    row.family = familyOf(task);
     row.familyIsShared = row.family && isShared(row.family);
-    row.filterBits = qint16(filterBits(*row.task));
-    row.settledAt = settledAt(*row.task);
+    row.filterBits = qint16(filterBits(task));
+    row.settledAt = settledAt(task);
+    row.isCompleted = task.status == Status::Completed;
+    row.hasMessage = !messageSearchText(task).isEmpty();
     row.isEarlier = isEarlier(row);
     row.linkEnd.reset();
     row.sharedTexts = -1;

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "core/expiry.h"
+#include "core/recent_tasks.h"
 #include "core/service_catalogue.h"
-#include "core/task.h"
+#include "core/task_pack.h"
 #include "model/shared_texts.h"
 #include "model/task_columns.h"
 
 #include <QHash>
 #include <QSet>
+#include <QVector>
 
 #include <array>
 #include <memory>
@@ -16,12 +18,12 @@
 
 namespace rushes {
 
-/// One row: a task as last told, kept once with the monitor, and what follows from it and the catalogue, so
-/// that painting and sorting look nothing up. Its members stand so that it is small: there is one for each
-/// task.
+/// One row: a task as last told, packed, and kept once with the monitor; and what follows from it and the
+/// catalogue, so that painting and sorting look nothing up. Its members stand so that it is small: there is
+/// one for each task.
 struct TaskRow
 {
-    SharedTask task; ///< never null
+    TaskPack pack; ///< never none
     const Service *service = nullptr;
     const Family *family = nullptr;
     std::optional<Moment> settledAt; ///< earlier_task.h
@@ -31,6 +33,8 @@ struct TaskRow
     qint16 filterBits = AllTasks;
     bool familyIsShared = false;
     bool isEarlier = false;
+    bool isCompleted = false;
+    bool hasMessage = false; ///< something stands in its message column
     double copyProgress = -1; ///< 0..1; negative: unknown
 };
 
@@ -46,8 +50,10 @@ public:
     }
 
     [[nodiscard]] int size() const { return int(m_rows.size()); }
-    [[nodiscard]] const TaskRow &at(int row) const { return *m_rows[size_t(row)]; }
-    [[nodiscard]] TaskRow &at(int row) { return *m_rows[size_t(row)]; }
+    /// Valid until rows come or go.
+    [[nodiscard]] const TaskRow &at(int row) const { return m_rows[size_t(row)]; }
+    [[nodiscard]] TaskRow &at(int row) { return m_rows[size_t(row)]; }
+    [[nodiscard]] SharedTask taskOf(const TaskRow &row) { return m_recent.of(row.pack); }
     /// -1 when it is not there. A binary search, which no insertion or removal has to bring up to date.
     [[nodiscard]] int rowOf(qint64 number) const;
     /// Where a task of this number is, or belongs.
@@ -60,15 +66,15 @@ public:
 
     /// What is known without looking at the clock: for the texts that do not tell the time.
     [[nodiscard]] TaskContext factsOf(const TaskRow &row) const;
-    [[nodiscard]] const LinkEnd &linkEndOf(TaskRow &row) const;
+    [[nodiscard]] const LinkEnd &linkEndOf(TaskRow &row);
     [[nodiscard]] SharedTexts &texts() { return m_texts; }
     /// Of SharedTexts.
     int textsOf(TaskRow &row);
 
     /// Tasks ordered by number, that all belong at this place.
-    void insert(int place, const QVector<SharedTask> &tasks);
+    void insert(int place, const QVector<TaskPack> &tasks);
     /// Whether a count changed.
-    bool replace(int row, const SharedTask &task);
+    bool replace(int row, const TaskPack &task);
     void remove(int first, int last);
     /// All of these, wherever they are.
     void remove(const QSet<qint64> &numbers);
@@ -76,7 +82,7 @@ public:
     void forgetTexts();
 
 private:
-    void takeFacts(TaskRow &row);
+    void takeFacts(TaskRow &row, const Task &task);
     [[nodiscard]] const Family *familyOf(const Task &task);
     [[nodiscard]] bool isShared(const Family *family);
     void forgetFamilies();
@@ -88,7 +94,8 @@ private:
 
     static constexpr int filterCount = 5;
     const ServiceCatalogue &m_catalogue;
-    std::vector<std::unique_ptr<TaskRow>> m_rows;
+    std::vector<TaskRow> m_rows;
+    RecentTasks m_recent;
     std::array<int, filterCount> m_counts{};
     std::array<int, filterCount + 1> m_earlierCounts{}; ///< the last: of all
     Moment m_earlierBefore = Moment::min();

@@ -20,6 +20,21 @@ namespace rushes {
 
 namespace {
 
+/// What a column's sort value is made of beside a task's facts.
+TaskParts partsToSortBy(TaskColumn column)
+{
+    switch (column) {
+    case TaskColumn::Task:
+        return TaskPart::Names;
+    case TaskColumn::Message:
+        return TaskPart::Message;
+    case TaskColumn::Progress:
+        return TaskPart::Transitions;
+    default:
+        return {};
+    }
+}
+
 /// More runs of rows than this come or go as a reset: each of them costs every view what all rows do.
 constexpr qsizetype mostRuns = 64;
 
@@ -37,24 +52,21 @@ public:
         , rows(taskMonitor.catalogue())
     {
         noticeDay();
-        QVector<SharedTask> known;
-        known.reserve(taskMonitor.count());
-        taskMonitor.visit([&](const Task &task) { known.append(taskMonitor.sharedTask(task.number)); });
-        rows.insert(0, known);
+        rows.insert(0, taskMonitor.packs());
     }
 
     /// With the first change of a day, what settled long ago by now goes out of the way.
     void noticeDay();
     /// The monitor's own where it says the same, so that it is kept once.
-    [[nodiscard]] SharedTask sharedOf(const Task &task) const;
+    [[nodiscard]] TaskPack packOf(const Task &task) const;
     void add(const QVector<Task> &tasks);
     void change(const Task &task, TaskChanges changes);
     void remove(QVector<qint64> numbers);
     void takeEvent(const Task &task, const TaskEvent &event);
     void tell(int firstRow, int lastRow, ColumnRun columns);
 
-    [[nodiscard]] TaskContext contextOf(TaskRow &row) const;
-    [[nodiscard]] TaskContext sortContextOf(TaskRow &row, TaskColumn column);
+    [[nodiscard]] TaskContext contextOf(TaskRow &row, const Task &task);
+    [[nodiscard]] TaskContext sortContextOf(TaskRow &row, const Task &task, TaskColumn column);
     [[nodiscard]] QVariant sortValueOf(TaskRow &row, TaskColumn column);
     [[nodiscard]] QVariant dataOf(int row, TaskColumn column, int role);
 
@@ -70,33 +82,33 @@ public:
     QHash<const Service *, Moment> sortTimes;
 };
 
-TaskContext TaskTableModel::Private::contextOf(TaskRow &row) const
+TaskContext TaskTableModel::Private::contextOf(TaskRow &row, const Task &task)
 {
     return {.now = clock.wall(),
-            .serviceNow = monitor.serviceNow(row.task->service),
+            .serviceNow = monitor.serviceNow(task.service),
             .service = row.service,
             .family = row.family,
             .familyIsShared = row.familyIsShared,
-            .nextCheck = monitor.nextCheck(row.task->number),
-            .nextCopy = nextCopy ? nextCopy(row.task->number) : std::nullopt,
+            .nextCheck = monitor.nextCheck(task.number),
+            .nextCopy = nextCopy ? nextCopy(task.number) : std::nullopt,
             .linkEnd = rows.linkEndOf(row),
             .copyProgress = row.copyProgress,
             .allPaused = monitor.allArePaused()};
 }
 
-TaskContext TaskTableModel::Private::sortContextOf(TaskRow &row, TaskColumn column)
+TaskContext TaskTableModel::Private::sortContextOf(TaskRow &row, const Task &task, TaskColumn column)
 {
     auto time = sortTimes.constFind(row.service);
     if (time == sortTimes.constEnd()) {
         if (sortTimes.isEmpty())
             QMetaObject::invokeMethod(
                 &q, [this] { sortTimes.clear(); }, Qt::QueuedConnection);
-        time = sortTimes.insert(row.service, monitor.serviceNow(row.task->service));
+        time = sortTimes.insert(row.service, monitor.serviceNow(task.service));
     }
     TaskContext context = rows.factsOf(row);
     context.serviceNow = *time;
     // Reading links is dear, and where a clip is safe or gone, their ends sort nothing.
-    if (column == TaskColumn::Expires && (isAtRisk(*row.task) || row.task->clip == ClipState::Unverified))
+    if (column == TaskColumn::Expires && (isAtRisk(task) || task.clip == ClipState::Unverified))
         context.linkEnd = rows.linkEndOf(row);
     return context;
 }
@@ -105,39 +117,41 @@ QVariant TaskTableModel::Private::sortValueOf(TaskRow &row, TaskColumn column)
 {
     if (column == TaskColumn::Service)
         return rows.texts().kind(rows.textsOf(row));
-    return sortValue(*row.task, column, sortContextOf(row, column));
+    // The task itself is not made: all rows are asked, one after the other.
+    const Task &facts = row.pack.look(partsToSortBy(column));
+    return sortValue(facts, column, sortContextOf(row, facts, column));
 }
 
 QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role)
 {
     TaskRow &row = rows.at(number);
+    const SharedTask task = rows.taskOf(row);
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(*row.task, column, contextOf(row));
+        return displayText(*task, column, contextOf(row, *task));
     case Qt::ToolTipRole:
-        return toolTip(*row.task, column, contextOf(row));
+        return toolTip(*task, column, contextOf(row, *task));
     case Qt::AccessibleTextRole:
-        return accessibleText(*row.task, column, contextOf(row));
+        return accessibleText(*task, column, contextOf(row, *task));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(factsOf(column).alignment);
     case NumberRole:
-        return row.task->number;
+        return task->number;
     case SecondLineRole:
-        return secondLine(*row.task, column, contextOf(row));
+        return secondLine(*task, column, contextOf(row, *task));
     case SortRole:
         return sortValueOf(row, column);
     case ToneRole:
-        return int(toneOf(*row.task, column, contextOf(row)));
+        return int(toneOf(*task, column, contextOf(row, *task)));
     case IconRole:
-        return iconName(*row.task, column);
+        return iconName(*task, column);
     case StripRole:
-        return column == TaskColumn::Progress ? QVariant::fromValue(progressStrip(*row.task, contextOf(row)))
+        return column == TaskColumn::Progress ? QVariant::fromValue(progressStrip(*task, contextOf(row, *task)))
                                               : QVariant();
     case PosterRole:
-        return row.task->clipFacts.posterFile.isEmpty() ? QString()
-                                                        : clips.pathOf(row.task->clipFacts.posterFile);
+        return task->clipFacts.posterFile.isEmpty() ? QString() : clips.pathOf(task->clipFacts.posterFile);
     case SearchRole:
-        return searchText(*row.task, rows.factsOf(row));
+        return searchText(*task, rows.factsOf(row));
     case StateRole:
         return q.stateAt(number);
     default:
@@ -162,29 +176,29 @@ void TaskTableModel::Private::noticeDay()
     Q_EMIT q.countsChanged();
 }
 
-SharedTask TaskTableModel::Private::sharedOf(const Task &task) const
+TaskPack TaskTableModel::Private::packOf(const Task &task) const
 {
-    SharedTask published = monitor.sharedTask(task.number);
-    const bool isTheSame = published && (published.get() == &task || *published == task);
-    return isTheSame ? published : std::make_shared<const Task>(task);
+    const TaskPack told(task);
+    const TaskPack published = monitor.pack(task.number);
+    return published == told ? published : told;
 }
 
 void TaskTableModel::Private::add(const QVector<Task> &told)
 {
-    QVector<SharedTask> tasks;
+    QVector<TaskPack> tasks;
     tasks.reserve(told.size());
     for (const Task &task : told)
-        tasks.append(sharedOf(task));
-    std::ranges::sort(tasks, {}, [](const SharedTask &task) { return task->number; });
+        tasks.append(packOf(task));
+    std::ranges::sort(tasks, {}, &TaskPack::number);
     // Those that belong at one place go in together: as a rule, all of them at the end.
-    QVector<std::pair<int, QVector<SharedTask>>> runs;
-    for (const SharedTask &task : std::as_const(tasks)) {
-        const int place = rows.placeOf(task->number);
-        if (place < rows.size() && rows.at(place).task->number == task->number)
+    QVector<std::pair<int, QVector<TaskPack>>> runs;
+    for (const TaskPack &task : std::as_const(tasks)) {
+        const int place = rows.placeOf(task.number());
+        if (place < rows.size() && rows.at(place).pack.number() == task.number())
             continue; // there already
         if (runs.isEmpty() || runs.last().first != place)
-            runs.emplaceBack(place, QVector<SharedTask>());
-        else if (runs.last().second.last()->number == task->number)
+            runs.emplaceBack(place, QVector<TaskPack>());
+        else if (runs.last().second.last().number() == task.number())
             continue; // told twice
         runs.last().second.append(task);
     }
@@ -212,7 +226,7 @@ void TaskTableModel::Private::change(const Task &task, TaskChanges changes)
     const int row = rows.rowOf(task.number);
     if (row < 0)
         return;
-    const bool countsChange = rows.replace(row, sharedOf(task));
+    const bool countsChange = rows.replace(row, packOf(task));
     for (const ColumnRun &columns : columnsTouchedBy(changes))
         tell(row, row, columns);
     if (changes.testFlag(TaskChange::Heard)) { // its place, if rows are sorted by it; no picture
@@ -324,7 +338,7 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
 
 qint64 TaskTableModel::numberAt(int row) const
 {
-    return d->rows.at(row).task->number;
+    return d->rows.at(row).pack.number();
 }
 
 int TaskTableModel::rowOf(qint64 number) const
@@ -332,17 +346,23 @@ int TaskTableModel::rowOf(qint64 number) const
     return d->rows.rowOf(number);
 }
 
-const Task *TaskTableModel::task(qint64 number) const
+SharedTask TaskTableModel::task(qint64 number) const
 {
     const int row = rowOf(number);
-    return row < 0 ? nullptr : d->rows.at(row).task.get();
+    return row < 0 ? nullptr : d->rows.taskOf(d->rows.at(row));
+}
+
+TaskPack TaskTableModel::pack(qint64 number) const
+{
+    const int row = rowOf(number);
+    return row < 0 ? TaskPack() : d->rows.at(row).pack;
 }
 
 TaskContext TaskTableModel::contextOf(qint64 number) const
 {
     const int row = rowOf(number);
     if (row >= 0)
-        return d->contextOf(d->rows.at(row));
+        return d->contextOf(d->rows.at(row), *d->rows.taskOf(d->rows.at(row)));
     const Moment now = d->clock.wall();
     return {.now = now, .serviceNow = now, .nextCheck = {}, .nextCopy = {}, .linkEnd = {}};
 }
@@ -363,9 +383,11 @@ bool TaskTableModel::holds(int row, const SearchWords &words) const
     TaskRow &looked = d->rows.at(row);
     SearchWords::Found missing = words.all();
     missing &= ~d->rows.texts().find(d->rows.textsOf(looked), words);
-    missing &= ~words.in(looked.task->id, missing);
-    missing &= ~words.in(looked.task->label, missing);
-    return missing == 0 || words.in(messageSearchText(*looked.task), missing) == missing;
+    missing &= ~words.in(looked.pack.id(), missing);
+    missing &= ~words.in(looked.pack.label(), missing);
+    if (missing == 0 || !looked.hasMessage)
+        return missing == 0;
+    return words.in(messageSearchText(looked.pack.look(TaskPart::Message)), missing) == missing;
 }
 
 QModelIndexList TaskTableModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,

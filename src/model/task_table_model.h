@@ -48,8 +48,10 @@ public:
 
     [[nodiscard]] qint64 numberAt(int row) const;
     [[nodiscard]] int rowOf(qint64 number) const; ///< -1 when it is not there
-    /// As last told; nullptr for a number that is not there. Valid until the next change.
-    [[nodiscard]] const Task *task(qint64 number) const;
+    /// As last told; null for a number that is not there.
+    [[nodiscard]] SharedTask task(qint64 number) const;
+    /// The same, packed; none for a number that is not there.
+    [[nodiscard]] TaskPack pack(qint64 number) const;
     /// What the texts of wording/ need beside the task, at this moment; only the times for a number that is
     /// not there.
     [[nodiscard]] TaskContext contextOf(qint64 number) const;

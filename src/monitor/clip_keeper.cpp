@@ -111,7 +111,7 @@ void ClipKeeper::start()
 
 void ClipKeeper::startOne(qint64 number)
 {
-    if (const Task *task = d->parts.monitor.latest(number))
+    if (const SharedTask task = d->parts.monitor.latest(number))
         d->consider(*task);
 }
 
@@ -123,7 +123,7 @@ void ClipKeeper::tryNow(qint64 number)
 
 void ClipKeeper::fetchAnyway(qint64 number)
 {
-    const Task *latest = d->parts.monitor.latest(number);
+    const SharedTask latest = d->parts.monitor.latest(number);
     if (!latest || !canFetchAnyway(*latest))
         return;
     const Task task = *latest;
@@ -147,7 +147,7 @@ std::optional<Moment> ClipKeeper::nextTry(qint64 number) const
 {
     const SteadyMoment now = d->parts.clock.steady();
     const SteadyMoment until = d->queue.until(number);
-    const Task *task = d->parts.monitor.latest(number);
+    const SharedTask task = d->parts.monitor.latest(number);
     if (until <= now || !task || !isAtRisk(*task))
         return std::nullopt;
     return d->parts.clock.wall() + (until - now);
@@ -166,7 +166,7 @@ void ClipKeeper::Private::consider(const Task &task)
 
 void ClipKeeper::Private::enqueue(const Task &task)
 {
-    const Task *latest = parts.monitor.latest(task.number);
+    const SharedTask latest = parts.monitor.latest(task.number);
     if (!latest || !isToBeCopied(*latest)) {
         queue.take(task.number);
         if (latest && !isAtRisk(*latest)) {
@@ -195,7 +195,7 @@ void ClipKeeper::Private::pump()
         if (!number)
             break;
         queue.take(*number);
-        if (const Task *task = parts.monitor.latest(*number))
+        if (const SharedTask task = parts.monitor.latest(*number))
             begin(Task(*task));
     }
     const std::optional<SteadyMoment> next = queue.nextStart(now);
@@ -237,7 +237,7 @@ void ClipKeeper::Private::finished(qint64 number, const CopyOutcome &outcome)
     // It is on the stack: its own signal brought us here.
     entry->second.copy.release()->deleteLater();
     copies.erase(entry);
-    if (const Task *latest = parts.monitor.latest(number)) {
+    if (const SharedTask latest = parts.monitor.latest(number)) {
         const Task task = *latest;
         if (const auto *facts = std::get_if<ClipFacts>(&outcome)) {
             queue.forget(number);
@@ -302,7 +302,7 @@ void ClipKeeper::Private::keepUnverified(const Task &task, const WrongBody &body
         },
         [this, number = task.number, body](const Result<QString> &held) {
             settling.erase(number);
-            const Task *latest = parts.monitor.latest(number);
+            const SharedTask latest = parts.monitor.latest(number);
             if (latest && held) {
                 queue.forget(number);
                 const ClipFacts facts{.heldFile = *held,

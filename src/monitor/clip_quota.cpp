@@ -89,7 +89,7 @@ void ClipQuota::settle()
         return;
     }
     const qint64 number = m_candidates.begin()->second;
-    const Task *task = m_monitor.latest(number);
+    const SharedTask task = m_monitor.latest(number);
     if (!task) {
         drop(number);
         settle();
@@ -108,7 +108,7 @@ void ClipQuota::settle()
 void ClipQuota::evicted(qint64 number, const ClipFacts &facts, bool gone)
 {
     m_isBusy = false;
-    const Task *task = m_monitor.latest(number);
+    const SharedTask task = m_monitor.latest(number);
     if (task && gone) {
         Task latest = *task;
         drop(number); // its row follows

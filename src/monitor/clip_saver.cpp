@@ -83,7 +83,7 @@ void ClipSaver::save(const QVector<qint64> &numbers, const QString &folder, cons
     QVector<Task> wanted;
     wanted.reserve(numbers.size());
     for (const qint64 number : numbers) {
-        const Task *task = m_monitor.latest(number);
+        const SharedTask task = m_monitor.latest(number);
         wanted.append(task ? *task : Task{.number = number});
     }
     const bool hasTakes = nameTemplate.contains(braced(NameField::Take));
@@ -156,7 +156,7 @@ void ClipSaver::beginNext()
 
 void ClipSaver::begin(const Order &order)
 {
-    const Task *latest = m_monitor.latest(order.number);
+    const SharedTask latest = m_monitor.latest(order.number);
     if (!latest || !isClipSafe(*latest)) {
         finish(order, Error{ErrorKind::FileUnreadable, order.name});
         return;
@@ -189,7 +189,7 @@ void ClipSaver::begin(const Order &order)
 
 void ClipSaver::finish(const Order &order, const Result<QString> &path)
 {
-    const Task *latest = m_monitor.latest(order.number);
+    const SharedTask latest = m_monitor.latest(order.number);
     ++m_done;
     if (path) {
         ++m_savedCount;

@@ -40,7 +40,7 @@ void ClipsAtRisk::start()
 
 void ClipsAtRisk::startOne(qint64 number)
 {
-    if (const Task *task = m_monitor.task(number))
+    if (const SharedTask task = m_monitor.task(number))
         consider(*task);
 }
 

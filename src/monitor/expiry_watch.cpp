@@ -36,7 +36,7 @@ void ExpiryWatch::start()
 
 void ExpiryWatch::startOne(qint64 number)
 {
-    if (const Task *task = m_monitor.task(number))
+    if (const SharedTask task = m_monitor.task(number))
         consider(*task);
 }
 
@@ -111,7 +111,7 @@ void ExpiryWatch::look()
     QVector<ExpiryWarning> warnings;
     for (const qint64 number : std::as_const(numbers)) {
         forget(number);
-        const SharedTask task = m_monitor.sharedTask(number);
+        const SharedTask task = m_monitor.task(number);
         if (!task)
             continue;
         const LinkEnd end = m_monitor.linkEndOf(*task);

@@ -63,7 +63,7 @@ void HeldCheck::settleAll(const QVector<Looked> &lost)
 
 void HeldCheck::look(qint64 number, Look look, Done done)
 {
-    const Task *task = m_monitor.latest(number);
+    const SharedTask task = m_monitor.latest(number);
     runInBackground(
         this,
         [clips = m_clips, look, clip = Looked{.number = number, .facts = task ? task->clipFacts : ClipFacts()}] {
@@ -98,7 +98,7 @@ HeldCheck::Looked HeldCheck::lookAt(const ClipStore &clips, Looked clip, Look lo
 
 void HeldCheck::settle(const Looked &clip)
 {
-    const Task *latest = m_monitor.latest(clip.number);
+    const SharedTask latest = m_monitor.latest(clip.number);
     // What was decided since then (evicted, removed, held anew) counts.
     if (!latest || latest->clipFacts != clip.facts || clip.held == HeldFile::Whole || clip.held == HeldFile::NotKnown)
         return;

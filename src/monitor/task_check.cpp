@@ -23,7 +23,7 @@ CheckReport TaskMonitor::checkNow(const QVector<qint64> &numbers)
     QVector<qint64> planned;
     QHash<QString, QVector<qint64>> stopped; // with a refused key, by service
     for (const qint64 number : numbers) {
-        const Task *task = latest(number);
+        const SharedTask task = latest(number);
         if (!task)
             continue;
         switch (d->askable(*task)) {

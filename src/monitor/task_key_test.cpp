@@ -30,7 +30,9 @@ std::optional<qint64> TaskMonitor::taskToTestKeyWith(const QString &serviceName)
     const Duration spacing = service->polling.minimum;
     const Moment now = d->parts.clock.wall();
     for (const auto &[number, published] : d->ledger.allPublished()) {
-        const Task *task = d->ledger.latest(number);
+        if (isFinished(published.look()))
+            continue; // of which there can be very many
+        const SharedTask task = d->ledger.latest(number);
         if (task && task->service == serviceName && canBeAskedAbout(*task, spacing, now) && !d->scheduler.isInFlight(number) &&
             d->scheduler.earliest(number, spacing) <= d->parts.clock.steady())
             return number;
@@ -57,7 +59,7 @@ void TaskMonitor::givePlaceBack(const Origin &origin)
 
 void TaskMonitor::noteKeyTest(qint64 number)
 {
-    const Task *task = d->ledger.latest(number);
+    const SharedTask task = d->ledger.latest(number);
     if (!task)
         return;
     Task asked = *task;

@@ -9,7 +9,7 @@ namespace rushes {
 namespace {
 
 /// So many remembered tasks in one turn of the event loop: about a millisecond.
-constexpr size_t learnedInOneTurn = 2000;
+constexpr size_t learnedInOneTurn = 1000;
 
 } // namespace
 
@@ -31,11 +31,11 @@ void TaskMonitor::Private::learnAfter(qint64 number)
     QMetaObject::invokeMethod(
         &q,
         [this, number] {
-            const std::vector<SharedTask> tasks = ledger.allLatest(number, learnedInOneTurn);
-            for (const SharedTask &task : tasks)
-                durations.note(*task);
-            if (tasks.size() == learnedInOneTurn)
-                learnAfter(tasks.back()->number);
+            const std::vector<qint64> numbers = ledger.numbers(number, learnedInOneTurn);
+            for (const qint64 next : numbers)
+                durations.note(*ledger.latest(next));
+            if (numbers.size() == learnedInOneTurn)
+                learnAfter(numbers.back());
         },
         Qt::QueuedConnection);
 }

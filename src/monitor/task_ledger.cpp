@@ -15,7 +15,7 @@ constexpr qsizetype tasksAtOnce = 200;
 TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent)
     : QObject(parent), m_database(database), m_clock(clock), m_lastNumber(lastNumber)
 {
-    m_numbers.reserve(remembered.size());
+    m_numbers.expect(remembered.size());
     remember(remembered);
 }
 
@@ -27,7 +27,7 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
     for (Task &task : tasks) {
         task.number = ++m_lastNumber;
         numbers.append(task.number);
-        m_numbers.insert(identityOf(task), task.number);
+        m_numbers.insert(task.id, task.service, task.number);
     }
     for (qsizetype first = 0; first < tasks.size(); first += tasksAtOnce)
         submitAdded(tasks.mid(first, tasksAtOnce));
@@ -36,14 +36,14 @@ QVector<qint64> TaskLedger::add(QVector<Task> tasks)
 
 void TaskLedger::remember(const QVector<Task> &tasks)
 {
-    std::vector<SharedTask> fresh;
+    std::vector<TaskPack> fresh;
     fresh.reserve(size_t(tasks.size()));
     for (const Task &task : tasks) {
-        if (latest(task.number) || m_removed.contains(task.number))
+        if (m_published.find(task.number) || m_decided.contains(task.number) || m_removed.contains(task.number))
             continue;
-        fresh.push_back(std::make_shared<const Task>(task));
+        fresh.emplace_back(task);
         m_counts.add(task);
-        m_numbers.insert(identityOf(task), task.number);
+        m_numbers.insert(task.id, task.service, task.number);
         raiseLastNumber(task.number);
     }
     m_published.put(fresh);
@@ -77,15 +77,15 @@ void TaskLedger::publishAdded(const std::vector<SharedTask> &written, bool isNew
 
 void TaskLedger::commit(const Task &task, const QVector<TaskEvent> &events)
 {
-    const Task *current = latest(task.number);
+    const SharedTask current = latest(task.number);
     if (!current)
         return; // removed meanwhile
     if (current->service != task.service) {
-        m_numbers.remove(identityOf(*current));
-        m_numbers.insert(identityOf(task), task.number);
+        m_numbers.remove(current->id, current->service, task.number);
+        m_numbers.insert(task.id, task.service, task.number);
     }
     const auto decided = std::make_shared<const Task>(task);
-    decide(decided); // task can lie in what this replaces
+    decide(decided);
     m_noted.remove(decided->number);
     submit({{.changed = {*decided}, .removed = {}, .restored = {}, .undecided = {}},
             [this, decided, events] { publish(decided, events); }});
@@ -111,24 +111,32 @@ SharedTask TaskLedger::landed(const SharedTask &written)
 
 void TaskLedger::show(const SharedTask &task)
 {
-    if (const Task *shown = published(task->number))
+    if (const SharedTask shown = published(task->number))
         m_counts.remove(*shown);
     m_counts.add(*task);
-    m_published.put(task);
+    if (!isFinished(*task) || task->lastAnswer.bytes().isEmpty()) {
+        m_published.put(TaskPack(*task));
+        return;
+    }
+    // It is on disk by now, as all that is shown, and is the longest that is known of it.
+    Task atRest = *task;
+    atRest.lastAnswer = LastAnswer::onDisk();
+    m_published.put(TaskPack(atRest));
 }
 
 void TaskLedger::publish(const SharedTask &written, const QVector<TaskEvent> &events)
 {
     const SharedTask task = landed(written);
-    const SharedTask shown = sharedPublished(task->number);
-    if (!shown)
+    const SharedTask before = published(task->number);
+    if (!before)
         return;
-    const TaskChanges changes = changesBetween(*shown, *task);
+    const TaskChanges changes = changesBetween(*before, *task);
     show(task);
+    const SharedTask shown = published(task->number);
     if (changes)
-        Q_EMIT changed(*task, changes);
+        Q_EMIT changed(*shown, changes);
     for (const TaskEvent &event : events)
-        Q_EMIT happened(*task, event);
+        Q_EMIT happened(*shown, event);
 }
 
 void TaskLedger::note(const Task &task)
@@ -137,29 +145,25 @@ void TaskLedger::note(const Task &task)
     if (!latest(number))
         return;
     m_noted.insert(number);
-    const Task *shown = published(number);
-    SharedTask noted;
-    if (shown) {
-        // Only what is noted: the rest of the task may still be on its way to the disk.
-        auto moments = std::make_shared<Task>(*shown);
-        moments->lastAskedAt = task.lastAskedAt;
-        moments->lastHeardAt = task.lastHeardAt;
-        moments->lastSeenUnfinished = task.lastSeenUnfinished;
-        noted = std::move(moments);
-    }
     if (const auto decided = m_decided.find(number); decided != m_decided.end())
         decided->second.task = std::make_shared<const Task>(task);
-    if (!noted)
+    const SharedTask shown = published(number);
+    if (!shown)
         return;
-    m_published.put(noted);
-    Q_EMIT changed(*noted, TaskChange::Heard);
+    // Only what is noted: the rest of the task may still be on its way to the disk.
+    Task noted = *shown;
+    noted.lastAskedAt = task.lastAskedAt;
+    noted.lastHeardAt = task.lastHeardAt;
+    noted.lastSeenUnfinished = task.lastSeenUnfinished;
+    m_published.put(TaskPack(noted));
+    Q_EMIT changed(noted, TaskChange::Heard);
 }
 
 void TaskLedger::writeNotes()
 {
     QVector<Task> tasks;
     for (const qint64 number : std::as_const(m_noted)) {
-        if (const Task *task = latest(number))
+        if (const SharedTask task = latest(number))
             tasks.append(*task);
     }
     m_noted.clear();
@@ -171,19 +175,19 @@ void TaskLedger::remove(const QVector<qint64> &numbers)
 {
     QVector<qint64> known;
     for (const qint64 number : numbers) {
-        const SharedTask task = sharedLatest(number);
+        const SharedTask task = latest(number);
         if (!task)
             continue;
         known.append(number);
-        m_numbers.remove(identityOf(*task));
-        m_removed.insert_or_assign(number, task);
+        m_numbers.remove(task->id, task->service, number);
+        m_removed.insert_or_assign(number, TaskPack(*task));
     }
     if (known.isEmpty())
         return;
     submit({{.changed = {}, .removed = known, .restored = {}, .undecided = {}}, [this, known] {
                 for (const qint64 number : known) {
-                    if (const SharedTask shown = m_published.take(number))
-                        m_counts.remove(*shown);
+                    if (const TaskPack shown = m_published.take(number))
+                        m_counts.remove(shown.task());
                 }
                 Q_EMIT removed(known);
             }});
@@ -196,14 +200,17 @@ void TaskLedger::restore(const QVector<qint64> &numbers)
     std::vector<SharedTask> back;
     for (const qint64 number : numbers) {
         const auto found = m_removed.find(number);
-        // Pasted again meanwhile: the new row stands for it.
-        if (found == m_removed.end() || m_numbers.contains(identityOf(*found->second)))
+        if (found == m_removed.end())
             continue;
-        const SharedTask task = m_removed.extract(found).mapped();
+        const SharedTask task = found->second.shared();
+        // Pasted again meanwhile: the new row stands for it.
+        if (find(task->id, task->service))
+            continue;
+        m_removed.erase(found);
         known.append(number);
         tasks.append(*task);
         back.push_back(task);
-        m_numbers.insert(identityOf(*task), number);
+        m_numbers.insert(task->id, task->service, number);
         decide(task);
     }
     if (known.isEmpty())
@@ -211,58 +218,62 @@ void TaskLedger::restore(const QVector<qint64> &numbers)
     submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}}, [this, back] { publishAdded(back, false); }});
 }
 
-SharedTask TaskLedger::sharedLatest(qint64 number) const
+SharedTask TaskLedger::latest(qint64 number) const
 {
     if (m_removed.contains(number))
         return nullptr;
     const auto decided = m_decided.find(number);
-    return decided == m_decided.end() ? sharedPublished(number) : decided->second.task;
+    return decided == m_decided.end() ? published(number) : decided->second.task;
 }
 
-const Task *TaskLedger::latest(qint64 number) const
+SharedTask TaskLedger::published(qint64 number) const
 {
-    if (m_removed.contains(number))
-        return nullptr;
-    const auto decided = m_decided.find(number);
-    return decided == m_decided.end() ? published(number) : decided->second.task.get();
+    return m_recent.of(m_published.find(number));
 }
 
-const Task *TaskLedger::published(qint64 number) const
+std::vector<qint64> TaskLedger::numbers(qint64 after, size_t most) const
 {
-    const SharedTask *found = m_published.find(number);
-    return found ? found->get() : nullptr;
-}
-
-SharedTask TaskLedger::sharedPublished(qint64 number) const
-{
-    const SharedTask *found = m_published.find(number);
-    return found ? *found : nullptr;
-}
-
-std::vector<SharedTask> TaskLedger::allLatest(qint64 after, size_t most) const
-{
-    std::vector<SharedTask> tasks;
-    tasks.reserve(std::min(most, size_t(m_published.size()) + m_decided.size()));
+    std::vector<qint64> numbers;
+    numbers.reserve(std::min(most, size_t(m_published.size()) + m_decided.size()));
     auto shown = m_published.after(after);
     auto decided = m_decided.upper_bound(after);
-    while (tasks.size() < most && (shown != m_published.end() || decided != m_decided.end())) {
+    while (numbers.size() < most && (shown != m_published.end() || decided != m_decided.end())) {
         // Those that were added a moment ago are not published yet.
         const bool isDecided = decided != m_decided.end() && (shown == m_published.end() || decided->first <= shown->number);
-        const SharedTask &task = isDecided ? decided->second.task : shown->task;
-        if (!m_removed.contains(task->number))
-            tasks.push_back(task);
-        if (shown != m_published.end() && shown->number == task->number)
+        const qint64 number = isDecided ? decided->first : shown->number;
+        if (!m_removed.contains(number))
+            numbers.push_back(number);
+        if (shown != m_published.end() && shown->number == number)
             ++shown;
         if (isDecided)
             ++decided;
+    }
+    return numbers;
+}
+
+std::vector<SharedTask> TaskLedger::latestWhere(const std::function<bool(const Task &facts)> &isWanted) const
+{
+    std::vector<SharedTask> tasks;
+    for (const qint64 number : numbers()) {
+        const auto decided = m_decided.find(number);
+        if (isWanted(decided == m_decided.end() ? m_published.find(number).look() : *decided->second.task))
+            tasks.push_back(latest(number));
     }
     return tasks;
 }
 
 std::optional<qint64> TaskLedger::find(const QString &id, const QString &service) const
 {
-    const auto found = m_numbers.constFind({id, service});
-    return found == m_numbers.constEnd() ? std::nullopt : std::optional(*found);
+    return m_numbers.find(id, service, [&](qint64 number) { return isOf(number, id, service); });
+}
+
+bool TaskLedger::isOf(qint64 number, const QString &id, const QString &service) const
+{
+    const auto decided = m_decided.find(number);
+    if (decided != m_decided.end())
+        return decided->second.task->id == id && decided->second.task->service == service;
+    const TaskPack shown = m_published.find(number);
+    return shown && shown.isOf(id, service);
 }
 
 void TaskLedger::submit(Pending pending)
@@ -296,7 +307,7 @@ void TaskLedger::writeStuck()
     for (const PendingPtr &pending : stuck) {
         // The newest state is written each time, whatever succeeded in between.
         for (Task &task : pending->write.changed) {
-            if (const Task *newest = latest(task.number))
+            if (const SharedTask newest = latest(task.number))
                 task = *newest;
         }
         write(pending);

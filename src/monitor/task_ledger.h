@@ -2,15 +2,17 @@
 #pragma once
 
 #include "core/clock.h"
-#include "core/task.h"
+#include "core/recent_tasks.h"
+#include "core/task_pack.h"
 #include "core/task_event.h"
 #include "monitor/task_change.h"
 #include "monitor/task_counts.h"
+#include "monitor/task_numbers.h"
 #include "monitor/task_shelf.h"
 #include "store/task_database.h"
 
-#include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <deque>
 #include <limits>
@@ -21,7 +23,8 @@ namespace rushes {
 
 /// The tasks as published (what is on disk, and so may be shown) and, over these, as decided last (what the next rule is applied to): kept
 /// apart for as long as the decision is on its way to the disk. A decision is published after its commit and never before. Where the database fails, decisions wait in order and are written again every few
-/// seconds. Main thread.
+/// seconds. Those published are kept packed, and made into tasks when someone looks at one; the last answer of a finished one, which is
+/// on disk, is left there. Main thread.
 class TaskLedger final : public QObject
 {
     Q_OBJECT
@@ -36,7 +39,7 @@ public:
     /// Tasks that are on disk already and were read later than this was made; those that are here stay as they are. Nothing is told.
     void remember(const QVector<Task> &tasks);
     /// So many more will come by remember(): room is made once.
-    void expect(qsizetype more) { m_numbers.reserve(m_numbers.size() + more); }
+    void expect(qsizetype more) { m_numbers.expect(more); }
     /// No number up to this one is given again.
     void raiseLastNumber(qint64 number) { m_lastNumber = std::max(m_lastNumber, number); }
     /// Replaces a task and tells the events, after the commit.
@@ -48,14 +51,14 @@ public:
     void remove(const QVector<qint64> &numbers);
     void restore(const QVector<qint64> &numbers);
 
-    /// nullptr where it is not known. Valid until the task's next commit, note or publication.
-    [[nodiscard]] const Task *latest(qint64 number) const;
-    [[nodiscard]] const Task *published(qint64 number) const;
-    /// The same to be kept; null where it is not known.
-    [[nodiscard]] SharedTask sharedPublished(qint64 number) const;
+    /// Null where it is not known. What is committed, noted or removed later changes nothing in what was given.
+    [[nodiscard]] SharedTask latest(qint64 number) const;
+    [[nodiscard]] SharedTask published(qint64 number) const;
     [[nodiscard]] const TaskShelf &allPublished() const { return m_published; }
-    /// By number, from the first after this one on. What is committed, noted or removed meanwhile changes nothing in what was given.
-    [[nodiscard]] std::vector<SharedTask> allLatest(qint64 after = 0, size_t most = std::numeric_limits<size_t>::max()) const;
+    /// Of the latest, by number, from the first after this one on.
+    [[nodiscard]] std::vector<qint64> numbers(qint64 after = 0, size_t most = std::numeric_limits<size_t>::max()) const;
+    /// The latest ones of which that is so, by number. It is shown the facts alone, as TaskPack::look() tells them.
+    [[nodiscard]] std::vector<SharedTask> latestWhere(const std::function<bool(const Task &facts)> &isWanted) const;
     /// Of those published.
     [[nodiscard]] const TaskCounts &counts() const { return m_counts; }
     [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service) const;
@@ -81,14 +84,6 @@ private:
         SharedTask task;
         int writes = 0;
     };
-    /// What finds a task beside its number.
-    struct Identity
-    {
-        QString id;
-        QString service;
-        bool operator==(const Identity &) const = default;
-        friend size_t qHash(const Identity &identity, size_t seed) { return qHashMulti(seed, identity.id, identity.service); }
-    };
 
     void submit(Pending pending);
     void submitAdded(const QVector<Task> &tasks);
@@ -100,17 +95,17 @@ private:
     void publish(const SharedTask &written, const QVector<TaskEvent> &events);
     void publishAdded(const std::vector<SharedTask> &written, bool isNew);
     void show(const SharedTask &task);
-    [[nodiscard]] SharedTask sharedLatest(qint64 number) const;
-    static Identity identityOf(const Task &task) { return {task.id, task.service}; }
+    [[nodiscard]] bool isOf(qint64 number, const QString &id, const QString &service) const;
 
     TaskDatabase &m_database;
     Clock &m_clock;
     TaskShelf m_published;
     std::map<qint64, Decided> m_decided;    ///< counts over those published
     TaskCounts m_counts;
-    std::map<qint64, SharedTask> m_removed; ///< can be restored; known no more, though still published until that is on disk
+    std::map<qint64, TaskPack> m_removed;   ///< can be restored; known no more, though still published until that is on disk
     QSet<qint64> m_noted;                   ///< notes that are not on disk
-    QHash<Identity, qint64> m_numbers;
+    TaskNumbers m_numbers;
+    mutable RecentTasks m_recent;
     qint64 m_lastNumber;
     std::deque<PendingPtr> m_stuck;
     std::unique_ptr<Alarm> m_retry;

@@ -4,6 +4,8 @@
 #include "core/pause.h"
 #include "monitor/task_monitor_p.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace rushes {
@@ -45,7 +47,7 @@ void TaskMonitor::start()
 void TaskMonitor::startOne(qint64 number)
 {
     d->scope.insert(number);
-    if (const Task *task = latest(number))
+    if (const SharedTask task = latest(number))
         d->planRemembered(Task(*task));
     d->learnRemembered();
 }
@@ -84,7 +86,7 @@ AddReport TaskMonitor::add(const QVector<NewTask> &tasks)
 void TaskMonitor::setMode(const QVector<qint64> &numbers, const QString &mode)
 {
     for (const qint64 number : numbers) {
-        if (const Task *task = latest(number)) {
+        if (const SharedTask task = latest(number)) {
             Task changed = *task;
             changed.mode = mode;
             changed.modeIsUsers = true;
@@ -98,7 +100,7 @@ void TaskMonitor::setMode(const QVector<qint64> &numbers, const QString &mode)
 void TaskMonitor::setLabel(const QVector<qint64> &numbers, const QString &label)
 {
     for (const qint64 number : numbers) {
-        if (const Task *task = latest(number)) {
+        if (const SharedTask task = latest(number)) {
             Task changed = *task;
             changed.label = label.trimmed();
             d->ledger.commit(changed, {});
@@ -109,7 +111,7 @@ void TaskMonitor::setLabel(const QVector<qint64> &numbers, const QString &label)
 void TaskMonitor::setPaused(const QVector<qint64> &numbers, bool paused)
 {
     for (const qint64 number : numbers) {
-        const Task *task = latest(number);
+        const SharedTask task = latest(number);
         if (!task || !canBePaused(*task) || task->pausedAt.has_value() == paused)
             continue;
         Task changed = *task;
@@ -139,7 +141,7 @@ bool TaskMonitor::allArePaused() const
 
 void TaskMonitor::moveToService(qint64 number, const QString &serviceName)
 {
-    const Task *task = latest(number);
+    const SharedTask task = latest(number);
     const Service *service = catalogue().find(serviceName);
     if (!task || !service || task->service == serviceName || find(task->id, serviceName))
         return;
@@ -189,29 +191,46 @@ void TaskMonitor::setFixedInterval(std::optional<Duration> interval)
     });
 }
 
-const Task *TaskMonitor::task(qint64 number) const
+SharedTask TaskMonitor::task(qint64 number) const
 {
     return d->ledger.published(number);
 }
 
-SharedTask TaskMonitor::sharedTask(qint64 number) const
+TaskPack TaskMonitor::pack(qint64 number) const
 {
-    return d->ledger.sharedPublished(number);
+    return d->ledger.allPublished().find(number);
+}
+
+QVector<TaskPack> TaskMonitor::packs() const
+{
+    QVector<TaskPack> packs;
+    packs.reserve(count());
+    for (const TaskShelf::Place &place : d->ledger.allPublished())
+        packs.append(place.task);
+    return packs;
+}
+
+void TaskMonitor::readAnswer(qint64 number, QObject *context, std::function<void(const Result<QByteArray> &answer)> answered) const
+{
+    d->parts.database.readAnswer(number, [guard = QPointer<QObject>(context), told = std::move(answered)](const Result<QByteArray> &answer) {
+        if (guard)
+            told(answer);
+    });
 }
 
 QVector<Task> TaskMonitor::tasks() const
 {
     QVector<Task> tasks;
     tasks.reserve(count());
-    for (const auto &[number, task] : d->ledger.allPublished())
-        tasks.append(*task);
+    for (const TaskShelf::Place &place : d->ledger.allPublished())
+        tasks.append(place.task.task());
     return tasks;
 }
 
 void TaskMonitor::visit(const std::function<void(const Task &task)> &visitor) const
 {
-    for (const auto &[number, task] : d->ledger.allPublished())
-        visitor(*task);
+    for (const TaskShelf::Place &place : d->ledger.allPublished())
+        visitor(place.task.task());
 }
 
 int TaskMonitor::count() const
@@ -263,7 +282,7 @@ void TaskMonitor::commit(const Applied &applied)
 
 void TaskMonitor::tellProgress(qint64 number, const CopyProgress &progress)
 {
-    if (const SharedTask shown = sharedTask(number))
+    if (const SharedTask shown = task(number))
         Q_EMIT eventHappened(*shown, progress);
 }
 
@@ -273,7 +292,7 @@ void TaskMonitor::tellDiskIsFull(bool full)
         Q_EMIT stateChanged();
 }
 
-const Task *TaskMonitor::latest(qint64 number) const
+SharedTask TaskMonitor::latest(qint64 number) const
 {
     return d->ledger.latest(number);
 }

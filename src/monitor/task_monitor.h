@@ -4,8 +4,9 @@
 #include "core/expiry.h"
 #include "core/pasted_text.h"
 #include "core/service_catalogue.h"
-#include "core/task.h"
+#include "core/result.h"
 #include "core/task_event.h"
+#include "core/task_pack.h"
 #include "core/task_rules.h"
 #include "monitor/network_hint.h"
 #include "monitor/poll_limits.h"
@@ -151,12 +152,17 @@ public:
     /// A fixed interval instead of the plan.
     void setFixedInterval(std::optional<Duration> interval);
 
-    /// nullptr for an unknown number. Valid until the next change of that task: not over a turn of the event loop.
-    [[nodiscard]] const Task *task(qint64 number) const;
-    /// The same to be kept without a copy of it; null for an unknown number.
-    [[nodiscard]] SharedTask sharedTask(qint64 number) const;
+    /// Null for an unknown number. What changes later changes nothing in what was given. It is made when asked for, of what is kept packed:
+    /// to be held for as long as it is looked at, and no longer.
+    [[nodiscard]] SharedTask task(qint64 number) const;
+    /// The same to be kept; none for an unknown number.
+    [[nodiscard]] TaskPack pack(qint64 number) const;
+    [[nodiscard]] QVector<TaskPack> packs() const;  ///< by number
+    /// Reads the last answer about a task where it is kept (core/last_answer.h); answered is called later, on this thread, if context is
+    /// there still. Empty where there is none.
+    void readAnswer(qint64 number, QObject *context, std::function<void(const Result<QByteArray> &answer)> answered) const;
     [[nodiscard]] QVector<Task> tasks() const;      ///< by number
-    /// The same without copying them; what is called adds, changes and removes none.
+    /// The same, one after the other; what is called adds, changes and removes none.
     void visit(const std::function<void(const Task &task)> &visitor) const;
     using Visitor = std::function<void(const Task &task)>;
     /// The same in portions, beside whatever else goes on: so many at once now, then as many in a turn of the event loop as long as
@@ -191,9 +197,8 @@ public:
     /// For the keeper: copying goes on; told to listeners, not kept.
     void tellProgress(qint64 number, const CopyProgress &progress);
     void tellDiskIsFull(bool full);
-    /// As decided last, committed or not: what a rule must be applied to. nullptr for an unknown number. Valid until the next change of
-    /// that task: a commit of it too.
-    [[nodiscard]] const Task *latest(qint64 number) const;
+    /// As decided last, committed or not: what a rule must be applied to. Null for an unknown number.
+    [[nodiscard]] SharedTask latest(qint64 number) const;
 
 Q_SIGNALS:
     void tasksAdded(const QVector<rushes::Task> &tasks);

@@ -29,8 +29,10 @@ public:
     void planRemembered(const Task &task);
     /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a moment ago.
     void suspectRecentRequests(const QVector<Task> &tasks);
-    /// Has every task visited, as decided last, in portions (TaskMonitor::visitInPortions()).
-    void walkLatest(QObject *context, const Visitor &visitor, const std::function<void()> &done = {}, qint64 after = 0);
+    /// Has the number of every task visited, in portions (TaskMonitor::visitInPortions()).
+    void walk(QObject *context, const std::function<void(qint64)> &visit, const std::function<void()> &done = {}, qint64 after = 0);
+    /// Each task, as decided last.
+    void walkLatest(QObject *context, const Visitor &visitor, const std::function<void()> &done = {});
     /// By the plan, or by the back-off where the last request failed.
     void planNext(const Task &task);
     /// After a pause or its end: by the plan, counted from the last request.

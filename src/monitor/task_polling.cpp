@@ -118,7 +118,7 @@ Duration TaskMonitor::Private::waitOf(qint64 number) const
 
 PollWeight TaskMonitor::Private::weigh(qint64 number) const
 {
-    const Task *task = ledger.latest(number);
+    const SharedTask task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
     return service ? weightOf(*task, *service, durations.of(*task, *service), q.serviceNow(task->service)) : PollWeight{};
 }
@@ -161,7 +161,7 @@ void TaskMonitor::Private::planNext(const Task &task)
     if (failures > 0)
         wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service)).wait(failures, parts.random());
     planAt(task, parts.clock.steady() + wait, false);
-    if (const SharedTask shown = ledger.sharedPublished(number))
+    if (const SharedTask shown = ledger.published(number))
         Q_EMIT q.taskChanged(*shown, TaskChange::Schedule);
 }
 
@@ -173,7 +173,7 @@ std::optional<Duration> TaskMonitor::Private::fixedIntervalFor(const Service &se
 void TaskMonitor::Private::ask(qint64 number)
 {
     noticeClock();
-    const Task *task = ledger.latest(number);
+    const SharedTask task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
     if (!service || !isToBePolled(*task)) {
         scheduler.finished(number, false);
@@ -200,7 +200,7 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
     if (const auto *wait = std::get_if<WaitAsked>(&answer.outcome); wait && wait->isTooMany)
         scheduler.wasTooMany(number);
     scheduler.finished(number, std::holds_alternative<Answered>(answer.outcome));
-    const Task *task = ledger.latest(number);
+    const SharedTask task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
     if (!service)
         return;
@@ -218,7 +218,7 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
     // The wait or the closing comes first, so that what is told with the commit already knows of it.
     obey(applied.task, *service, answer);
     keep(before, applied);
-    if (const Task *latest = ledger.latest(number))
+    if (const SharedTask latest = ledger.latest(number))
         planNext(Task(*latest));
     tellState();
 }

@@ -14,27 +14,24 @@ void TaskMonitor::servicesChanged(const QSet<QString> &changed)
             d->scheduler.open(d->laneOf(*service));
         }
     }
-    QVector<Task> concerned;
-    for (const SharedTask &task : d->ledger.allLatest()) {
-        if (changed.contains(task->service))
-            concerned.append(*task);
-    }
-    for (const Task &task : std::as_const(concerned)) {
-        if (!d->parts.catalogue.find(task.service)) {
-            d->scheduler.cancel(task.number);
+    const auto concerned =
+        d->ledger.latestWhere([&changed](const Task &facts) { return changed.contains(facts.service); });
+    for (const SharedTask &task : concerned) {
+        if (!d->parts.catalogue.find(task->service)) {
+            d->scheduler.cancel(task->number);
             continue;
         }
         // Another address or path is another question: what the old one was answered says nothing about it.
-        const Applied again = askAgain(task);
+        const Applied again = askAgain(*task);
         if (!again.events.isEmpty())
             d->ledger.commit(again.task, again.events);
-        if (!d->scheduler.isInFlight(task.number))
+        if (!d->scheduler.isInFlight(task->number))
             d->planRemembered(again.task);
     }
     // All of them: whoever points into the catalogue has to look there again.
     const TaskShelf shown = d->ledger.allPublished();
-    for (const auto &[number, task] : shown)
-        Q_EMIT taskChanged(*task, TaskChange::Identity | TaskChange::Schedule);
+    for (const TaskShelf::Place &place : shown)
+        Q_EMIT taskChanged(place.task.task(), TaskChange::Identity | TaskChange::Schedule);
     d->tellState();
 }
 

@@ -16,15 +16,15 @@ TaskShelf::Iterator TaskShelf::after(qint64 number) const
     return std::ranges::upper_bound(m_places, number, {}, &Place::number);
 }
 
-const SharedTask *TaskShelf::find(qint64 number) const
+TaskPack TaskShelf::find(qint64 number) const
 {
     const auto place = std::ranges::lower_bound(m_places, number, {}, &Place::number);
-    return place != m_places.end() && place->number == number ? &place->task : nullptr;
+    return place != m_places.end() && place->number == number ? place->task : TaskPack();
 }
 
-void TaskShelf::put(SharedTask task)
+void TaskShelf::put(TaskPack task)
 {
-    const qint64 number = task->number;
+    const qint64 number = task.number();
     const auto place = placeOf(number);
     if (place != m_places.end() && place->number == number)
         place->task = std::move(task);
@@ -32,12 +32,12 @@ void TaskShelf::put(SharedTask task)
         m_places.insert(place, {number, std::move(task)});
 }
 
-void TaskShelf::put(const std::vector<SharedTask> &tasks)
+void TaskShelf::put(const std::vector<TaskPack> &tasks)
 {
     std::vector<Place> fresh;
     fresh.reserve(tasks.size());
-    for (const SharedTask &task : tasks)
-        fresh.push_back({task->number, task});
+    for (const TaskPack &task : tasks)
+        fresh.push_back({task.number(), task});
     if (fresh.empty())
         return;
     const auto place = placeOf(fresh.front().number);
@@ -49,12 +49,12 @@ void TaskShelf::put(const std::vector<SharedTask> &tasks)
         std::ranges::inplace_merge(m_places, m_places.begin() + qsizetype(before), {}, &Place::number);
 }
 
-SharedTask TaskShelf::take(qint64 number)
+TaskPack TaskShelf::take(qint64 number)
 {
     const auto place = placeOf(number);
     if (place == m_places.end() || place->number != number)
-        return nullptr;
-    SharedTask task = std::move(place->task);
+        return {};
+    TaskPack task = std::move(place->task);
     m_places.erase(place);
     return task;
 }

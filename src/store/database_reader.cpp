@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_reader.h"
 
+#include "core/words.h"
 #include "store/database_schema.h"
 #include "store/sql_connection.h"
+#include "store/sql_values.h"
 #include "store/task_rows.h"
 
 #include <QSet>
@@ -37,18 +39,32 @@ private:
     QSet<QString> m_known;
 };
 
-bool readTasks(SqlConnection &connection, QVector<Task> &tasks)
+/// The names of the columns, but NULL for what a finished task was answered.
+QString columnsWithoutFinishedAnswers(const QStringList &there)
 {
-    QSqlQuery query = connection.prepare(
-        u"SELECT %1 FROM task WHERE removed = 0 ORDER BY number"_s.arg(
-            columnNames(taskColumns(), columnsOf(connection, u"task"_s))));
+    const QString names = columnNames(taskColumns(), there);
+    return QString(names).replace(
+        QString(answerColumn), u"CASE WHEN status IN ('%1', '%2') AND length(%3) > 0 THEN NULL ELSE %3 END"_s.arg(
+                                   wordOf(Status::Completed), wordOf(Status::Failed), answerColumn));
+}
+
+bool readTasks(SqlConnection &connection, QVector<Task> &tasks, Answers answers)
+{
+    const QStringList there = columnsOf(connection, u"task"_s);
+    const bool areAll = answers == Answers::All;
+    const int answerAt = int(taskColumnsBeforeAnswer().size());
+    QSqlQuery query = connection.prepare(u"SELECT %1 FROM task WHERE removed = 0 ORDER BY number"_s.arg(
+        areAll ? columnNames(taskColumns(), there) : columnsWithoutFinishedAnswers(there)));
     if (!connection.run(query))
         return false;
     bool ended = false;
     SharedStrings strings;
     while (connection.next(query, &ended)) {
-        tasks += readFrom(query, 0, taskColumns());
-        strings.share(tasks.last());
+        Task task = readFrom(query, 0, taskColumns());
+        strings.share(task);
+        if (!areAll && query.isNull(answerAt))
+            task.lastAnswer = LastAnswer::onDisk();
+        tasks += std::move(task);
     }
     return ended;
 }
@@ -107,13 +123,30 @@ bool readLastEnd(SqlConnection &connection, Remembered &remembered)
 
 } // namespace
 
-bool readAll(SqlConnection &connection, Remembered &remembered)
+bool readAll(SqlConnection &connection, Remembered &remembered, Answers answers)
 {
-    const bool done = connection.exec(u"BEGIN"_s) && readTasks(connection, remembered.tasks) &&
+    const bool done = connection.exec(u"BEGIN"_s) && readTasks(connection, remembered.tasks, answers) &&
                       readTransitions(connection, remembered.tasks) &&
                       readUndecided(connection, remembered.undecided) &&
                       readLastNumber(connection, remembered) && readLastEnd(connection, remembered);
     return connection.exec(done ? u"COMMIT"_s : u"ROLLBACK"_s) && done;
+}
+
+Result<QByteArray> readAnswer(SqlConnection &connection, qint64 number)
+{
+    QSqlQuery query = connection.prepare(u"SELECT %1 FROM task WHERE number = ?"_s.arg(answerColumn));
+    query.bindValue(0, number);
+    bool ended = false;
+    if (connection.run(query)) {
+        QByteArray answer;
+        if (connection.next(query, &ended)) {
+            fromStored(query.value(0), answer);
+            return answer;
+        }
+        if (ended)
+            return answer;
+    }
+    return connection.trouble().asError(connection.path());
 }
 
 } // namespace rushes

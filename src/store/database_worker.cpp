@@ -3,6 +3,7 @@
 
 #include "store/database_backup.h"
 #include "store/database_opening.h"
+#include "store/database_reader.h"
 #include "store/database_schema.h"
 #include "store/sql_connection.h"
 #include "store/task_writer.h"
@@ -100,12 +101,21 @@ std::optional<Result<Remembered>> DatabaseWorker::open(std::chrono::milliseconds
 
 void DatabaseWorker::queue(TaskWrite write, TaskDatabase::Committed committed)
 {
-    enqueue({std::move(write), std::move(committed), std::nullopt});
+    enqueue({std::move(write), std::move(committed), {}, {}, {}});
+}
+
+void DatabaseWorker::queueReading(qint64 number, TaskDatabase::AnswerRead read)
+{
+    const auto answer = std::make_shared<QByteArray>();
+    const auto told = [read = std::move(read), answer](const Outcome &outcome) {
+        read(outcome ? Result<QByteArray>(*answer) : Result<QByteArray>(outcome.error()));
+    };
+    enqueue({{}, told, {}, number, answer});
 }
 
 void DatabaseWorker::queueBackup(Moment now, TaskDatabase::Committed done)
 {
-    enqueue({{}, std::move(done), now});
+    enqueue({{}, std::move(done), now, {}, {}});
 }
 
 void DatabaseWorker::enqueue(Request request)
@@ -174,6 +184,11 @@ void DatabaseWorker::run()
         if (first->backUpAt) {
             const Outcome outcome = backUpIfDue(connection, *first->backUpAt);
             deliver({{std::move(first->committed), outcome}});
+        } else if (first->answerOf) {
+            const Result<QByteArray> answer = readAnswer(connection, *first->answerOf);
+            if (answer)
+                *first->answer = *answer;
+            deliver({{std::move(first->committed), answer ? success() : Outcome(answer.error())}});
         } else {
             deliver(commitBatch(std::move(*first), connection, writer));
         }
@@ -191,7 +206,7 @@ std::optional<DatabaseWorker::Request> DatabaseWorker::waitForQueued()
 std::optional<DatabaseWorker::Request> DatabaseWorker::takeQueuedWrite()
 {
     const std::lock_guard lock(m_mutex);
-    return m_queue.empty() || m_queue.front().backUpAt ? std::nullopt : takeFirst();
+    return m_queue.empty() || !m_queue.front().isWrite() ? std::nullopt : takeFirst();
 }
 
 /// With the mutex held.

@@ -38,6 +38,7 @@ public:
     Result<Remembered> open();
     std::optional<Result<Remembered>> open(std::chrono::milliseconds patience, TaskDatabase::Opened opened);
     void queue(TaskWrite write, TaskDatabase::Committed committed);
+    void queueReading(qint64 number, TaskDatabase::AnswerRead read);
     void queueBackup(Moment now, TaskDatabase::Committed done);
     /// The next answer, in the order of the writes.
     std::optional<Answer> takeAnswer();
@@ -50,6 +51,9 @@ private:
         TaskWrite write;
         TaskDatabase::Committed committed;
         std::optional<Moment> backUpAt; ///< a backup, and no write
+        std::optional<qint64> answerOf; ///< the reading of an answer, and no write
+        std::shared_ptr<QByteArray> answer; ///< as it was read
+        [[nodiscard]] bool isWrite() const { return !backUpAt && !answerOf; }
     };
     using Answers = std::deque<Answer>;
 

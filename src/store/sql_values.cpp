@@ -60,6 +60,10 @@ QVariant toStored(const QByteArray &bytes)
 {
     return bytes.isNull() ? QByteArray("") : bytes;
 }
+QVariant toStored(const LastAnswer &answer)
+{
+    return toStored(answer.bytes());
+}
 QVariant toStored(bool flag)
 {
     return flag ? 1 : 0;
@@ -110,6 +114,12 @@ void fromStored(const QVariant &cell, QString &text)
 void fromStored(const QVariant &cell, QByteArray &bytes)
 {
     bytes = cell.typeId() == QMetaType::QByteArray ? cell.toByteArray() : textIn(cell).toUtf8();
+}
+void fromStored(const QVariant &cell, LastAnswer &answer)
+{
+    QByteArray bytes;
+    fromStored(cell, bytes);
+    answer = bytes;
 }
 void fromStored(const QVariant &cell, bool &flag)
 {

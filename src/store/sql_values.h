@@ -16,6 +16,7 @@ namespace rushes {
 
 QVariant toStored(const QString &text);
 QVariant toStored(const QByteArray &bytes);
+QVariant toStored(const LastAnswer &answer); ///< of one that is here
 QVariant toStored(bool flag);
 QVariant toStored(int number);
 QVariant toStored(qint64 number);
@@ -29,6 +30,7 @@ QVariant toStored(ClipMarks marks); ///< the words, with spaces between them
 
 void fromStored(const QVariant &cell, QString &text);
 void fromStored(const QVariant &cell, QByteArray &bytes);
+void fromStored(const QVariant &cell, LastAnswer &answer);
 void fromStored(const QVariant &cell, bool &flag);
 void fromStored(const QVariant &cell, int &number); ///< counts and sizes: below 0 or beyond int becomes 0
 void fromStored(const QVariant &cell, qint64 &number);

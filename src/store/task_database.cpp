@@ -98,6 +98,11 @@ void TaskDatabase::write(TaskWrite write, Committed committed)
     d->worker().queue(std::move(write), std::move(committed));
 }
 
+void TaskDatabase::readAnswer(qint64 number, AnswerRead read)
+{
+    d->worker().queueReading(number, std::move(read));
+}
+
 void TaskDatabase::backUpWhenDue(Moment now, Committed done)
 {
     d->worker().queueBackup(now, std::move(done));
@@ -118,7 +123,7 @@ std::optional<Remembered> readThrough(const QString &path, SqlConnection::Access
 {
     SqlConnection connection(path, access);
     Remembered remembered;
-    if (connection.isOpen() && readAll(connection, remembered))
+    if (connection.isOpen() && readAll(connection, remembered, Answers::All))
         return remembered;
     trouble = connection.trouble();
     return std::nullopt;

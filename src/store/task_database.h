@@ -17,7 +17,7 @@ namespace rushes {
 /// All that the profile's database remembers.
 struct Remembered
 {
-    QVector<Task> tasks;         ///< ordered by number
+    QVector<Task> tasks;         ///< ordered by number; opened for writing, without the answers of finished ones (core/last_answer.h)
     QVector<FoundId> undecided;  ///< ids that wait in the strip for a decision
     qint64 lastNumber = 0;       ///< the highest number ever given
     bool endedCleanly = true;    ///< false: its last owner was killed, and what it had not written yet is unknown
@@ -65,13 +65,17 @@ public:
     /// Queues a write; committed is called on this object's thread after its commit, or with the error when
     /// it failed.
     void write(TaskWrite write, Committed committed);
+    using AnswerRead = std::function<void(const Result<QByteArray> &)>;
+    /// Queues the reading of the last answer about a task, behind the writes that are queued; read is called on this object's thread. Empty
+    /// where there is no such task.
+    void readAnswer(qint64 number, AnswerRead read);
     /// Queues a backup behind what is queued, if the last one is a day old and there is a task (database_backup.h); done is called on
     /// this object's thread.
     void backUpWhenDue(Moment now, Committed done);
     /// Blocks until all that is queued is committed and answered.
     void flush();
 
-    /// Reads another program's profile without writing to it ("rushes list"). A missing file is an empty
+    /// Reads another program's profile without writing to it ("rushes list"), every answer too. A missing file is an empty
     /// profile, with wasMissing whatever backups there are; of one that is damaged or cannot be opened, what
     /// can be read, with damage and without a setAsidePath. Errors: DatabaseNewer, DatabaseUnusable.
     static Result<Remembered> readOnly(const QString &path);

@@ -145,7 +145,8 @@ constexpr auto taskTable = std::to_array<StoredColumn<Task>>({
 
 constexpr size_t columnsBeforeAnswer = [] {
     size_t count = 0;
-    while (std::string_view(taskTable.at(count).name.data(), size_t(taskTable.at(count).name.size())) != "last_answer")
+    while (std::string_view(taskTable.at(count).name.data(), size_t(taskTable.at(count).name.size())) !=
+           std::string_view(answerColumn.data(), size_t(answerColumn.size())))
         ++count;
     return count;
 }();

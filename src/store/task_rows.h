@@ -27,6 +27,8 @@ std::span<const StoredColumn<Task>> taskColumns();
 /// Those that lie before the answer in the file. The answer can be long, and then it and what later versions
 /// added behind it are on pages of their own.
 std::span<const StoredColumn<Task>> taskColumnsBeforeAnswer();
+/// The name of the column with the answer.
+inline constexpr QLatin1StringView answerColumn("last_answer");
 std::span<const StoredColumn<Transition>> transitionColumns();
 std::span<const StoredColumn<FoundId>> undecidedColumns();
 

@@ -22,20 +22,22 @@ QString placeholders(qsizetype count)
 }
 
 template<typename T>
-QString assignments(std::span<const StoredColumn<T>> columns)
+QString assignments(std::span<const StoredColumn<T>> columns, QLatin1StringView but = {})
 {
     QStringList parts;
-    for (const auto &column : columns)
-        parts += u"%1 = excluded.%1"_s.arg(column.name);
+    for (const auto &column : columns) {
+        if (column.name != but)
+            parts += u"%1 = excluded.%1"_s.arg(column.name);
+    }
     return parts.join(u", "_s);
 }
 
 /// Not INSERT OR REPLACE: that deletes the row first, and with it the transitions and the removed mark.
-QString putTaskSql()
+QString putTaskSql(QLatin1StringView but = {})
 {
     const auto columns = taskColumns();
     return u"INSERT INTO task(%1) VALUES(%2) ON CONFLICT(number) DO UPDATE SET %3"_s.arg(
-        columnNames(columns), placeholders(qsizetype(columns.size())), assignments(columns.subspan(1)));
+        columnNames(columns), placeholders(qsizetype(columns.size())), assignments(columns.subspan(1), but));
 }
 
 QString putTransitionSql()
@@ -57,6 +59,7 @@ QString putUndecidedSql()
 TaskWriter::TaskWriter(SqlConnection &connection)
     : m_connection(connection)
     , m_putTask(connection.prepare(putTaskSql()))
+    , m_putTaskButAnswer(connection.prepare(putTaskSql(answerColumn)))
     , m_putTransition(connection.prepare(putTransitionSql()))
     , m_cutTransitions(connection.prepare(u"DELETE FROM transition WHERE task = ? AND position >= ?"_s))
     , m_mark(connection.prepare(u"UPDATE task SET removed = ? WHERE number = ?"_s))
@@ -75,8 +78,10 @@ bool TaskWriter::apply(const TaskWrite &write)
 
 bool TaskWriter::put(const Task &task)
 {
-    bindTo(m_putTask, 0, taskColumns(), task);
-    return m_connection.run(m_putTask) && putTransitions(task) && raiseLastNumber(task.number);
+    // An answer that is not here was read from the row, or written to it, and is there.
+    QSqlQuery &putTask = task.lastAnswer.isHere() ? m_putTask : m_putTaskButAnswer;
+    bindTo(putTask, 0, taskColumns(), task);
+    return m_connection.run(putTask) && putTransitions(task) && raiseLastNumber(task.number);
 }
 
 bool TaskWriter::putTransitions(const Task &task)

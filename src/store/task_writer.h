@@ -33,6 +33,7 @@ private:
 
     SqlConnection &m_connection;
     QSqlQuery m_putTask;
+    QSqlQuery m_putTaskButAnswer; ///< leaves that of the row as it is
     QSqlQuery m_putTransition;
     QSqlQuery m_cutTransitions;
     QSqlQuery m_mark;

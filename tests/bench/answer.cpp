@@ -153,7 +153,7 @@ private:
     [[nodiscard]] TaskMonitor &monitor() const { return m_engine->monitor(); }
     [[nodiscard]] std::optional<Moment> heard(qint64 number) const
     {
-        const Task *task = monitor().task(number);
+        const SharedTask task = monitor().task(number);
         return task ? task->lastHeardAt : std::nullopt;
     }
     template<typename Condition>

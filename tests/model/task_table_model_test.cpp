@@ -149,7 +149,7 @@ void TaskTableModelTest::aTaskIsKeptOnceWithTheMonitor()
     TaskMonitor &monitor = bench.quiet.monitor;
     const auto everyTaskIsTheMonitors = [&] {
         return std::ranges::all_of(bench.numbers(), [&](qint64 number) {
-            return bench.model.task(number) == monitor.task(number);
+            return bench.model.pack(number).isSameBlock(monitor.pack(number));
         });
     };
     QVERIFY(everyTaskIsTheMonitors());

@@ -48,7 +48,7 @@ void TaskCountsTest::theCountsAreThoseOfAWalk()
             fixture.monitor->restore({number});
             break;
         case 4:
-            if (const Task *task = fixture.monitor->latest(number); task && isAtRisk(*task))
+            if (const SharedTask task = fixture.monitor->latest(number); task && isAtRisk(*task))
                 fixture.monitor->commit(clipHeld(*task, {}));
             break;
         case 5:

@@ -33,7 +33,9 @@ private Q_SLOTS:
     void theNextNumberIsHigherThanAllRemembered();
     void whatCannotBeWrittenIsWrittenLaterAndInOrder();
     void allAreToldInOrder();
-    void whatWasToldOfAllStaysAsItWas();
+    void whatIsSoughtIsFoundByItsFacts();
+    void whatIsFinishedLeavesItsAnswerOnDisk();
+    void anAnswerThatIsOnDiskSurvivesEveryWrite();
     void whatIsRememberedLateChangesNothingThatIsThere();
 };
 
@@ -79,17 +81,23 @@ struct Bench
         task.lastSeenUnfinished = at + 2s;
         ledger.note(task);
     }
-    static bool isNoted(const Task *task, Moment at)
+    static bool isNoted(const SharedTask &task, Moment at)
     {
         return task->lastAskedAt == at && task->lastHeardAt == at + 1s && task->lastSeenUnfinished == at + 2s;
     }
 
     QVector<qint64> latestNumbers(qint64 after = 0, size_t most = 100) const
     {
-        QVector<qint64> numbers;
-        for (const SharedTask &task : ledger.allLatest(after, most))
-            numbers.append(task->number);
-        return numbers;
+        const std::vector<qint64> numbers = ledger.numbers(after, most);
+        return {numbers.cbegin(), numbers.cend()};
+    }
+
+    QByteArray answerOf(qint64 number)
+    {
+        QByteArray read;
+        database.readAnswer(number, [&read](const Result<QByteArray> &answer) { read = answer ? *answer : "unreadable"; });
+        database.flush();
+        return read;
     }
 
     QTemporaryDir folder;
@@ -123,7 +131,6 @@ void TaskLedgerTest::oncePublishedATaskIsKeptOnce()
     bench.ledger.add({numbered(0, u"added"_s)});
     bench.database.flush();
     QCOMPARE(bench.ledger.latest(4), bench.ledger.published(4));
-    QCOMPARE(bench.ledger.sharedPublished(4).get(), bench.ledger.published(4));
 }
 
 void TaskLedgerTest::decisionsArePublishedOneByOne()
@@ -163,7 +170,7 @@ void TaskLedgerTest::whatIsNotedChangesNothingElseOfWhatIsShown()
 void TaskLedgerTest::whatIsHeldOutlivesWhatReplacesIt()
 {
     Bench bench;
-    const SharedTask held = bench.ledger.sharedPublished(2);
+    const SharedTask held = bench.ledger.published(2);
     bench.noteAsked(2, bench.clock.wall());
     bench.label(2, u"new"_s);
     bench.database.flush();
@@ -299,22 +306,64 @@ void TaskLedgerTest::allAreToldInOrder()
     bench.label(2, u"new"_s);
     QVERIFY(!bench.ledger.published(4));
     QCOMPARE(bench.latestNumbers(), QVector<qint64>({1, 2, 3, 4, 5}));
-    QCOMPARE(bench.ledger.allLatest(1, 1).front()->label, u"new"_s);
     QCOMPARE(bench.latestNumbers(1, 2), QVector<qint64>({2, 3}));
     QCOMPARE(bench.latestNumbers(3), QVector<qint64>({4, 5}));
     QCOMPARE(bench.latestNumbers(5), QVector<qint64>());
 }
 
-void TaskLedgerTest::whatWasToldOfAllStaysAsItWas()
+void TaskLedgerTest::whatIsSoughtIsFoundByItsFacts()
+{
+    Task other = numbered(2, u"named"_s);
+    other.service = u"elsewhere"_s;
+    Bench bench({numbered(1), other, numbered(3)});
+    const auto elsewhere = [&bench] {
+        return bench.ledger.latestWhere([](const Task &facts) { return facts.service == u"elsewhere"_s; });
+    };
+    QCOMPARE(elsewhere().size(), size_t(1));
+    QVERIFY(*elsewhere().front() == other);
+    // As decided last, on disk or not.
+    Task moved = numbered(3);
+    moved.service = u"elsewhere"_s;
+    bench.ledger.commit(moved, {});
+    bench.ledger.remove({2});
+    QCOMPARE(elsewhere().size(), size_t(1));
+    QVERIFY(*elsewhere().front() == moved);
+}
+
+void TaskLedgerTest::whatIsFinishedLeavesItsAnswerOnDisk()
 {
     Bench bench;
-    const std::vector<SharedTask> all = bench.ledger.allLatest();
-    for (const SharedTask &task : all) {
-        bench.label(task->number, u"new"_s);
-        bench.noteAsked(task->number, bench.clock.wall());
-        bench.database.flush();
-        QVERIFY(*task == numbered(task->number));
-    }
+    Task running = *bench.ledger.latest(1);
+    running.status = Status::Processing;
+    running.lastAnswer = "still running";
+    Task done = *bench.ledger.latest(2);
+    done.status = Status::Completed;
+    done.lastAnswer = "done";
+    bench.ledger.commit(running, {});
+    bench.ledger.commit(done, {});
+    QVERIFY(bench.ledger.latest(2)->lastAnswer.isHere()); // not before it is there
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(1)->lastAnswer.bytes(), QByteArray("still running"));
+    QVERIFY(!bench.ledger.published(2)->lastAnswer.isHere());
+    QCOMPARE(bench.answerOf(2), QByteArray("done"));
+}
+
+void TaskLedgerTest::anAnswerThatIsOnDiskSurvivesEveryWrite()
+{
+    Bench bench;
+    Task done = *bench.ledger.latest(2);
+    done.status = Status::Completed;
+    done.lastAnswer = "done";
+    bench.ledger.commit(done, {});
+    bench.database.flush();
+    bench.label(2, u"new"_s);
+    bench.noteAsked(2, bench.clock.wall());
+    bench.ledger.writeNotes();
+    bench.ledger.remove({2});
+    bench.ledger.restore({2});
+    bench.database.flush();
+    QCOMPARE(bench.ledger.published(2)->label, u"new"_s);
+    QCOMPARE(bench.answerOf(2), QByteArray("done"));
 }
 
 void TaskLedgerTest::whatIsRememberedLateChangesNothingThatIsThere()

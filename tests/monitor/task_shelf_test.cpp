@@ -22,17 +22,17 @@ private Q_SLOTS:
 
 namespace {
 
-SharedTask numbered(qint64 number, const QString &label = {})
+TaskPack numbered(qint64 number, const QString &label = {})
 {
     Task task;
     task.number = number;
     task.label = label;
-    return std::make_shared<const Task>(task);
+    return TaskPack(task);
 }
 
-std::vector<SharedTask> numbered(const QVector<qint64> &numbers)
+std::vector<TaskPack> numbered(const QVector<qint64> &numbers)
 {
-    std::vector<SharedTask> tasks;
+    std::vector<TaskPack> tasks;
     for (const qint64 number : numbers)
         tasks.push_back(numbered(number));
     return tasks;
@@ -75,9 +75,9 @@ void TaskShelfTest::whatIsPutStandsByItsNumber()
     QCOMPARE(numbersOf(shelf), expected);
     QCOMPARE(shelf.size(), expected.size());
     for (const qint64 number : std::as_const(expected)) {
-        const SharedTask *found = shelf.find(number);
-        QVERIFY(found);
-        QCOMPARE((*found)->number, number);
+        const TaskPack found = shelf.find(number);
+        QVERIFY(bool(found));
+        QCOMPARE(found.number(), number);
     }
     QVERIFY(!shelf.find(7));
 }
@@ -89,14 +89,14 @@ void TaskShelfTest::aTaskTakesThePlaceOfItsNumber()
     shelf.put(numbered(2, u"another"_s));
     shelf.put(numbered(4, u"a new one"_s));
     QCOMPARE(numbersOf(shelf), QVector<qint64>({1, 2, 3, 4}));
-    QCOMPARE((*shelf.find(2))->label, u"another"_s);
+    QCOMPARE(shelf.find(2).label().toString(), u"another"_s);
 }
 
 void TaskShelfTest::whatIsTakenIsGone()
 {
     TaskShelf shelf;
     shelf.put(numbered({1, 2, 3}));
-    QCOMPARE(shelf.take(2)->number, qint64(2));
+    QCOMPARE(shelf.take(2).number(), qint64(2));
     QVERIFY(!shelf.take(2));
     QVERIFY(!shelf.find(2));
     QCOMPARE(numbersOf(shelf), QVector<qint64>({1, 3}));

@@ -18,7 +18,7 @@ const QString key = u"sk-own-0123456789abcdef"_s;
 /// As published last; an empty one before its first commit.
 Task taskIn(const House &house, qint64 number)
 {
-    const Task *task = house.monitor->task(number);
+    const SharedTask task = house.monitor->task(number);
     return task ? *task : Task();
 }
 

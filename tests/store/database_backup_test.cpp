@@ -146,7 +146,7 @@ void DatabaseBackupTest::aListThatVanishedComesBack()
     for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s})
         QFile::remove(path() + ending);
     TaskDatabase database(path());
-    const auto opened = database.open();
+    const auto opened = openWhole(database);
     QVERIFY(opened.ok());
     QCOMPARE(opened->damage->kind, ErrorKind::DatabaseVanished);
     QVERIFY(opened->setAsidePath.isEmpty());
@@ -173,7 +173,7 @@ void DatabaseBackupTest::aDamagedListIsCompletedFromItsBackup()
     QByteArray content = contentOf(path());
     writeFile(path(), content.chopped(1)); // its last page is cut
     TaskDatabase database(path());
-    const auto opened = database.open();
+    const auto opened = openWhole(database);
     QVERIFY(opened.ok());
     QVERIFY(opened->damage.has_value());
     QVector<qint64> numbers;

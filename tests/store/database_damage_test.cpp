@@ -172,7 +172,7 @@ void DatabaseDamageTest::overwrite(qint64 at, const QByteArray &bytes) const
 Result<Remembered> DatabaseDamageTest::opened() const
 {
     TaskDatabase database(path());
-    return database.open();
+    return openWhole(database);
 }
 
 void DatabaseDamageTest::aDamagedFileIsSetAsideAndWhatCanBeReadIsKept_data()
@@ -345,7 +345,7 @@ void DatabaseDamageTest::aLostAnswerDoesNotCostItsTask()
     QVERIFY(remembered.ok());
     QVERIFY(remembered->damage.has_value());
     QCOMPARE(remembered->tasks.size(), taskCount);
-    task.lastAnswer.clear();
+    task.lastAnswer = QByteArray();
     task.clipFacts.marks = {}; // they lie behind the answer
     task.pausedAt.reset();     // as does this
     QVERIFY(remembered->tasks.at(249) == task);

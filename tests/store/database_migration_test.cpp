@@ -70,7 +70,7 @@ void DatabaseMigrationTest::init()
 Remembered DatabaseMigrationTest::opened() const
 {
     TaskDatabase database(path());
-    const auto remembered = database.open();
+    const auto remembered = openWhole(database);
     if (!remembered) {
         QTest::qFail(qPrintable(remembered.error().detail), __FILE__, __LINE__);
         return {};

@@ -76,6 +76,23 @@ Task fullTask(qint64 number)
     return task;
 }
 
+Result<Remembered> openWhole(TaskDatabase &database)
+{
+    Result<Remembered> opened = database.open();
+    if (!opened)
+        return opened;
+    Remembered whole = *opened;
+    for (Task &task : whole.tasks) {
+        if (!task.lastAnswer.isHere())
+            database.readAnswer(task.number, [&task](const Result<QByteArray> &answer) {
+                if (answer)
+                    task.lastAnswer = *answer;
+            });
+    }
+    database.flush();
+    return whole;
+}
+
 FoundId fullFoundId(const QString &id)
 {
     return {.id = id,

@@ -3,6 +3,7 @@
 
 #include "core/pasted_text.h"
 #include "core/task.h"
+#include "store/task_database.h"
 
 namespace rushes::test {
 
@@ -10,6 +11,8 @@ namespace rushes::test {
 Task fullTask(qint64 number);
 /// A task as it is added: an id, a service, nothing else.
 Task newTask(qint64 number);
+/// Opens it and reads what was left on disk too: every task as it was written.
+Result<Remembered> openWhole(TaskDatabase &database);
 FoundId fullFoundId(const QString &id);
 
 } // namespace rushes::test

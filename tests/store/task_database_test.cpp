@@ -110,7 +110,7 @@ void TaskDatabaseTest::init()
 Remembered TaskDatabaseTest::reopened() const
 {
     TaskDatabase database(path());
-    const auto opened = database.open();
+    const auto opened = openWhole(database);
     if (!opened) {
         QTest::qFail(qPrintable(opened.error().detail), __FILE__, __LINE__);
         return {};
@@ -130,7 +130,7 @@ void TaskDatabaseTest::put(TaskDatabase &database, const TaskWrite &write)
 void TaskDatabaseTest::aMissingFileIsAnEmptyProfile()
 {
     TaskDatabase database(path());
-    const auto opened = database.open();
+    const auto opened = openWhole(database);
     QVERIFY(opened.ok());
     QCOMPARE(opened->tasks.size(), 0);
     QCOMPARE(opened->undecided.size(), 0);

@@ -238,7 +238,7 @@ void AddingTest::theStripsChoiceIsRemembered()
     boxes[1]->setCurrentIndex(boxes[1]->findData(u"first-last-frame"_s));
     buttonNamed(strip, u"Add"_s)->click();
     QTRY_COMPARE(fixture.model().rowCount(), 1);
-    const Task *task = fixture.model().task(fixture.model().numberAt(0));
+    const SharedTask task = fixture.model().task(fixture.model().numberAt(0));
     QCOMPARE(task->service, u"kyyAiPower"_s);
     QCOMPARE(task->mode, u"first-last-frame"_s);
 

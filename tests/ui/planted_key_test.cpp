@@ -359,7 +359,7 @@ void PlantedKeyTest::noKeyGetsOutOfTheWindow()
     m_engine->monitor().add(tasks);
     const auto wasAsked = [this](qsizetype i) {
         const auto number = m_engine->monitor().find(m_ids[i], m_services[i]);
-        const Task *task = number ? m_engine->monitor().task(*number) : nullptr;
+        const SharedTask task = number ? m_engine->monitor().task(*number) : nullptr;
         return task && (task->contact != Contact::Never || task->status != Status::Unasked);
     };
     for (qsizetype i = 0; i < m_ids.size(); ++i)

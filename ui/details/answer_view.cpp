@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/answer_view.h"
 
-#include "core/task.h"
+#include "monitor/task_monitor.h"
 #include "ui/details/answer_text.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
+#include "wording/error_text.h"
 #include "wording/task_text.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QTextDocument>
 
+#include <utility>
+
 namespace rushes {
 
-AnswerView::AnswerView(QWidget *parent)
+AnswerView::AnswerView(const TaskMonitor &monitor, QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_monitor(monitor)
 {
     setReadOnly(true);
     setTabChangesFocus(true);
@@ -28,16 +32,56 @@ AnswerView::AnswerView(QWidget *parent)
 
 void AnswerView::showAnswerOf(const Task &task)
 {
-    const QString hint = task.lastAnswer.isEmpty() ? hintFor(task) : QString();
+    const bool isOther = std::exchange(m_shown, task.number) != task.number;
+    if (task.lastAnswer.isHere()) {
+        m_read.reset();
+        m_readAsOf.reset();
+        present(task, task.lastAnswer.bytes());
+    } else if (!isOther && m_readAsOf && *m_readAsOf == task.lastHeardAt) {
+        if (m_read)
+            present(task, *m_read);
+    } else {
+        // Another task's answer does not stand there meanwhile.
+        if (isOther)
+            showAnswer({}, {});
+        readAnswerOf(task);
+    }
+}
+
+void AnswerView::readAnswerOf(const Task &task)
+{
+    m_read.reset();
+    m_readAsOf = task.lastHeardAt;
+    m_monitor.readAnswer(task.number, this, [this, task](const Result<QByteArray> &answer) {
+        if (m_shown != task.number || !m_readAsOf || *m_readAsOf != task.lastHeardAt)
+            return; // something else is looked at by now
+        m_read = answer;
+        present(task, answer);
+    });
+}
+
+void AnswerView::present(const Task &task, const Result<QByteArray> &answer)
+{
+    if (answer) {
+        showAnswer(*answer, answer->isEmpty() ? hintFor(task) : QString());
+        return;
+    }
+    //: of a service; %1: a sentence that says why
+    const QString reason = tr("The answer cannot be read. %1").arg(errorText(answer.error()));
+    showAnswer({}, reason);
+}
+
+void AnswerView::showAnswer(const QByteArray &raw, const QString &hint)
+{
     if (m_hint != hint) {
         m_hint = hint;
         setAccessibleDescription(hint);
         viewport()->update();
     }
-    if (m_raw == task.lastAnswer)
+    if (m_raw == raw)
         return;
-    m_raw = task.lastAnswer;
-    setPlainText(answerText(task.lastAnswer));
+    m_raw = raw;
+    setPlainText(answerText(raw));
 }
 
 QString AnswerView::hintFor(const Task &task)

@@ -148,7 +148,7 @@ void DetailsPanel::refreshSoon(qint64 number)
 
 void DetailsPanel::refresh()
 {
-    const Task *task = m_number ? m_model.task(*m_number) : nullptr;
+    const SharedTask task = m_number ? m_model.task(*m_number) : nullptr;
     if (task)
         m_taskPage->show(ShownTask{*task, m_model.contextOf(*m_number)});
 }
@@ -165,7 +165,7 @@ void DetailsPanel::say()
     int ready = 0;
     int notHeld = 0;
     for (qint64 number : std::as_const(m_selection)) {
-        const Task *task = m_model.task(number);
+        const SharedTask task = m_model.task(number);
         ready += task && isReady(*task) ? 1 : 0;
         notHeld += task && isAtRisk(*task) ? 1 : 0;
     }

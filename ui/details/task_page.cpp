@@ -68,7 +68,7 @@ void TaskPage::build()
     m_tabs->setDrawBase(true);
     m_timeLine = new TimeLineView(content);
     m_facts = new FactsView(content);
-    m_answer = new AnswerView(content);
+    m_answer = new AnswerView(m_engine.monitor(), content);
     m_safety = new SafetyCard(content);
     m_pages = {m_timeLine, m_facts, m_answer};
     for (size_t i = 0; i < m_pages.size(); ++i)

@@ -69,7 +69,7 @@ void AtRiskList::add(qint64 number)
 void AtRiskList::refresh(Engine &engine, const TaskTableModel &model)
 {
     for (AtRiskRow *row : std::as_const(m_rows)) {
-        if (const Task *task = engine.monitor().task(row->number()))
+        if (const SharedTask task = engine.monitor().task(row->number()))
             row->setTask(*task, model.contextOf(row->number()));
     }
     const int more = m_count - int(m_rows.size());

@@ -37,7 +37,7 @@ ExpiryNotices::Open ExpiryNotices::open() const
     const TaskMonitor &monitor = m_engine.monitor();
     Open open;
     for (const qint64 number : m_told) {
-        const Task *task = monitor.task(number);
+        const SharedTask task = monitor.task(number);
         if (!task || !isAtRisk(*task))
             continue;
         const LinkEnd end = monitor.linkEndOf(*task);
@@ -57,10 +57,10 @@ QString ExpiryNotices::textOf(const Open &open) const
     if (open.ahead.isEmpty())
         return linksMayHaveEndedText(int(open.past.size()), *monitor.task(open.past.constFirst()));
     const ExpiryWarning &first = open.ahead.constFirst();
-    const Task &task = *monitor.task(first.number);
+    const SharedTask task = monitor.task(first.number);
     if (open.ahead.size() > 1)
-        return linksEndSoonText(int(open.ahead.size()), task, first.left);
-    return linkOfTaskEndsSoonText(task, monitor.linkEndOf(task), first.left);
+        return linksEndSoonText(int(open.ahead.size()), *task, first.left);
+    return linkOfTaskEndsSoonText(*task, monitor.linkEndOf(*task), first.left);
 }
 
 void ExpiryNotices::warn(const QVector<ExpiryWarning> &warnings)

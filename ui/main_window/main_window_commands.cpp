@@ -146,7 +146,7 @@ void MainWindow::fillContextMenu(QMenu &menu)
 {
     fill(menu, contextMenu, *m_commands);
     const auto number = current();
-    const Task *task = number && selection().size() == 1 ? m_engine.monitor().task(*number) : nullptr;
+    const SharedTask task = number && selection().size() == 1 ? m_engine.monitor().task(*number) : nullptr;
     if (!task)
         return;
     QAction *behind = menu.actions().value(1);
@@ -279,7 +279,7 @@ void MainWindow::copyRows()
     QStringList lines;
     const QVector<qint64> numbers = selection();
     for (const qint64 number : numbers) {
-        const Task *task = m_engine.monitor().task(number);
+        const SharedTask task = m_engine.monitor().task(number);
         if (!task)
             continue;
         QStringList fields{task->id, task->label};
@@ -324,7 +324,7 @@ QVector<qint64> MainWindow::readyToSave() const
     if (m_model.count(ReadyTasks) == 0)
         return numbers;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const Task *task = m_model.task(m_model.numberAt(row));
+        const SharedTask task = m_model.task(m_model.numberAt(row));
         if (task && isReady(*task) && task->clip == ClipState::Held)
             numbers.append(task->number);
     }

@@ -33,7 +33,7 @@ QVector<qint64> byEnd(const std::set<qint64> &numbers, const TaskMonitor &monito
 {
     QVector<std::pair<Moment, qint64>> ends;
     for (const qint64 number : numbers) {
-        if (const Task *task = monitor.task(number))
+        if (const SharedTask task = monitor.task(number))
             ends.append({monitor.linkEndOf(*task).earliest.value_or(Moment::max()), number});
     }
     std::ranges::sort(ends);
@@ -100,7 +100,7 @@ QuitDialog::Count QuitDialog::count() const
     Count count{.toBeHad = int(clips.toBeHad().size()), .leftAlone = int(clips.leftAlone().size())};
     count.allAreHere = count.toBeHad + count.leftAlone == 0;
     for (const qint64 number : m_listed) {
-        const Task *task = m_engine.monitor().task(number);
+        const SharedTask task = m_engine.monitor().task(number);
         if (!task)
             continue; // removed
         count.allAreHere = count.allAreHere && isClipSafe(*task);

@@ -42,7 +42,7 @@ bool QuitGuard::isWorthAsking() const
     const ClipsAtRisk &clips = m_engine.clipsAtRisk();
     const TaskMonitor &monitor = m_engine.monitor();
     return !clips.toBeHad().empty() || std::ranges::any_of(clips.leftAlone(), [&monitor](qint64 number) {
-        const Task *task = monitor.task(number);
+        const SharedTask task = monitor.task(number);
         if (!task)
             return false;
         const std::optional<Moment> latest = monitor.linkEndOf(*task).latest;

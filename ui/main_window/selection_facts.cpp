@@ -4,8 +4,6 @@
 #include "core/pause.h"
 #include "wording/task_text.h"
 
-#include <algorithm>
-
 namespace rushes {
 
 namespace {
@@ -22,42 +20,46 @@ const Family *familyOf(const Task &task, const ServiceCatalogue &catalogue)
     return family ? family : catalogue.familyOf(task);
 }
 
-const Family *commonFamily(const QVector<const Task *> &tasks, const ServiceCatalogue &catalogue)
+} // namespace
+
+void SelectionFactsMaker::add(const Task &task)
 {
-    const Family *common = nullptr;
-    for (const Task *task : tasks) {
-        const Family *family = familyOf(*task, catalogue);
-        if (!family || family->modes.isEmpty() || (common && common->name != family->name))
-            return nullptr;
-        common = family;
-    }
-    return common;
+    const bool isFirst = m_facts.count++ == 0;
+    m_facts.anyToCheck = m_facts.anyToCheck || !isFinished(task) || isAtRisk(task);
+    m_facts.anyToPause = m_facts.anyToPause || canBePaused(task);
+    m_anyNotPaused = m_anyNotPaused || (canBePaused(task) && !task.pausedAt);
+    m_facts.anyHere = m_facts.anyHere || isHere(task);
+    m_facts.anyPlayable = m_facts.anyPlayable || (isHere(task) && task.clip != ClipState::Unverified);
+    m_facts.anyOnDisk = m_facts.anyOnDisk || isHere(task) || !task.clipFacts.savedPath.isEmpty();
+    m_facts.anyLink = m_facts.anyLink || !task.videoUrl.isEmpty();
+    m_facts.anyMessage = m_facts.anyMessage || !messageText(task).isEmpty();
+    m_facts.onlyCopies += isHere(task) && task.clipFacts.savedPath.isEmpty() ? 1 : 0;
+
+    const Family *family = familyOf(task, m_catalogue);
+    const bool hasModes = family && !family->modes.isEmpty();
+    if (isFirst)
+        m_facts.family = hasModes ? family : nullptr;
+    else if (m_facts.family && (!hasModes || m_facts.family->name != family->name))
+        m_facts.family = nullptr;
+    if (isFirst)
+        m_facts.mode = task.mode;
+    else if (m_facts.mode != task.mode)
+        m_facts.mode.clear();
 }
 
-} // namespace
+SelectionFacts SelectionFactsMaker::facts() const
+{
+    SelectionFacts facts = m_facts;
+    facts.allPaused = facts.anyToPause && !m_anyNotPaused;
+    return facts;
+}
 
 SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogue &catalogue)
 {
-    SelectionFacts facts;
-    facts.count = int(tasks.size());
-    bool anyNotPaused = false;
-    for (const Task *task : tasks) {
-        facts.anyToCheck = facts.anyToCheck || !isFinished(*task) || isAtRisk(*task);
-        facts.anyToPause = facts.anyToPause || canBePaused(*task);
-        anyNotPaused = anyNotPaused || (canBePaused(*task) && !task->pausedAt);
-        facts.anyHere = facts.anyHere || isHere(*task);
-        facts.anyPlayable = facts.anyPlayable || (isHere(*task) && task->clip != ClipState::Unverified);
-        facts.anyOnDisk = facts.anyOnDisk || isHere(*task) || !task->clipFacts.savedPath.isEmpty();
-        facts.anyLink = facts.anyLink || !task->videoUrl.isEmpty();
-        facts.anyMessage = facts.anyMessage || !messageText(*task).isEmpty();
-        facts.onlyCopies += isHere(*task) && task->clipFacts.savedPath.isEmpty() ? 1 : 0;
-    }
-    facts.allPaused = facts.anyToPause && !anyNotPaused;
-    facts.family = commonFamily(tasks, catalogue);
-    if (!tasks.isEmpty() &&
-        std::ranges::all_of(tasks, [&](const Task *task) { return task->mode == tasks.first()->mode; }))
-        facts.mode = tasks.first()->mode;
-    return facts;
+    SelectionFactsMaker maker(catalogue);
+    for (const Task *task : tasks)
+        maker.add(*task);
+    return maker.facts();
 }
 
 } // namespace rushes

@@ -25,6 +25,24 @@ struct SelectionFacts
     QString mode;                   ///< the one that all have; empty where they differ
 };
 
+/// Makes them of one task after the other, of which there can be very many.
+class SelectionFactsMaker
+{
+public:
+    /// Borrowed.
+    explicit SelectionFactsMaker(const ServiceCatalogue &catalogue)
+        : m_catalogue(catalogue)
+    {
+    }
+    void add(const Task &task);
+    [[nodiscard]] SelectionFacts facts() const;
+
+private:
+    const ServiceCatalogue &m_catalogue;
+    SelectionFacts m_facts;
+    bool m_anyNotPaused = false;
+};
+
 SelectionFacts factsOf(const QVector<const Task *> &tasks, const ServiceCatalogue &catalogue);
 
 } // namespace rushes

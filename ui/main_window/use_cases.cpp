@@ -76,29 +76,28 @@ UseCases::UseCases(Engine &engine, QWidget *window)
     connect(&engine.saver(), &ClipSaver::allDone, this, &UseCases::tellSaved);
 }
 
-QVector<const Task *> UseCases::tasks(const QVector<qint64> &numbers) const
+void UseCases::visit(const QVector<qint64> &numbers, const std::function<void(const Task &task)> &visitor) const
 {
-    QVector<const Task *> found;
-    found.reserve(numbers.size());
     for (const qint64 number : numbers) {
-        if (const Task *task = m_engine.monitor().task(number))
-            found.append(task);
+        if (const SharedTask task = m_engine.monitor().task(number))
+            visitor(*task);
     }
-    return found;
 }
 
 SelectionFacts UseCases::factsOf(const QVector<qint64> &numbers) const
 {
-    return rushes::factsOf(tasks(numbers), m_engine.catalogue());
+    SelectionFactsMaker maker(m_engine.catalogue());
+    visit(numbers, [&maker](const Task &task) { maker.add(task); });
+    return maker.facts();
 }
 
 void UseCases::check(const QVector<qint64> &numbers)
 {
     const CheckReport report = m_engine.monitor().checkNow(numbers);
-    for (const Task *task : tasks(numbers)) {
-        if (isAtRisk(*task))
-            m_engine.keeper().tryNow(task->number);
-    }
+    visit(numbers, [this](const Task &task) {
+        if (isAtRisk(task))
+            m_engine.keeper().tryNow(task.number);
+    });
     const QString text = checkText({.asked = report.asked,
                                     .tooSoon = report.tooSoon,
                                     .longestWait = report.longestWait,
@@ -123,8 +122,9 @@ void UseCases::checkAll()
 void UseCases::setPaused(const QVector<qint64> &numbers, bool paused)
 {
     int changed = 0;
-    for (const Task *task : tasks(numbers))
-        changed += canBePaused(*task) && task->pausedAt.has_value() != paused;
+    visit(numbers, [&changed, paused](const Task &task) {
+        changed += canBePaused(task) && task.pausedAt.has_value() != paused;
+    });
     m_engine.monitor().setPaused(numbers, paused);
     if (changed > 0)
         Q_EMIT notice({Tone::Neutral, pauseNoticeText(changed, paused), {}});
@@ -147,7 +147,7 @@ void UseCases::save(const QVector<qint64> &numbers)
 
 void UseCases::saveAs(qint64 number)
 {
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().task(number);
     if (!task)
         return;
     const Settings &settings = m_engine.settings();
@@ -185,7 +185,7 @@ void UseCases::tellSaved()
 
 void UseCases::showInFolder(qint64 number)
 {
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().task(number);
     const QString path = task ? localPath(*task, m_engine.clips()) : QString();
     if (!path.isEmpty())
         rushes::showInFolder(path, this);
@@ -193,7 +193,7 @@ void UseCases::showInFolder(qint64 number)
 
 void UseCases::fetchAnyway(qint64 number)
 {
-    const Task *task = m_engine.monitor().task(number);
+    const SharedTask task = m_engine.monitor().task(number);
     if (!task || !canFetchAnyway(*task))
         return;
     auto *question = new FetchDialog(*task->clipTrouble, m_window);
@@ -229,12 +229,10 @@ void UseCases::fillModeMenu(QMenu &menu, const QVector<qint64> &numbers)
 
 void UseCases::askForLabel(const QVector<qint64> &numbers)
 {
-    const QVector<const Task *> named = tasks(numbers);
-    if (named.isEmpty())
-        return;
     QStringList labels;
-    for (const Task *task : named)
-        labels.append(task->label);
+    visit(numbers, [&labels](const Task &task) { labels.append(task.label); });
+    if (labels.isEmpty())
+        return;
     auto *dialog = new LabelDialog(labels, m_window);
     connect(dialog, &LabelDialog::labelChosen, this,
             [this, numbers](const QString &label) { m_engine.monitor().setLabel(numbers, label); });
@@ -288,18 +286,17 @@ void UseCases::copy(const QStringList &lines)
 void UseCases::copyIds(const QVector<qint64> &numbers)
 {
     QStringList ids;
-    for (const Task *task : tasks(numbers))
-        ids.append(task->id);
+    visit(numbers, [&ids](const Task &task) { ids.append(task.id); });
     copy(ids);
 }
 
 void UseCases::copyLinks(const QVector<qint64> &numbers)
 {
     QStringList links;
-    for (const Task *task : tasks(numbers)) {
-        if (!task->videoUrl.isEmpty())
-            links.append(task->videoUrl);
-    }
+    visit(numbers, [&links](const Task &task) {
+        if (!task.videoUrl.isEmpty())
+            links.append(task.videoUrl);
+    });
     copy(links);
     if (!links.isEmpty())
         Q_EMIT notice(
@@ -311,10 +308,10 @@ void UseCases::copyLinks(const QVector<qint64> &numbers)
 void UseCases::copyMessages(const QVector<qint64> &numbers)
 {
     QStringList messages;
-    for (const Task *task : tasks(numbers)) {
-        if (const QString message = messageText(*task, m_engine.catalogue().find(task->service)); !message.isEmpty())
+    visit(numbers, [this, &messages](const Task &task) {
+        if (const QString message = messageText(task, m_engine.catalogue().find(task.service)); !message.isEmpty())
             messages.append(message);
-    }
+    });
     copy(messages);
 }
 

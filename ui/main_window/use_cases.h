@@ -63,7 +63,8 @@ private:
     void askBeforeRemoving(const QVector<qint64> &numbers, int onlyCopies);
     void tellSaved();
     void copy(const QStringList &lines);
-    [[nodiscard]] QVector<const Task *> tasks(const QVector<qint64> &numbers) const;
+    /// Those that are there, one after the other.
+    void visit(const QVector<qint64> &numbers, const std::function<void(const Task &task)> &visitor) const;
 
     Engine &m_engine;
     QWidget *m_window;

@@ -27,7 +27,7 @@ void NameExampleSearch::restart()
         },
         [this] {
             m_isChoosing = false;
-            m_task = m_monitor.sharedTask(std::get<qint64>(m_best));
+            m_task = m_monitor.task(std::get<qint64>(m_best));
             name();
         });
 }
