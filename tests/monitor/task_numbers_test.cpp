@@ -8,6 +8,8 @@
 using namespace rushes;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(rushes::TaskNumbers::Hash)
+
 /// A task is found by its id and service though neither is kept, and never another one in its place.
 class TaskNumbersTest : public QObject
 {
@@ -91,8 +93,6 @@ void TaskNumbersTest::whatIsOfTheSameHashIsToldApart()
             QCOMPARE(known.find(idOf(i)).value_or(0), known.tasks.key(idOf(i), 0));
     }
 }
-
-Q_DECLARE_METATYPE(rushes::TaskNumbers::Hash)
 
 QTEST_GUILESS_MAIN(TaskNumbersTest)
 #include "task_numbers_test.moc"
