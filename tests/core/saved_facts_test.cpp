@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/saved_facts.h"
-#include "core/url_redaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,8 +17,6 @@ private Q_SLOTS:
     void everythingThatIsKnownIsThere();
     void whatIsNotKnownIsNull();
     void noLinkAndNoQueryIsThere();
-    void queriesOfUrlsAreFolded_data();
-    void queriesOfUrlsAreFolded();
 
 private:
     static Task task()
@@ -101,26 +98,6 @@ void SavedFactsTest::noLinkAndNoQueryIsThere()
     QVERIFY(facts.contains("see https://cdn.example/x?"));
     QVERIFY2(!facts.contains("5ec7e7"), facts.constData());
     QVERIFY(!facts.contains("clip.mp4"));
-}
-
-void SavedFactsTest::queriesOfUrlsAreFolded_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("folded");
-    QTest::newRow("no URL") << u"what? a=b"_s << u"what? a=b"_s;
-    QTest::newRow("a query") << u"https://h/a?b=c&d=e end"_s << u"https://h/a?… end"_s;
-    QTest::newRow("a query without a path's host") << u"/a?b=c"_s << u"/a?…"_s;
-    QTest::newRow("a token alone") << u"https://h/a?abcdef"_s << u"https://h/a?…"_s;
-    QTest::newRow("a fragment") << u"https://h/a#token"_s << u"https://h/a?…"_s;
-    QTest::newRow("a user") << u"https://u:p@h/"_s << u"https://…@h/"_s;
-    QTest::newRow("folded already") << u"https://h/a?…"_s << u"https://h/a?…"_s;
-}
-
-void SavedFactsTest::queriesOfUrlsAreFolded()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, folded);
-    QCOMPARE(withoutQueries(text), folded);
 }
 
 QTEST_GUILESS_MAIN(SavedFactsTest)
