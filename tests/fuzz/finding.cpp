@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "finding.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -25,7 +28,9 @@ void require(bool holds, const QString &particulars, const char *file, int line)
 {
     if (holds)
         return;
-    std::fprintf(stderr, "FINDING at %s:%d: %s\n", file, line, particulars.toUtf8().constData());
+    // As one line, whatever is in it: tests/fuzz/run shows that line.
+    const QByteArray shown = QJsonDocument(QJsonArray{particulars}).toJson(QJsonDocument::Compact);
+    std::fprintf(stderr, "FINDING at %s:%d: %s\n", file, line, shown.constData());
     std::abort();
 }
 
