@@ -28,6 +28,8 @@ constexpr qsizetype shortestBareKey = 16;
 constexpr qsizetype longestKey = 4096;
 /// Quotes, spaces and signs between the header's name, "Bearer" and the token.
 constexpr qsizetype longestGap = 16;
+/// What is longer is no host of a service.
+constexpr qsizetype longestAuthority = 300;
 /// So many hosts and paths of HTTP requests are put together.
 constexpr qsizetype requestPartsCap = 8;
 
@@ -96,6 +98,34 @@ struct Range
     qsizetype to = 0;
 };
 
+/// Where the URLs of a part of the text end. A chain of URLs within URLs ends once: each is not read to there
+/// anew.
+class UrlEnds
+{
+public:
+    UrlEnds(const QByteArray &text, Range range)
+        : m_text(text)
+        , m_range(range)
+    {
+    }
+    [[nodiscard]] Range range() const { return m_range; }
+    /// Of a URL that goes on there.
+    qsizetype endBehind(qsizetype at)
+    {
+        if (at < m_from || at > m_end) {
+            m_from = at;
+            m_end = std::find_if(m_text.begin() + at, m_text.begin() + m_range.to, endsUrl) - m_text.begin();
+        }
+        return m_end;
+    }
+
+private:
+    const QByteArray &m_text;
+    const Range m_range;
+    qsizetype m_from = 0;
+    qsizetype m_end = -1; ///< none is known
+};
+
 class KeyScanner
 {
 public:
@@ -127,8 +157,8 @@ private:
     [[nodiscard]] const Service *serviceAt(qsizetype at);
     [[nodiscard]] Range commandAt(qsizetype at) const;
     [[nodiscard]] Places placesIn(Range range) const;
-    void noteUrl(qsizetype colon, Range range, Places &places) const;
-    void noteHost(qsizetype at, Range range, Places &places) const;
+    void noteUrl(qsizetype colon, UrlEnds &ends, Places &places) const;
+    void noteHost(qsizetype at, UrlEnds &ends, Places &places) const;
     void noteRequests(Range range, Places &places) const;
     void forgetAmbiguous();
 
@@ -220,51 +250,52 @@ Range KeyScanner::commandAt(qsizetype at) const
 Places KeyScanner::placesIn(Range range) const
 {
     Places places;
+    UrlEnds ends(m_text, range);
     for (qsizetype at = range.from; at < range.to; ++at) {
         if (m_text[at] == ':' && behind(at).startsWith("://"))
-            noteUrl(at, range, places);
+            noteUrl(at, ends, places);
         else if (m_bases.beginsHost(m_text[at]) &&
                  (at == range.from || (!isTokenChar(m_text[at - 1]) && m_text[at - 1] != '@')))
-            noteHost(at, range, places);
+            noteHost(at, ends, places);
     }
     noteRequests(range, places);
     return places;
 }
 
-void KeyScanner::noteUrl(qsizetype colon, Range range, Places &places) const
+void KeyScanner::noteUrl(qsizetype colon, UrlEnds &ends, Places &places) const
 {
     qsizetype schemeStart = colon;
-    while (schemeStart > range.from && isLetter(m_text[schemeStart - 1]))
+    while (schemeStart > ends.range().from && isLetter(m_text[schemeStart - 1]))
         --schemeStart;
     const qsizetype authorityStart = colon + 3;
     qsizetype authorityEnd = authorityStart;
+    const qsizetype limit = std::min(ends.range().to, authorityStart + longestAuthority);
     const auto endsAuthority = [](char c) { return c == '/' || c == '?' || c == '#'; };
-    while (authorityEnd < range.to && !endsAuthority(m_text[authorityEnd]) &&
+    while (authorityEnd < limit && !endsAuthority(m_text[authorityEnd]) &&
            (!endsUrl(m_text[authorityEnd]) || m_text[authorityEnd] == '[' || m_text[authorityEnd] == ']'))
         ++authorityEnd;
-    const qsizetype end =
-        std::find_if(m_text.begin() + authorityEnd, m_text.begin() + range.to, endsUrl) - m_text.begin();
     const auto authority =
         KnownBases::authorityOf(slice(schemeStart, colon), slice(authorityStart, authorityEnd));
-    if (const Service *service = m_bases.match(authority, slice(authorityEnd, end)).service)
+    const QByteArrayView path = slice(authorityEnd, ends.endBehind(authorityEnd));
+    if (const Service *service = m_bases.match(authority, path).service)
         places.services.insert(service);
     else if (!authority.host.isEmpty())
         places.hasForeignUrl = true;
 }
 
 /// A base without its scheme.
-void KeyScanner::noteHost(qsizetype at, Range range, Places &places) const
+void KeyScanner::noteHost(qsizetype at, UrlEnds &ends, Places &places) const
 {
-    const qsizetype hostLength = m_bases.hostLengthAt(slice(at, range.to));
+    const qsizetype hostLength = m_bases.hostLengthAt(slice(at, ends.range().to));
     if (hostLength == 0)
         return;
     qsizetype authorityEnd = at + hostLength;
-    while (authorityEnd < range.to && m_text[authorityEnd] != '/' && !endsUrl(m_text[authorityEnd]))
+    const qsizetype limit = std::min(ends.range().to, at + longestAuthority);
+    while (authorityEnd < limit && m_text[authorityEnd] != '/' && !endsUrl(m_text[authorityEnd]))
         ++authorityEnd;
-    const qsizetype end =
-        std::find_if(m_text.begin() + authorityEnd, m_text.begin() + range.to, endsUrl) - m_text.begin();
     const auto authority = KnownBases::authorityOf({}, slice(at, authorityEnd));
-    if (const Service *service = m_bases.match(authority, slice(authorityEnd, end)).service)
+    const QByteArrayView path = slice(authorityEnd, ends.endBehind(authorityEnd));
+    if (const Service *service = m_bases.match(authority, path).service)
         places.services.insert(service);
 }
 

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void twoKeysForOneServiceAreNobodys();
     void aKeyIsForTheBaseThatItStoodWith();
     void longTextIsReadInOneGo();
+    void hostileLengthsEnd_data();
+    void hostileLengthsEnd();
 };
 
 void PastedKeyTest::aKeyIsFoundWithItsService_data()
@@ -199,6 +201,26 @@ void PastedKeyTest::longTextIsReadInOneGo()
     for (int i = 0; i < 400'000; ++i)
         foreign += u"bearer bearer:"_s;
     QCOMPARE(findKeys(foreign, ServiceCatalogue::builtIn()).size(), 0);
+}
+
+void PastedKeyTest::hostileLengthsEnd_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::newRow("URLs within URLs") << u"a://"_s;
+    QTest::newRow("known URLs within URLs") << power + u"/"_s;
+    QTest::newRow("hosts") << u"zcbservice.aizfw.cn:"_s;
+    QTest::newRow("lines") << u"host:\n"_s;
+    QTest::newRow("lines that go on") << u"^\n"_s;
+    QTest::newRow("dots") << u"."_s;
+    QTest::newRow("equals") << u"="_s;
+}
+
+void PastedKeyTest::hostileLengthsEnd()
+{
+    QFETCH(QString, piece);
+    // A scan that is not linear would take minutes.
+    const QString text = u"Authorization: Bearer %1 "_s.arg(key) + piece.repeated(1'000'000 / piece.size());
+    QCOMPARE(findKeys(text, ServiceCatalogue::builtIn()).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(PastedKeyTest)

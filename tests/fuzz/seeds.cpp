@@ -133,6 +133,8 @@ int main(int argc, char **argv)
     // What is slow unless each character is read a few times only.
     for (const char *const again : {"a://", "{\"id\":", "vgen_1a2b3c ", "%25", "/v1/result/"})
         texts.add(QByteArray(again).repeated(1000));
+    for (const char *const again : {"a://", "zcbservice.aizfw.cn:", "Host: a\n"})
+        texts.add("Authorization: Bearer sk-test-0123456789 " + QByteArray(again).repeated(1000));
     writeLinks(Corpus(out, u"signed_url"_s));
     Corpus(out, u"catalogue"_s).add(contentOf(QStringLiteral(RESOURCES_DIR "/services.json")));
     writeClips(Corpus(out, u"box_walk"_s));
