@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 QString withoutQueries(QString text)
 {
-    // The user first: a password may hold a "?". All three end where a URL ends, so that no fold lays bare what
-    // another would have taken.
+    // The user first: a password may hold a "?". All three end where a URL ends, so that no fold lays bare
+    // what another would have taken.
     static const QRegularExpression userInfo(u"//[^\\s\"<>/@]+@"_s);
     static const QRegularExpression query(u"\\?[^\\s\"<>]*=[^\\s\"<>]*"_s);
     static const QRegularExpression afterUrl(u"(://[^\\s\"<>?#]*)[?#][^\\s\"<>]+"_s);
