@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/file_name.h"
 #include "core/name_template.h"
+#include "name_samples.h"
 
-#include <QRandomGenerator>
 #include <QTest>
-#include <QTextBoundaryFinder>
 
 using namespace rushes;
+using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QDateTime created(QDate(2026, 11, 21), QTime(14, 2, 33));
-
-Task taskOf(const QString &id, const QString &label = {})
-{
-    Task task;
-    task.id = id;
-    task.label = label;
-    task.service = u"kyyReactApiServer"_s;
-    task.model = u"veo_3_1_fast"_s;
-    task.mode = u"first-last-frame"_s;
-    return task;
-}
-
-/// As TakeCount counts them, each task by itself.
-QHash<qint64, Take> countedOneByOne(const QString &nameTemplate, const QVector<Task> &tasks)
-{
-    QHash<qint64, Take> takes;
-    for (const Task &task : tasks) {
-        TakeCount count(nameTemplate, task);
-        for (const Task &other : tasks)
-            count.add(other);
-        takes.insert(task.number, count.take());
-    }
-    return takes;
-}
 
 QString standardName(const QString &label, const QString &id = u"vgen_1"_s)
 {
@@ -44,6 +18,7 @@ QString standardName(const QString &label, const QString &id = u"vgen_1"_s)
 
 } // namespace
 
+/// What the name of a saved clip is made of, and that every system takes it.
 class FileNameTest : public QObject
 {
     Q_OBJECT
@@ -58,15 +33,8 @@ private Q_SLOTS:
     void namesAreLegalEverywhere();
     void longNamesKeepTheirIdAndWholeCharacters();
     void aCharacterIsNeverCutInTwo();
-    void anyTextMakesALegalName();
-    void takesAreCountedAmongEqualNames_data();
-    void takesAreCountedAmongEqualNames();
-    void takesComeInTheOrderOfCreation();
-    void takesHaveAsManyDigitsAsTheirCountNeeds();
     void aNameIsNeverEmpty_data();
     void aNameIsNeverEmpty();
-    void furtherTakesAreNumberedBeforeTheEnding_data();
-    void furtherTakesAreNumberedBeforeTheEnding();
 };
 
 void FileNameTest::templatesAreCheckedBeforeTheyAreUsed_data()
@@ -261,172 +229,6 @@ void FileNameTest::aCharacterIsNeverCutInTwo()
         QCOMPARE(cutToBytes(mixed, room), u"\u0915\u093C "_s);
 }
 
-namespace {
-
-/// What the three systems ask of a name, said another way than the code says it.
-QByteArray problemOf(const QString &name)
-{
-    const QByteArray bytes = name.toUtf8();
-    if (QString::fromUtf8(bytes) != name)
-        return "halves of characters";
-    if (bytes.size() > 204 || !name.endsWith(u".mp4"_s))
-        return "length or ending of " + QByteArray::number(bytes.size());
-    if (name.normalized(QString::NormalizationForm_C) != name)
-        return "not composed";
-    const QString stem = name.chopped(4);
-    if (stem.isEmpty() || stem.startsWith(u'.') || stem.startsWith(u'-') || stem.startsWith(u' '))
-        return "start";
-    if (stem.endsWith(u'.') || stem.endsWith(u' ') || stem.contains(u"  "_s))
-        return "end or spaces";
-    for (const char c : bytes) {
-        if (uchar(c) < 0x20 || c == 0x7F || QByteArrayView("<>:\"/\\|?*").contains(c))
-            return "forbidden character";
-    }
-    static const QStringList devices = u"CON PRN AUX NUL COM1 COM9 LPT1 LPT9 CONIN$ CONOUT$"_s.split(u' ');
-    if (devices.contains(stem.section(u'.', 0, 0).trimmed().toUpper()))
-        return "device";
-    for (const char16_t c : u"\u202E\u200F\u2066\uFEFF\u200B\u00AD\uFFFD\u3164"_s.toStdU16String()) {
-        if (name.contains(QChar(c)))
-            return "hidden character";
-    }
-    return {};
-}
-
-QString randomText(QRandomGenerator &random)
-{
-    static const QStringList pieces{u"CON"_s,
-                                    u"nul"_s,
-                                    u"com1"_s,
-                                    u"."_s,
-                                    u".."_s,
-                                    u"-"_s,
-                                    u" "_s,
-                                    u"/"_s,
-                                    u"\\"_s,
-                                    u"e\u0301"_s,
-                                    u"\u0301"_s,
-                                    u"\u202E"_s,
-                                    u"👩‍🚀"_s,
-                                    u"\u200D"_s,
-                                    u"\u3164"_s,
-                                    u"镜"_s,
-                                    u"{id}"_s,
-                                    u".mp4"_s,
-                                    u"\uFEFF"_s,
-                                    u"\u0958"_s,
-                                    u"("_s,
-                                    u")"_s,
-                                    u"a"_s.repeated(90)};
-    QString text;
-    for (quint32 length = random.bounded(40); length > 0; --length) {
-        switch (random.bounded(4)) {
-        case 0:
-            text += pieces.at(random.bounded(pieces.size()));
-            break;
-        case 1:
-            text += QChar(ushort(random.bounded(0x10000)));
-            break;
-        case 2: {
-            const char32_t c = random.bounded(0x110000u);
-            text += QString::fromUcs4(&c, 1);
-            break;
-        }
-        default:
-            text += QChar(ushort(random.bounded(0x80)));
-        }
-    }
-    return text;
-}
-
-} // namespace
-
-void FileNameTest::anyTextMakesALegalName()
-{
-    QRandomGenerator random(20261121);
-    for (int round = 0; round < 20'000; ++round) {
-        Task task = taskOf(randomText(random), randomText(random));
-        task.model = randomText(random);
-        const QString nameTemplate =
-            QStringList{u"{label}"_s, u"{label} {id}"_s, u"({model}) {label}.{take}"_s, randomText(random)}
-                .at(round % 4);
-        const QString name = clipFileName(nameTemplate, task, created);
-        const QByteArray problem = problemOf(name);
-        QVERIFY2(problem.isEmpty(),
-                 qPrintable(QString::number(round) + u": "_s +
-                            QString::fromLatin1(problem + ' ' + name.toUtf8().toPercentEncoding())));
-        QCOMPARE(legalStem(name.chopped(4)), name.chopped(4));
-    }
-}
-
-void FileNameTest::takesAreCountedAmongEqualNames_data()
-{
-    QTest::addColumn<QString>("nameTemplate");
-    QTest::addColumn<QStringList>("names");
-    QTest::newRow("by label") << u"{label} {take}"_s
-                              << QStringList{u"Sea 01.mp4"_s, u"Sea 02.mp4"_s, u"Hill 01.mp4"_s,
-                                             u"sea 03.mp4"_s};
-    QTest::newRow("by model and label")
-        << u"{model} {label} {take}"_s
-        << QStringList{u"veo Sea 01.mp4"_s, u"sora Sea 01.mp4"_s, u"veo Hill 01.mp4"_s, u"veo sea 02.mp4"_s};
-    QTest::newRow("by day") << u"{date} {take}"_s
-                            << QStringList{u"1970-01-01 01.mp4"_s, u"1970-01-01 02.mp4"_s,
-                                           u"1970-01-01 03.mp4"_s, u"1970-01-01 04.mp4"_s};
-    QTest::newRow("by itself") << u"{take}"_s
-                               << QStringList{u"01.mp4"_s, u"02.mp4"_s, u"03.mp4"_s, u"04.mp4"_s};
-    QTest::newRow("by id") << u"{id} {take}"_s
-                           << QStringList{u"a 01.mp4"_s, u"b 01.mp4"_s, u"c 01.mp4"_s, u"d 01.mp4"_s};
-}
-
-void FileNameTest::takesAreCountedAmongEqualNames()
-{
-    QFETCH(QString, nameTemplate);
-    QFETCH(QStringList, names);
-    QVector<Task> tasks;
-    for (const auto &[id, label, model] :
-         {std::tuple(u"a"_s, u"Sea"_s, u"veo"_s), std::tuple(u"b"_s, u"Sea"_s, u"sora"_s),
-          std::tuple(u"c"_s, u"Hill"_s, u"veo"_s), std::tuple(u"d"_s, u"sea"_s, u"veo"_s)}) {
-        tasks.append(taskOf(id, label));
-        tasks.last().model = model;
-        tasks.last().number = tasks.size();
-    }
-    const auto takes = takesOf(nameTemplate, tasks);
-    QStringList got;
-    for (const Task &task : tasks)
-        got.append(clipFileName(nameTemplate, task, localTimeOf(task), takes.value(task.number)));
-    QCOMPARE(got, names);
-    QCOMPARE(countedOneByOne(nameTemplate, tasks), takes);
-}
-
-void FileNameTest::takesComeInTheOrderOfCreation()
-{
-    QVector<Task> tasks;
-    for (const int second : {30, 10, 20, 10}) {
-        tasks.append(taskOf(u"x"_s, u"Sea"_s));
-        tasks.last().number = tasks.size();
-        tasks.last().created = Moment(std::chrono::seconds(second));
-    }
-    tasks[2].created.reset();
-    tasks[2].addedAt = Moment(std::chrono::seconds(15));
-    const auto takes = takesOf(u"{label} {take}"_s, tasks);
-    QCOMPARE(takes.value(2), (Take{1, 4}));
-    QCOMPARE(takes.value(4), (Take{2, 4}));
-    QCOMPARE(takes.value(3), (Take{3, 4}));
-    QCOMPARE(takes.value(1), (Take{4, 4}));
-    QCOMPARE(countedOneByOne(u"{label} {take}"_s, tasks), takes);
-    tasks[0].created = Moment(std::chrono::hours(100)); // of another day
-    QCOMPARE(countedOneByOne(u"{date} {take}"_s, tasks), takesOf(u"{date} {take}"_s, tasks));
-    QVERIFY(takesOf(u"{label}"_s, tasks).isEmpty());
-}
-
-void FileNameTest::takesHaveAsManyDigitsAsTheirCountNeeds()
-{
-    const auto name = [](Take take) { return clipFileName(u"{take}"_s, taskOf(u"x"_s), created, take); };
-    QCOMPARE(name({}), u"01.mp4"_s);
-    QCOMPARE(name({7, 99}), u"07.mp4"_s);
-    QCOMPARE(name({7, 100}), u"007.mp4"_s);
-    QCOMPARE(name({1234, 1234}), u"1234.mp4"_s);
-}
-
 void FileNameTest::aNameIsNeverEmpty_data()
 {
     QTest::addColumn<QString>("nameTemplate");
@@ -450,28 +252,6 @@ void FileNameTest::aNameIsNeverEmpty()
     QCOMPARE(clipFileName(nameTemplate, taskOf(id), created), name);
     QCOMPARE(clipFileName(u"{date}"_s, taskOf(id), QDateTime()),
              id == u"..." || id.isEmpty() ? u"clip.mp4"_s : clipFileName(u"{id}"_s, taskOf(id), created));
-}
-
-void FileNameTest::furtherTakesAreNumberedBeforeTheEnding_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("take");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("the first") << u"a.mp4"_s << 1 << u"a.mp4"_s;
-    QTest::newRow("the second") << u"a.mp4"_s << 2 << u"a (2).mp4"_s;
-    QTest::newRow("the hundredth") << u"a.mp4"_s << 100 << u"a (100).mp4"_s;
-    QTest::newRow("dots") << u"a.b.mp4"_s << 2 << u"a.b (2).mp4"_s;
-    QTest::newRow("no ending") << u"a"_s << 2 << u"a (2)"_s;
-    QTest::newRow("place markers") << u"100 %1 %2.mp4"_s << 2 << u"100 %1 %2 (2).mp4"_s;
-    QTest::newRow("none") << u"a.mp4"_s << 0 << u"a.mp4"_s;
-}
-
-void FileNameTest::furtherTakesAreNumberedBeforeTheEnding()
-{
-    QFETCH(QString, name);
-    QFETCH(int, take);
-    QFETCH(QString, expected);
-    QCOMPARE(numberedFileName(name, take), expected);
 }
 
 QTEST_GUILESS_MAIN(FileNameTest)

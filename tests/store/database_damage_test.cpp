@@ -1,97 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/database_backup.h"
+#include "store/database_bench.h"
 #include "store/database_recovery.h"
-#include "store/database_schema.h"
 #include "store/file_tools.h"
 #include "store/sample_tasks.h"
 #include "store/sql_connection.h"
-#include "store/task_database.h"
 
 #include <QFileInfo>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 namespace rushes::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int taskCount = 500;
-constexpr int page = 4096;
-
-/// What can stand in the place of a file.
-enum class Stranger { Folder, Pipe, Socket, LinkToNowhere, LinkToItself, LinkToPipe, LinkToFolder };
-
-bool make(Stranger stranger, const QString &path)
-{
-    const QByteArray native = QFile::encodeName(path);
-    switch (stranger) {
-    case Stranger::Folder:
-        return QDir().mkpath(path + u"/inside"_s);
-    case Stranger::Pipe:
-        return ::mkfifo(native.constData(), 0600) == 0;
-    case Stranger::Socket: {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        qstrncpy(address.sun_path, native.constData(), sizeof(address.sun_path));
-        const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        const bool made = ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
-        ::close(socket);
-        return made;
-    }
-    case Stranger::LinkToNowhere:
-        return ::symlink(qPrintable(path + u"-nowhere"_s), native.constData()) == 0;
-    case Stranger::LinkToItself:
-        return ::symlink(native.constData(), native.constData()) == 0;
-    case Stranger::LinkToPipe:
-        return ::mkfifo(qPrintable(path + u"-pipe"_s), 0600) == 0 &&
-               ::symlink(qPrintable(path + u"-pipe"_s), native.constData()) == 0;
-    case Stranger::LinkToFolder:
-        return QDir().mkpath(path + u"-folder"_s) && ::symlink(qPrintable(path + u"-folder"_s), native.constData()) == 0;
-    }
-    return false;
-}
-
-mode_t kindOf(const QString &path)
-{
-    struct stat info
-    {
-    };
-    return ::lstat(qPrintable(path), &info) == 0 ? info.st_mode & S_IFMT : 0;
-}
-
-void addStrangers()
-{
-    QTest::addColumn<Stranger>("stranger");
-    QTest::newRow("a folder") << Stranger::Folder;
-    QTest::newRow("a pipe") << Stranger::Pipe;
-    QTest::newRow("a socket") << Stranger::Socket;
-    QTest::newRow("a link that leads nowhere") << Stranger::LinkToNowhere;
-    QTest::newRow("a link to itself") << Stranger::LinkToItself;
-    QTest::newRow("a link to a pipe") << Stranger::LinkToPipe;
-    QTest::newRow("a link to a folder") << Stranger::LinkToFolder;
-}
-
-} // namespace
-
-/// A damaged database never blocks the start (promises.md): it is set aside, what can be read is recovered,
-/// the user is told.
-class DatabaseDamageTest final : public QObject
+/// A damaged database never blocks the start (promises.md): what can be read of it is recovered, the user is
+/// told.
+class DatabaseDamageTest final : public DatabaseBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void aDamagedFileIsSetAsideAndWhatCanBeReadIsKept_data();
     void aDamagedFileIsSetAsideAndWhatCanBeReadIsKept();
-    void whatIsSetAsideIsTheDamagedFileItself();
-    void nothingSetAsideIsEverReplaced();
     void commitsThatAreOnlyInTheWalAreRecovered();
     void aWalWithoutItsFileIsRecovered();
     void aLostAnswerDoesNotCostItsTask();
@@ -101,79 +31,7 @@ private Q_SLOTS:
     void aReaderOfADamagedFileTellsWhatItCanAndChangesNothing();
     void anInterruptedRecoveryIsEndedAtTheNextStart_data();
     void anInterruptedRecoveryIsEndedAtTheNextStart();
-    void aFileOfALaterVersionIsSetAsideAndRead();
-    void aFileThatWasOnlyBegunIsNew_data();
-    void aFileThatWasOnlyBegunIsNew();
-    void whatCannotBeReadInARowCostsOnlyItsCell_data();
-    void whatCannotBeReadInARowCostsOnlyItsCell();
-    void anUnreadableClipStateNeverClaimsMoreThanIsKnown_data();
-    void anUnreadableClipStateNeverClaimsMoreThanIsKnown();
-    void aFolderThatCannotBeWrittenIsTold();
-    void aFolderThatCannotBeEnteredIsNoEmptyProfile();
-    void aFileThatCannotBeWrittenIsSetAside();
-    void whatIsNoFileIsSetAside_data();
-    void whatIsNoFileIsSetAside();
-    void whatIsNoFileBesideTheFileIsSetAsideWithIt_data();
-    void whatIsNoFileBesideTheFileIsSetAsideWithIt();
-    void whatABlockedStartLeftDoesNotBlockTheNext();
-    void aLinkToTheFileIsFollowed();
-    void aWalThatIsLeftAloneNeverReplacesAnother();
-
-private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"tasks.sqlite"_s); }
-    [[nodiscard]] QStringList setAside() const;
-    void fill();
-    void overwrite(qint64 at, const QByteArray &bytes) const;
-    Result<Remembered> opened() const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QByteArray m_filled;
 };
-
-void DatabaseDamageTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-/// Names of what was set aside, but for -shm, which holds nothing.
-QStringList DatabaseDamageTest::setAside() const
-{
-    return namesIn(m_folder->path()).filter(QRegularExpression(u"\\.set-aside-[-0-9TZ]+(-wal)?$"_s));
-}
-
-/// A closed database of full tasks.
-void DatabaseDamageTest::fill()
-{
-    if (m_filled.isEmpty()) {
-        QVector<Task> tasks;
-        for (int number = 1; number <= taskCount; ++number)
-            tasks += fullTask(number);
-        {
-            TaskDatabase database(path());
-            QVERIFY(database.open().ok());
-            database.write(
-                {.changed = tasks, .undecided = QVector<FoundId>{fullFoundId(u"vgen_undecided"_s)}},
-                [](const Outcome &outcome) { QVERIFY(outcome.ok()); });
-            database.flush();
-        }
-        m_filled = contentOf(path());
-    }
-    writeFile(path(), m_filled);
-}
-
-void DatabaseDamageTest::overwrite(qint64 at, const QByteArray &bytes) const
-{
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.seek(at));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-Result<Remembered> DatabaseDamageTest::opened() const
-{
-    TaskDatabase database(path());
-    return openWhole(database);
-}
 
 void DatabaseDamageTest::aDamagedFileIsSetAsideAndWhatCanBeReadIsKept_data()
 {
@@ -246,39 +104,6 @@ void DatabaseDamageTest::aDamagedFileIsSetAsideAndWhatCanBeReadIsKept()
     QCOMPARE(setAside().size(), 1);
     QVERIFY(namesIn(m_folder->path()).filter(u"recover"_s).isEmpty());
     QVERIFY(namesIn(m_folder->path()).filter(u"salvage"_s).isEmpty());
-}
-
-void DatabaseDamageTest::whatIsSetAsideIsTheDamagedFileItself()
-{
-    writeFile(path(), "no database at all, but someone may want it back");
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QVERIFY(remembered->tasks.isEmpty());
-    QCOMPARE(contentOf(remembered->setAsidePath),
-             QByteArray("no database at all, but someone may want it back"));
-    const QString changed =
-        QFileInfo(remembered->setAsidePath).lastModified().toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    QCOMPARE(remembered->setAsidePath, path() + u".set-aside-"_s + changed);
-}
-
-void DatabaseDamageTest::nothingSetAsideIsEverReplaced()
-{
-    const QDateTime changed = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
-    QStringList contents;
-    for (const char *content : {"first", "second", "third"}) {
-        QFile::remove(path());
-        writeFile(path(), content);
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.setFileTime(changed, QFileDevice::FileModificationTime));
-        file.close();
-        const auto remembered = opened();
-        QVERIFY(remembered.ok());
-        QCOMPARE(contentOf(remembered->setAsidePath), QByteArray(content));
-    }
-    QCOMPARE(setAside(), (QStringList{u"tasks.sqlite.set-aside-20260301T120000Z"_s,
-                                      u"tasks.sqlite.set-aside-20260301T120000Z-2"_s,
-                                      u"tasks.sqlite.set-aside-20260301T120000Z-3"_s}));
 }
 
 void DatabaseDamageTest::commitsThatAreOnlyInTheWalAreRecovered()
@@ -455,274 +280,6 @@ void DatabaseDamageTest::anInterruptedRecoveryIsEndedAtTheNextStart()
         kept += contentOf(m_folder->filePath(name));
     QVERIFY(kept.contains("what was not yet in the file"));
     QVERIFY(!opened()->damage);
-}
-
-void DatabaseDamageTest::aFileOfALaterVersionIsSetAsideAndRead()
-{
-    fill();
-    {
-        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
-        QVERIFY(connection.exec(u"ALTER TABLE task ADD COLUMN stills INTEGER"_s));
-        QVERIFY(connection.exec(u"PRAGMA user_version=%1"_s.arg(databaseVersion + 1)));
-    }
-    const QByteArray content = contentOf(path());
-    QCOMPARE(TaskDatabase::readOnly(path()).error().kind, ErrorKind::DatabaseNewer);
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QCOMPARE(*remembered->damage, (Error{ErrorKind::DatabaseNewer, QString::number(databaseVersion + 1)}));
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    QVERIFY(contentOf(remembered->setAsidePath) == content);
-    QVERIFY(!opened()->damage);
-}
-
-void DatabaseDamageTest::aFileThatWasOnlyBegunIsNew_data()
-{
-    QTest::addColumn<bool>("firstPageIsThere");
-    QTest::newRow("of no length") << false;
-    QTest::newRow("without tables") << true;
-}
-
-void DatabaseDamageTest::aFileThatWasOnlyBegunIsNew()
-{
-    QFETCH(bool, firstPageIsThere);
-    writeFile(path(), {});
-    if (firstPageIsThere) {
-        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
-        QVERIFY(configureNew(connection));
-        QVERIFY(configure(connection));
-    }
-    QCOMPARE(QFileInfo(path()).size() > 0, firstPageIsThere);
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QVERIFY(!remembered->damage);
-    QVERIFY(setAside().isEmpty());
-}
-
-void DatabaseDamageTest::whatCannotBeReadInARowCostsOnlyItsCell_data()
-{
-    QTest::addColumn<QString>("assignment");
-    const auto row = [](const char *name, const QString &assignment) { QTest::newRow(name) << assignment; };
-    row("an unknown status", u"status = 'baking'"_s);
-    row("an unknown contact", u"contact = 'by post'"_s);
-    row("an unknown clip state", u"clip = 'lent'"_s);
-    row("an unknown error", u"trouble = 'flood'"_s);
-    row("text for a moment", u"added_at = 'yesterday'"_s);
-    row("a moment out of all range", u"added_at = 9223372036854775807"_s);
-    row("a moment before 1970", u"first_seen_finished = -1"_s);
-    row("a fraction for a moment", u"created = 1.5e300"_s);
-    row("text for a number", u"troubles_in_row = 'many'"_s);
-    row("a count beyond int", u"clip_width = 99999999999"_s);
-    row("a negative count", u"clip_height = -1"_s);
-    row("infinity", u"clip_seconds = 9e999"_s);
-    row("a number for text", u"label = 17"_s);
-    row("bytes that are no UTF-8 for text", u"label = x'ff00fe'"_s);
-    row("nothing for text", u"id = NULL"_s);
-    row("nothing for a state", u"status = NULL"_s);
-    row("a hash of the wrong length", u"clip_sha256 = x'0102'"_s);
-    row("text for bytes", u"last_answer = 'plain'"_s);
-}
-
-void DatabaseDamageTest::whatCannotBeReadInARowCostsOnlyItsCell()
-{
-    QFETCH(QString, assignment);
-    fill();
-    {
-        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
-        QVERIFY(connection.exec(u"PRAGMA writable_schema=ON"_s));
-        QVERIFY(connection.exec(u"UPDATE sqlite_master SET sql = replace(replace(sql, ') STRICT', ')'), "
-                                "'NOT NULL', '') WHERE name = 'task'"_s));
-    }
-    {
-        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
-        QVERIFY2(connection.exec(u"UPDATE task SET %1 WHERE number = 7"_s.arg(assignment)),
-                 qPrintable(connection.trouble().words));
-    }
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QVERIFY(!remembered->damage);
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    const Task &task = remembered->tasks.at(6);
-    QCOMPARE(task.number, 7);
-    QCOMPARE(task.videoUrl, fullTask(7).videoUrl);
-    QCOMPARE(task.transitions.size(), 3);
-    QVERIFY(!(task == fullTask(7)));
-    QVERIFY(remembered->tasks.at(7) == fullTask(8));
-    QVERIFY(task.clipFacts.sha256.isEmpty() || task.clipFacts.sha256.size() == 32);
-    QVERIFY(task.addedAt.time_since_epoch() >= Duration::zero());
-    QVERIFY(task.clipFacts.width >= 0 && task.clipFacts.height >= 0 &&
-            std::isfinite(task.clipFacts.durationSeconds));
-}
-
-void DatabaseDamageTest::anUnreadableClipStateNeverClaimsMoreThanIsKnown_data()
-{
-    QTest::addColumn<Status>("status");
-    QTest::addColumn<QString>("heldFile");
-    QTest::addColumn<ClipState>("expected");
-    QTest::newRow("a file is there") << Status::Completed << u"a.mp4"_s << ClipState::Unverified;
-    QTest::newRow("completed") << Status::Completed << QString() << ClipState::Online;
-    QTest::newRow("running") << Status::Processing << QString() << ClipState::None;
-}
-
-void DatabaseDamageTest::anUnreadableClipStateNeverClaimsMoreThanIsKnown()
-{
-    QFETCH(Status, status);
-    QFETCH(QString, heldFile);
-    QFETCH(ClipState, expected);
-    {
-        Task task = newTask(1);
-        task.status = status;
-        task.clipFacts.heldFile = heldFile;
-        TaskDatabase database(path());
-        QVERIFY(database.open().ok());
-        database.write({.changed = {task}}, {});
-    }
-    {
-        SqlConnection connection(path(), SqlConnection::Access::ReadWrite);
-        QVERIFY(connection.exec(u"UPDATE task SET clip = 'lent'"_s));
-    }
-    QCOMPARE(opened()->tasks.at(0).clip, expected);
-}
-
-void DatabaseDamageTest::aFolderThatCannotBeWrittenIsTold()
-{
-    fill();
-    QFile::setPermissions(path(), QFile::Permissions(0x6666));
-    QFile::setPermissions(m_folder->path(), QFile::Permissions(0x5555));
-    {
-        const WithoutPrivileges nobody;
-        const auto remembered = opened();
-        QVERIFY(!remembered.ok());
-        QCOMPARE(remembered.error().kind, ErrorKind::DatabaseBarred);
-        // To read it is enough.
-        const auto read = TaskDatabase::readOnly(path());
-        QVERIFY(read.ok());
-        QVERIFY(!read->damage);
-        QCOMPARE(read->tasks.size(), taskCount);
-    }
-    QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7700));
-    QVERIFY(!opened()->damage);
-}
-
-void DatabaseDamageTest::aFolderThatCannotBeEnteredIsNoEmptyProfile()
-{
-    fill();
-    QFile::setPermissions(m_folder->path(), QFile::Permissions(0));
-    {
-        const WithoutPrivileges nobody;
-        QCOMPARE(opened().error().kind, ErrorKind::DatabaseUnusable);
-        QCOMPARE(TaskDatabase::readOnly(path()).error().kind, ErrorKind::DatabaseUnusable);
-    }
-    QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7700));
-}
-
-void DatabaseDamageTest::aFileThatCannotBeWrittenIsSetAside()
-{
-    fill();
-    const QByteArray content = contentOf(path());
-    QFile::setPermissions(path(), QFile::Permissions(0x4444));
-    QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7777));
-    if (::getuid() == 0) {
-        const WithoutPrivileges nobody;
-        const auto remembered = opened();
-        QVERIFY(remembered.ok());
-        QCOMPARE(remembered->damage->kind, ErrorKind::DatabaseBarred);
-        QCOMPARE(remembered->tasks.size(), taskCount);
-        QVERIFY(contentOf(remembered->setAsidePath) == content);
-    }
-}
-
-void DatabaseDamageTest::whatIsNoFileIsSetAside_data()
-{
-    addStrangers();
-}
-
-void DatabaseDamageTest::whatIsNoFileIsSetAside()
-{
-    QFETCH(const Stranger, stranger);
-    // What a backup knows is not lost with it.
-    fill();
-    QVERIFY(QDir().mkpath(backupFolder(path())));
-    QVERIFY(QFile::rename(path(), backupFolder(path()) + u"/tasks-20261121T120000Z.sqlite"_s));
-    QVERIFY(make(stranger, path()));
-    const mode_t kind = kindOf(path());
-
-    const auto left = readWhatIsLeft(path());
-    QVERIFY(left.ok());
-    QCOMPARE(left->remembered.damage->kind, ErrorKind::DatabaseUnusable);
-    QCOMPARE(left->remembered.tasks.size(), taskCount);
-    QCOMPARE(kindOf(path()), kind);
-
-    const auto remembered = opened();
-    QVERIFY2(remembered.ok(), remembered.ok() ? "" : qPrintable(remembered.error().detail));
-    QCOMPARE(remembered->damage->kind, ErrorKind::DatabaseBarred);
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    QVERIFY2(remembered->setAsidePath.startsWith(path() + u".set-aside-20"_s), qPrintable(remembered->setAsidePath));
-    QCOMPARE(kindOf(remembered->setAsidePath), kind);
-    QCOMPARE(kindOf(path()), mode_t(S_IFREG));
-    QVERIFY(namesIn(m_folder->path()).filter(u"recover"_s).isEmpty());
-    QVERIFY(!QFileInfo::exists(path() + u"-nowhere"_s)); // nothing was made where a link led
-    const auto again = opened();
-    QVERIFY(!again->damage);
-    QCOMPARE(again->tasks.size(), taskCount);
-}
-
-void DatabaseDamageTest::whatIsNoFileBesideTheFileIsSetAsideWithIt_data()
-{
-    addStrangers();
-}
-
-void DatabaseDamageTest::whatIsNoFileBesideTheFileIsSetAsideWithIt()
-{
-    QFETCH(const Stranger, stranger);
-    fill();
-    QVERIFY(make(stranger, path() + u"-wal"_s));
-    QCOMPARE(TaskDatabase::readOnly(path())->tasks.size(), taskCount);
-    const auto remembered = opened();
-    QVERIFY2(remembered.ok(), remembered.ok() ? "" : qPrintable(remembered.error().detail));
-    QVERIFY(remembered->damage.has_value());
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    QVERIFY(kindOf(remembered->setAsidePath + u"-wal"_s) != mode_t(S_IFREG));
-    QVERIFY(!opened()->damage);
-}
-
-void DatabaseDamageTest::whatABlockedStartLeftDoesNotBlockTheNext()
-{
-    fill();
-    QVERIFY(QFile::rename(path(), recoveredPath(path())));
-    QVERIFY(make(Stranger::LinkToNowhere, path()));
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QVERIFY(remembered->damage.has_value());
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    QCOMPARE(kindOf(remembered->setAsidePath), mode_t(S_IFLNK));
-    QVERIFY(namesIn(m_folder->path()).filter(u"recover"_s).isEmpty());
-}
-
-void DatabaseDamageTest::aLinkToTheFileIsFollowed()
-{
-    fill();
-    const QString elsewhere = m_folder->filePath(u"elsewhere.sqlite"_s);
-    QVERIFY(QFile::rename(path(), elsewhere));
-    QVERIFY(QFile::link(elsewhere, path()));
-    const auto remembered = opened();
-    QVERIFY(remembered.ok());
-    QVERIFY(!remembered->damage);
-    QCOMPARE(remembered->tasks.size(), taskCount);
-    QCOMPARE(kindOf(path()), mode_t(S_IFLNK));
-    QCOMPARE(TaskDatabase::readOnly(path())->tasks.size(), taskCount);
-}
-
-void DatabaseDamageTest::aWalThatIsLeftAloneNeverReplacesAnother()
-{
-    for (const char *content : {"first", "second"}) {
-        QFile::remove(path());
-        if (qstrcmp(content, "first") == 0)
-            writeFile(path(), "what the first one belongs to");
-        writeFile(path() + u"-wal"_s, content);
-        const auto remembered = opened();
-        QVERIFY2(remembered.ok(), remembered.ok() ? "" : qPrintable(remembered.error().detail));
-        QCOMPARE(contentOf(remembered->setAsidePath + u"-wal"_s), QByteArray(content));
-    }
 }
 
 } // namespace rushes::test

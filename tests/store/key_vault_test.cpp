@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/key_ring.h"
-#include "store/key_vault.h"
-#include "store/settings.h"
-#include "support/fake_key_store.h"
-#include "support/manual_clock.h"
+#include "store/key_vault_bench.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 namespace rushes::test {
 
@@ -18,35 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString power = u"kyyAiPower"_s;
-const QString react = u"kyyReactApiServer"_s;
-const QString key = u"sk-0123456789abcdef"_s;
-
 KeyStoreError failing(StoreTrouble trouble)
 {
     return {trouble, u"its words"_s};
 }
 
-/// The catalogue's services, one of them moved to another base.
-QVector<Service> movedTo(const QString &base)
-{
-    QVector<Service> services = ServiceCatalogue::builtIn().services();
-    for (Service &service : services) {
-        if (service.name == power)
-            service.base = QUrl(base);
-    }
-    return services;
-}
-
 } // namespace
 
-class KeyVaultTest final : public QObject
+/// A key from its entering to its removal, and a store that is slow, locked or not there.
+class KeyVaultTest final : public KeyVaultBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void whatIsEnteredIsUsedAtOnceAndFoundAfterARestart();
     void aProfileThatStoredNothingDoesNotAskTheStore();
     void withoutAStoreAKeyIsForThisSession();
@@ -60,55 +39,9 @@ private Q_SLOTS:
     void aGivenKeyGoesBeforeAStoredOneAndIsNeverStored();
     void removingForgetsHereAndThere();
     void aRemovalThatFailsIsTold();
-    void aServiceWithAnotherBaseGetsNoKeyStoredForTheFirst_data();
-    void aServiceWithAnotherBaseGetsNoKeyStoredForTheFirst();
-    void aRenamedServiceWithTheSameBaseFindsItsKey();
-    void anotherProfileDoesNotFindTheKey();
-    void aServiceThatMovesLosesItsKeyAtOnce();
-    void aKeyOfAnUnknownNameIsNotForWhoeverGetsTheName();
-    void aKeyOfAnUnknownNameIsNotStored();
     void noFileOfTheProfileHasTheKey();
     void anAnswerAfterTheEndIsHeardByNobody();
-
-private:
-    /// The same profile and store, with nothing in memory.
-    void restart()
-    {
-        vault.reset();
-        ring = std::make_unique<KeyRing>();
-        settings = std::make_unique<Settings>(folder->filePath(u"settings.ini"_s));
-        vault = std::make_unique<KeyVault>(*ring, clock, *settings, &store);
-        vault->setServices(ServiceCatalogue::builtIn().services());
-    }
-    void storeKey()
-    {
-        vault->enter(power, key);
-        store.answer();
-        store.calls.clear();
-    }
-
-    std::unique_ptr<QTemporaryDir> folder;
-    ManualClock clock;
-    FakeKeyStore store;
-    std::unique_ptr<KeyRing> ring;
-    std::unique_ptr<Settings> settings;
-    std::unique_ptr<KeyVault> vault;
 };
-
-void KeyVaultTest::init()
-{
-    folder = std::make_unique<QTemporaryDir>();
-    store.content.clear();
-    store.calls.clear();
-    store.error.reset();
-    restart();
-}
-
-void KeyVaultTest::cleanup()
-{
-    store.answer();
-    vault.reset();
-}
 
 void KeyVaultTest::whatIsEnteredIsUsedAtOnceAndFoundAfterARestart()
 {
@@ -309,112 +242,6 @@ void KeyVaultTest::aRemovalThatFailsIsTold()
     store.answer();
     QCOMPARE(vault->standing(power).step, StoreStep::Removing);
     QVERIFY(vault->standing(power).trouble == StoreTrouble::Refused);
-    QCOMPARE(store.content.values(), QStringList{key});
-}
-
-void KeyVaultTest::aServiceWithAnotherBaseGetsNoKeyStoredForTheFirst_data()
-{
-    QTest::addColumn<QString>("base");
-    QTest::addColumn<bool>("isTheSame");
-    QTest::newRow("the same, otherwise written") << u"https://ZCBSERVICE.aizfw.cn.:443/kyyAiPower/"_s << true;
-    QTest::newRow("another host") << u"https://elsewhere.example/kyyAiPower"_s << false;
-    QTest::newRow("another port") << u"https://zcbservice.aizfw.cn:8443/kyyAiPower"_s << false;
-    QTest::newRow("another path") << u"https://zcbservice.aizfw.cn/kyyAiPower2"_s << false;
-    QTest::newRow("a path above") << u"https://zcbservice.aizfw.cn"_s << false;
-    QTest::newRow("a path in other letters") << u"https://zcbservice.aizfw.cn/kyyaipower"_s << false;
-}
-
-void KeyVaultTest::aServiceWithAnotherBaseGetsNoKeyStoredForTheFirst()
-{
-    QFETCH(const QString, base);
-    QFETCH(const bool, isTheSame);
-    storeKey();
-    restart();
-    vault->setServices(movedTo(base));
-    vault->load({power});
-    store.answer();
-    QCOMPARE(ring->has(power), isTheSame);
-}
-
-void KeyVaultTest::aRenamedServiceWithTheSameBaseFindsItsKey()
-{
-    storeKey();
-    restart();
-    QVector<Service> services = ServiceCatalogue::builtIn().services();
-    for (Service &service : services)
-        service.name += u"-renamed"_s;
-    vault->setServices(services);
-    vault->load({power + u"-renamed"_s, power});
-    store.answer();
-    QCOMPARE(ring->key(power + u"-renamed"_s), key);
-    QVERIFY(!ring->has(power));
-}
-
-void KeyVaultTest::anotherProfileDoesNotFindTheKey()
-{
-    storeKey();
-    folder = std::make_unique<QTemporaryDir>();
-    restart();
-    vault->enter(react, u"sk-of-the-other-1"_s);
-    store.answer();
-    vault->load({power});
-    store.answer();
-    QVERIFY(!ring->has(power));
-    QCOMPARE(store.content.size(), 2);
-}
-
-void KeyVaultTest::aServiceThatMovesLosesItsKeyAtOnce()
-{
-    storeKey();
-    vault->enter(react, u"sk-other-1"_s);
-    store.answer();
-    vault->setServices(movedTo(u"https://elsewhere.example/kyyAiPower"_s));
-    QVERIFY(!ring->has(power));
-    QCOMPARE(vault->standing(power), KeyStanding{});
-    QCOMPARE(ring->key(react), u"sk-other-1"_s);
-    vault->load({power});
-    store.answer();
-    QVERIFY(!ring->has(power));
-    // Nor one that was on its way.
-    vault->setServices(ServiceCatalogue::builtIn().services());
-    vault->load({power});
-    vault->setServices(movedTo(u"https://elsewhere.example/kyyAiPower"_s));
-    store.answer();
-    QVERIFY(!ring->has(power));
-}
-
-void KeyVaultTest::aKeyOfAnUnknownNameIsNotForWhoeverGetsTheName()
-{
-    Service newcomer = ServiceCatalogue::builtIn().services().constFirst();
-    newcomer.name = u"newcomer"_s;
-    newcomer.base = QUrl(u"https://new.example"_s);
-    QVector<Service> services = ServiceCatalogue::builtIn().services();
-    services.append(newcomer);
-    vault->useForSession(newcomer.name, key, KeySource::Variable);
-    QVERIFY(ring->has(newcomer.name));
-    QSignalSpy changed(vault.get(), &KeyVault::standingChanged);
-    vault->setServices(services);
-    QVERIFY(!ring->has(newcomer.name));
-    QCOMPARE(vault->standing(newcomer.name), KeyStanding{});
-    QVERIFY(!changed.isEmpty());
-    // Known from now on, it is a service as others are.
-    vault->enter(newcomer.name, key);
-    vault->setServices(services);
-    QCOMPARE(ring->key(newcomer.name), key);
-}
-
-void KeyVaultTest::aKeyOfAnUnknownNameIsNotStored()
-{
-    storeKey();
-    vault->enter(u"nobody"_s, u"sk-nobody-0123456789"_s);
-    QCOMPARE(vault->standing(u"nobody"_s).trouble, StoreTrouble::NoStore);
-    QVERIFY(!vault->standing(u"nobody"_s).isBusy);
-    vault->remove(u"nobody"_s);
-    bool settled = false;
-    vault->load({u"nobody"_s}, [&settled] { settled = true; });
-    QVERIFY(settled);
-    QVERIFY(!ring->has(u"nobody"_s));
-    QCOMPARE(store.calls, QStringList());
     QCOMPARE(store.content.values(), QStringList{key});
 }
 
