@@ -2,6 +2,7 @@
 #include "cli/exit_code.h"
 #include "core/system_clock.h"
 #include "simulator/simulator.h"
+#include "support/scripted_sora.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 using namespace rushes;
+using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -81,13 +83,7 @@ void GuardedProgramTest::aRunningProgramTellsOthersNothing()
     Simulator simulator(clock);
     QVERIFY(simulator.listen().ok());
     simulator.setKey(key);
-    sim::ScriptedTask task;
-    task.id = u"sora_never"_s;
-    task.service = u"kyyReactApiServer"_s;
-    task.family = u"sora"_s;
-    task.model = u"openAiSora2Plus"_s;
-    task.created = clock.wall();
-    task.ending = sim::NeverEnds{};
+    const sim::ScriptedTask task = scriptedSora(u"sora_never"_s, clock.wall(), {}, sim::NeverEnds{});
     simulator.setTask(task);
 
     // Root may see everything: the program is run as somebody else, who has to reach it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system_clock.h"
 #include "simulator/simulator.h"
+#include "support/scripted_sora.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@
 #include <map>
 
 using namespace rushes;
+using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -93,17 +95,13 @@ void KillTest::beginRound(int round)
     m_clipOf.clear();
     const QStringList clips = m_simulator->clipNames();
     for (int index = 0; index < tasksARun; ++index) {
-        sim::ScriptedTask task;
-        task.id = idOf(round, index);
-        task.service = u"kyyReactApiServer"_s;
-        task.family = u"sora"_s;
-        task.model = u"openAiSora2Plus"_s;
-        task.created = m_clock.wall();
-        task.queuedFor = std::chrono::milliseconds(m_random.bounded(1500));
-        task.processingFor = std::chrono::milliseconds(m_random.bounded(4000));
         const QString clip = clips[index % clips.size()];
+        const auto queuedFor = std::chrono::milliseconds(m_random.bounded(1500));
+        const auto processingFor = std::chrono::milliseconds(m_random.bounded(4000));
+        sim::ScriptedTask task =
+            scriptedSora(idOf(round, index), m_clock.wall(), processingFor, sim::Completes{.clip = clip});
+        task.queuedFor = queuedFor;
         const qint64 somewhere = m_random.bounded(int(m_simulator->clip(clip).size()));
-        task.ending = sim::Completes{.clip = clip};
         switch (index % 8) {
         case 1:
             task.ending = sim::Fails{.message = u"made to fail"_s};
@@ -155,8 +153,8 @@ bool KillTest::runFor(int milliseconds)
     process.setProcessEnvironment(environment);
     const QString base = m_simulator->address().toString() + u"/kyyReactApiServer"_s;
     process.start(QStringLiteral(PROGRAMS_DIR "/rushes"),
-                  QStringList{u"watch"_s, u"--json"_s, u"--base-url"_s, base, u"--profile"_s, m_folder->filePath(u"profile"_s),
-                              u"--poll-every"_s, u"0.2"_s} +
+                  QStringList{u"watch"_s, u"--json"_s, u"--base-url"_s, base, u"--profile"_s,
+                              m_folder->filePath(u"profile"_s), u"--poll-every"_s, u"0.2"_s} +
                       m_ids);
     QElapsedTimer since;
     since.start();
@@ -175,7 +173,8 @@ bool KillTest::runFor(int milliseconds)
 QMap<QString, QJsonObject> KillTest::listed() const
 {
     QProcess process;
-    process.start(QStringLiteral(PROGRAMS_DIR "/rushes"), {u"list"_s, u"--json"_s, u"--profile"_s, m_folder->filePath(u"profile"_s)});
+    process.start(QStringLiteral(PROGRAMS_DIR "/rushes"),
+                  {u"list"_s, u"--json"_s, u"--profile"_s, m_folder->filePath(u"profile"_s)});
     (void)process.waitForFinished(patienceMs);
     QMap<QString, QJsonObject> lines;
     for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
@@ -197,7 +196,8 @@ void KillTest::checkHeld(const QString &id, const QJsonObject &line, bool thorou
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(id));
     const QByteArray bytes = file.readAll();
     QVERIFY(bytes == m_simulator->clip(m_clipOf[id]));
-    QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()), m_said[id].heldSha256);
+    QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()),
+             m_said[id].heldSha256);
     ++m_clipsChecked;
 }
 
@@ -216,7 +216,8 @@ void KillTest::check(bool thorough)
 
 bool KillTest::runIsOver() const
 {
-    return int(m_said.size()) == tasksARun && std::ranges::all_of(m_said, [](const auto &each) { return each.second.finished; });
+    return int(m_said.size()) == tasksARun &&
+           std::ranges::all_of(m_said, [](const auto &each) { return each.second.finished; });
 }
 
 void KillTest::nothingThatWasSaidIsLost()
@@ -241,10 +242,13 @@ void KillTest::nothingThatWasSaidIsLost()
             return;
         for (const auto &[id, said] : m_said)
             held += !said.heldSha256.isEmpty();
-        QCOMPARE(int(std::ranges::count_if(m_said, [](const auto &each) { return each.second.status == u"failed"_s; })), tasksARun / 8);
+        QCOMPARE(int(std::ranges::count_if(
+                     m_said, [](const auto &each) { return each.second.status == u"failed"_s; })),
+                 tasksARun / 8);
     }
     QCOMPARE(held, rounds * (tasksARun - tasksARun / 8));
-    qInfo("%d kills in %d runs of %d tasks: %d clips held, 0 lost; looked at %d times", kills, rounds, tasksARun, held, m_clipsChecked);
+    qInfo("%d kills in %d runs of %d tasks: %d clips held, 0 lost; looked at %d times", kills, rounds,
+          tasksARun, held, m_clipsChecked);
 }
 
 QTEST_GUILESS_MAIN(KillTest)

@@ -5,6 +5,7 @@
 #include "core/system_clock.h"
 #include "simulator/openai_like.h"
 #include "simulator/simulator.h"
+#include "support/scripted_sora.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,14 +87,7 @@ inline void ProgramBench::end()
 inline void ProgramBench::setTask(const QString &id, const sim::TaskEnding &ending,
                                   const sim::Faults &answers, const sim::Faults &clips)
 {
-    sim::ScriptedTask task;
-    task.id = id;
-    task.service = u"kyyReactApiServer"_s;
-    task.family = u"sora"_s;
-    task.model = u"openAiSora2Plus"_s;
-    task.created = m_clock.wall() - 1min;
-    task.processingFor = 30s;
-    task.ending = ending;
+    sim::ScriptedTask task = scriptedSora(id, m_clock.wall() - 1min, 30s, ending);
     task.answerFaults = answers;
     task.clipFaults = clips;
     m_simulator->setTask(task);

@@ -7,6 +7,7 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "support/private_keyring.h"
+#include "support/scripted_sora.h"
 
 #include <QCoreApplication>
 #include <QDBusMessage>
@@ -103,15 +104,8 @@ void StoredKeyTest::init()
     m_simulator = std::make_unique<Simulator>(m_clock);
     QVERIFY(m_simulator->listen().ok());
     m_simulator->setKey(key);
-    sim::ScriptedTask task;
-    task.id = id;
-    task.service = u"kyyReactApiServer"_s;
-    task.family = u"sora"_s;
-    task.model = u"openAiSora2Plus"_s;
-    task.created = m_clock.wall() - 1min;
-    task.processingFor = 30s;
-    task.ending = sim::Completes{.clip = m_simulator->clipNames().first()};
-    m_simulator->setTask(task);
+    m_simulator->setTask(scriptedSora(id, m_clock.wall() - 1min, 30s,
+                                      sim::Completes{.clip = m_simulator->clipNames().first()}));
 }
 
 void StoredKeyTest::cleanup()

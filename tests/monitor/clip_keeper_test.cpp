@@ -63,10 +63,14 @@ private Q_SLOTS:
 #endif
 
 private:
-    void setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults = {}, const sim::Faults &answerFaults = {});
+    void setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults = {},
+                 const sim::Faults &answerFaults = {});
     [[nodiscard]] std::unique_ptr<House> house();
     qint64 add(House &house, const QString &id);
-    [[nodiscard]] const Task &task(House &house, qint64 number) const { return *house.monitor->task(number); }
+    [[nodiscard]] const Task &task(House &house, qint64 number) const
+    {
+        return *house.monitor->task(number);
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SystemClock> m_clock;
@@ -98,14 +102,16 @@ std::unique_ptr<House> ClipKeeperTest::house()
     return result;
 }
 
-void ClipKeeperTest::setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults, const sim::Faults &answerFaults)
+void ClipKeeperTest::setTask(const QString &id, const QString &clip, const sim::Faults &clipFaults,
+                             const sim::Faults &answerFaults)
 {
     m_simulator->setTask(houseTask(id, clip, m_clock->wall(), clipFaults, answerFaults));
 }
 
 qint64 ClipKeeperTest::add(House &house, const QString &id)
 {
-    return house.monitor->add({{.id = id, .service = serviceName, .family = {}, .mode = {}, .label = {}}}).added.value(0);
+    return house.monitor->add({{.id = id, .service = serviceName, .family = {}, .mode = {}, .label = {}}})
+        .added.value(0);
 }
 
 void ClipKeeperTest::aCompletedClipIsHeldWithoutAClick()
@@ -117,7 +123,8 @@ void ClipKeeperTest::aCompletedClipIsHeldWithoutAClick()
     const Task &held = task(*house, number);
     QCOMPARE(held.clip, ClipState::Held);
     QCOMPARE(contentOf(house->store.pathOf(held.clipFacts.heldFile)), m_simulator->clip(m_clip));
-    QCOMPARE(held.clipFacts.sha256, QCryptographicHash::hash(m_simulator->clip(m_clip), QCryptographicHash::Sha256));
+    QCOMPARE(held.clipFacts.sha256,
+             QCryptographicHash::hash(m_simulator->clip(m_clip), QCryptographicHash::Sha256));
     QVERIFY(held.clipFacts.width > 0 && held.clipFacts.durationSeconds > 0);
     QVERIFY(QFile::exists(house->store.pathOf(held.clipFacts.posterFile)));
     QVERIFY(!QFile::exists(house->store.partPath(held)));
@@ -132,11 +139,14 @@ void ClipKeeperTest::eachFaultCostsOnlyTime_data()
     QTest::newRow("reset half-way") << Faults{{Reset{30'000}, once}};
     QTest::newRow("reset before the answer") << Faults{{Reset{}, firstTimes(5)}};
     QTest::newRow("stalls") << Faults{{Stall{20'000}, once}};
-    QTest::newRow("changed ETag on resume") << Faults{{Cut{30'000}, once}, {SetETag{"\"other\""}, afterFirst(1, 1)}};
-    QTest::newRow("another clip on resume") << Faults{{Cut{30'000}, once}, {OtherClip{u"kite"_s}, afterFirst(1, 0)}};
+    QTest::newRow("changed ETag on resume")
+        << Faults{{Cut{30'000}, once}, {SetETag{"\"other\""}, afterFirst(1, 1)}};
+    QTest::newRow("another clip on resume")
+        << Faults{{Cut{30'000}, once}, {OtherClip{u"kite"_s}, afterFirst(1, 0)}};
     QTest::newRow("200 to a Range") << Faults{{Cut{30'000}, once}, {IgnoreRange{}, always}};
     QTest::newRow("206 elsewhere") << Faults{{Cut{30'000}, once}, {ShiftRange{100}, afterFirst(1, 1)}};
-    QTest::newRow("206 of another total") << Faults{{Cut{30'000}, once}, {ClaimTotal{999'999}, afterFirst(1, 1)}};
+    QTest::newRow("206 of another total")
+        << Faults{{Cut{30'000}, once}, {ClaimTotal{999'999}, afterFirst(1, 1)}};
     QTest::newRow("416 to the Range") << Faults{{Cut{30'000}, once}, {RefuseRange{}, afterFirst(1, 1)}};
     QTest::newRow("without a length") << Faults{{SendUntilClose{}, always}};
     QTest::newRow("without a length, cut") << Faults{{SendUntilClose{}, always}, {Cut{30'000}, once}};
@@ -163,7 +173,8 @@ void ClipKeeperTest::eachFaultCostsOnlyTime()
     const auto house = this->house();
     const qint64 number = add(*house, clipId);
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 1, patienceMs);
-    QCOMPARE(contentOf(house->store.pathOf(task(*house, number).clipFacts.heldFile)), m_simulator->clip(m_clip));
+    QCOMPARE(contentOf(house->store.pathOf(task(*house, number).clipFacts.heldFile)),
+             m_simulator->clip(m_clip));
     QCOMPARE(house->count<ClipUnverified>(), 0);
 }
 
@@ -199,7 +210,8 @@ void ClipKeeperTest::aWholeButBrokenClipIsKeptAsUnverified()
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipUnverified>() == 1, patienceMs);
     const Task &kept = task(*house, number);
     QCOMPARE(kept.clip, ClipState::Unverified);
-    QCOMPARE(QFileInfo(house->store.pathOf(kept.clipFacts.heldFile)).size(), m_simulator->clip(m_clip).size());
+    QCOMPARE(QFileInfo(house->store.pathOf(kept.clipFacts.heldFile)).size(),
+             m_simulator->clip(m_clip).size());
     QCOMPARE(m_simulator->requestsTo("/clips/").size(), 3);
     QCOMPARE(house->count<ClipHeld>(), 0);
 }
@@ -226,15 +238,9 @@ void ClipKeeperTest::aRefusedLinkIsToldOnce()
 
 void ClipKeeperTest::aLinkPastItsEndIsExpiredAfterAskingAgain()
 {
-    sim::ScriptedTask scripted;
-    scripted.id = clipId;
-    scripted.service = serviceName;
-    scripted.family = u"sora"_s;
-    scripted.model = u"openAiSora2Plus"_s;
-    scripted.created = m_clock->wall() - 48h;
-    scripted.processingFor = 1min;
-    scripted.ending = sim::Completes{.clip = m_clip, .linkLifetime = 24h, .tellsExpiresAt = true};
-    m_simulator->setTask(scripted);
+    m_simulator->setTask(
+        scriptedSora(clipId, m_clock->wall() - 48h, 1min,
+                     sim::Completes{.clip = m_clip, .linkLifetime = 24h, .tellsExpiresAt = true}));
     const auto house = this->house();
     const qint64 number = add(*house, clipId);
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipExpired>() == 1, patienceMs);
@@ -257,7 +263,8 @@ void ClipKeeperTest::aProgramThatDiesBetweenRenameAndRowFindsItsClip()
     setTask(clipId, m_clip);
     {
         const auto house = this->house();
-        house->clipNetwork.setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
+        house->clipNetwork.setProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
         const qint64 number = add(*house, clipId);
         QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipTrouble>() > 0, patienceMs);
         // What a kill right after the rename leaves behind.
@@ -313,7 +320,8 @@ void ClipKeeperTest::twoAreCopiedAtATime()
         setTask(QString::fromLatin1(id), m_clip, {{sim::Latency{Duration(4s)}, sim::always}});
     const auto house = this->house();
     int most = 0;
-    connect(m_simulator.get(), &Simulator::requested, this, [&] { most = std::max(most, house->keeper->underWay()); });
+    connect(m_simulator.get(), &Simulator::requested, this,
+            [&] { most = std::max(most, house->keeper->underWay()); });
     for (const auto *id : {"sora_a1", "sora_b2", "sora_c3", "sora_d4"})
         add(*house, QString::fromLatin1(id));
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 4, patienceMs);
@@ -325,15 +333,34 @@ void ClipKeeperTest::randomFaultsLoseNothing()
 {
     using namespace sim;
     constexpr int tasks = 12;
-    const QVector<Effect> drawn{Cut{20'000},    Cut{100},         Reset{40'000},       Reset{},          SendChunked{},
-                                SendUntilClose{}, Gzip{},         AnnounceMore{500},   Html{200},        Html{500},
-                                EmptyBody{},    SetETag{{}},      SetETag{"W/\"a\""}, SetETag{"\"b\""}, IgnoreRange{},
-                                RefuseRange{},  ShiftRange{100},  ClaimTotal{7},       KillLink{403},    KillLink{410},
-                                Zero{200, 0},   OtherClip{u"kite"_s}, AskToWait{503, RetryAfterForm::Seconds, 2s}};
+    const QVector<Effect> drawn{Cut{20'000},
+                                Cut{100},
+                                Reset{40'000},
+                                Reset{},
+                                SendChunked{},
+                                SendUntilClose{},
+                                Gzip{},
+                                AnnounceMore{500},
+                                Html{200},
+                                Html{500},
+                                EmptyBody{},
+                                SetETag{{}},
+                                SetETag{"W/\"a\""},
+                                SetETag{"\"b\""},
+                                IgnoreRange{},
+                                RefuseRange{},
+                                ShiftRange{100},
+                                ClaimTotal{7},
+                                KillLink{403},
+                                KillLink{410},
+                                Zero{200, 0},
+                                OtherClip{u"kite"_s},
+                                AskToWait{503, RetryAfterForm::Seconds, 2s}};
     const quint32 seed = QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
     for (int i = 0; i < tasks; ++i) {
-        QVector<Effect> effects = drawn; // each once: the same wrong body three times would be kept, as it should
+        QVector<Effect> effects =
+            drawn; // each once: the same wrong body three times would be kept, as it should
         std::shuffle(effects.begin(), effects.end(), random);
         Faults faults;
         for (int fault = 0; fault < 4; ++fault)
@@ -344,7 +371,8 @@ void ClipKeeperTest::randomFaultsLoseNothing()
     for (int i = 0; i < tasks; ++i)
         add(*house, u"sora_draw%1"_s.arg(i));
     const bool allHeld = QTest::qWaitFor([&] { return house->count<ClipHeld>() == tasks; }, 2 * patienceMs);
-    QVERIFY2(allHeld, qPrintable(u"seed %1: %2 of %3 held"_s.arg(seed).arg(house->count<ClipHeld>()).arg(tasks)));
+    QVERIFY2(allHeld,
+             qPrintable(u"seed %1: %2 of %3 held"_s.arg(seed).arg(house->count<ClipHeld>()).arg(tasks)));
     for (const Task &held : house->monitor->tasks()) {
         const QByteArray content = contentOf(house->store.pathOf(held.clipFacts.heldFile));
         QVERIFY2(content == m_simulator->clip(m_clip) || content == m_simulator->clip(u"kite"_s),
@@ -356,7 +384,8 @@ void ClipKeeperTest::randomFaultsLoseNothing()
 void ClipKeeperTest::aWholePartIsHeldThoughItsLinkDied_data()
 {
     QTest::addColumn<QByteArray>("notes");
-    QTest::newRow("the notes say that it is whole") << QByteArray(R"({"etag":"\"x\"","boot":"%boot","total":%size})");
+    QTest::newRow("the notes say that it is whole")
+        << QByteArray(R"({"etag":"\"x\"","boot":"%boot","total":%size})");
     QTest::newRow("nobody said how long it is") << QByteArray();
 }
 
@@ -368,7 +397,8 @@ void ClipKeeperTest::aWholePartIsHeldThoughItsLinkDied()
     QString part;
     {
         const auto house = this->house();
-        house->clipNetwork.setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
+        house->clipNetwork.setProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
         number = add(*house, clipId);
         QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipTrouble>() > 0, patienceMs);
         part = house->store.partPath(task(*house, number));
@@ -394,7 +424,8 @@ void ClipKeeperTest::aWholePartIsHeldThoughItsLinkDied()
 }
 
 #ifdef Q_OS_LINUX
-/// A file system of its own, where this may be mounted; else the room is as much as a file holds that stands for it.
+/// A file system of its own, where this may be mounted; else the room is as much as a file holds that stands
+/// for it.
 void ClipKeeperTest::aSmallDiskFillsUpAndTheCopyGoesOnWhenThereIsRoom()
 {
     const QByteArray clip = m_simulator->clip(m_clip);
@@ -417,7 +448,8 @@ void ClipKeeperTest::aSmallDiskFillsUpAndTheCopyGoesOnWhenThereIsRoom()
         house.store = ClipStore(disk + u"/clips"_s);
         house.catalogue = m_simulator->catalogue({1s, 1s, 2s});
         house.keys.setKey(serviceName, m_simulator->key());
-        // Below any floor there would be no ENOSPC to meet; where nothing can be mounted there is none to meet anyway.
+        // Below any floor there would be no ENOSPC to meet; where nothing can be mounted there is none to
+        // meet anyway.
         house.freeSpaceFloor = isMounted ? -(1ll << 40) : (1ll << 60);
         house.begin();
         const qint64 number = add(house, clipId);

@@ -12,6 +12,7 @@
 #include "store/free_space.h"
 #include "store/key_ring.h"
 #include "store/task_database.h"
+#include "support/scripted_sora.h"
 
 #include <QNetworkAccessManager>
 #include <QTest>
@@ -22,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 inline const QString houseService = u"kyyReactApiServer"_s;
 
-/// The whole way from a poll to a held clip, against the simulator on loopback. Time runs fast, so that back-offs are not waited for.
+/// The whole way from a poll to a held clip, against the simulator on loopback. Time runs fast, so that
+/// back-offs are not waited for.
 class House
 {
 public:
@@ -39,13 +41,13 @@ public:
         const Result<Remembered> remembered = database.open();
         QVERIFY(remembered.ok());
         monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true}, *remembered);
+            TaskMonitor::Parts{clock, catalogue, database, client, keys, [] { return 0.5; }, true},
+            *remembered);
         keeper = std::make_unique<ClipKeeper>(
-            ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; }, systemFreeSpace, freeSpaceFloor,
-                              &resultNetwork, &keys});
-        QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(), [this](const Task &, const TaskEvent &event) {
-            events.append(event);
-        });
+            ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; },
+                              systemFreeSpace, freeSpaceFloor, &resultNetwork, &keys});
+        QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(),
+                         [this](const Task &, const TaskEvent &event) { events.append(event); });
         monitor->start();
         keeper->start();
     }
@@ -53,8 +55,9 @@ public:
     template<typename Event>
     [[nodiscard]] int count() const
     {
-        return int(std::count_if(events.cbegin(), events.cend(),
-                                 [](const TaskEvent &event) { return std::holds_alternative<Event>(event); }));
+        return int(std::count_if(events.cbegin(), events.cend(), [](const TaskEvent &event) {
+            return std::holds_alternative<Event>(event);
+        }));
     }
 
     SystemClock clock{Moment(std::chrono::seconds(1772366400)), 20};
@@ -73,17 +76,10 @@ public:
 };
 
 /// A task of the simulator that completed, with this clip.
-inline sim::ScriptedTask houseTask(const QString &id, const QString &clip, Moment now, const sim::Faults &clipFaults = {},
-                                   const sim::Faults &answerFaults = {})
+inline sim::ScriptedTask houseTask(const QString &id, const QString &clip, Moment now,
+                                   const sim::Faults &clipFaults = {}, const sim::Faults &answerFaults = {})
 {
-    sim::ScriptedTask scripted;
-    scripted.id = id;
-    scripted.service = houseService;
-    scripted.family = u"sora"_s;
-    scripted.model = u"openAiSora2Plus"_s;
-    scripted.created = now - 10min;
-    scripted.processingFor = 1min;
-    scripted.ending = sim::Completes{.clip = clip};
+    sim::ScriptedTask scripted = scriptedSora(id, now - 10min, 1min, sim::Completes{.clip = clip});
     scripted.clipFaults = clipFaults;
     scripted.answerFaults = answerFaults;
     return scripted;
