@@ -59,8 +59,9 @@ void PackedRowsTest::rowsAreSortedByWhatTheirTasksSay()
         for (int column = 0; column < taskColumnCount; ++column) {
             const QVariant expected = sortValue(task, TaskColumn(column), context);
             const QVariant value = model.sortValueAt(row, TaskColumn(column));
-            QVERIFY2(value == expected, qPrintable(u"task %1, %2: %3 instead of %4"_s.arg(QString::number(task.number), columnTitle(TaskColumn(column)),
-                                                                                    value.toString(), expected.toString())));
+            QVERIFY2(value == expected, qPrintable(u"task %1, %2: %3 instead of %4"_s.arg(
+                                            QString::number(task.number), columnTitle(TaskColumn(column)),
+                                            value.toString(), expected.toString())));
             values += expected.isValid() ? 1 : 0;
         }
     }
@@ -72,14 +73,17 @@ void PackedRowsTest::rowsAreFoundByWhatTheirTasksSay()
     const QVector<Task> tasks = tasksOfEveryKind(400);
     QuietMonitor quiet(tasks);
     TaskTableModel model(quiet.monitor, quiet.clock, quiet.clips);
-    for (const QString &typed : {u"vgen_7"_s, u"CAFE"_s, u"森"_s, u"refused 3"_s, u"power"_s, u"reason"_s, u"cafe refused"_s, u"nowhere"_s}) {
+    for (const QString &typed : {u"vgen_7"_s, u"CAFE"_s, u"森"_s, u"refused 3"_s, u"power"_s, u"reason"_s,
+                                 u"cafe refused"_s, u"nowhere"_s}) {
         const SearchWords words(typed);
         int found = 0;
         for (int row = 0; row < tasks.size(); ++row) {
             const QString searched = model.data(model.index(row, 0), SearchRole).toString();
             const QStringList wanted = foldedForSearch(typed).split(u' ');
-            const bool expected = std::ranges::all_of(wanted, [&](const QString &word) { return searched.contains(word); });
-            QVERIFY2(model.holds(row, words) == expected, qPrintable(u"%1 in task %2"_s.arg(typed).arg(row + 1)));
+            const bool expected =
+                std::ranges::all_of(wanted, [&](const QString &word) { return searched.contains(word); });
+            QVERIFY2(model.holds(row, words) == expected,
+                     qPrintable(u"%1 in task %2"_s.arg(typed).arg(row + 1)));
             found += expected ? 1 : 0;
         }
         QCOMPARE(found > 0, typed != u"nowhere"_s);
@@ -106,6 +110,10 @@ void PackedRowsTest::packedTextIsFoundAsTextIs()
     for (const QString &typed : {u"night"_s, u"cafe"_s, u"森"_s, u"ni train"_s}) {
         const SearchWords words(typed);
         QCOMPARE(words.in(pack.label(), words.all()), words.in(label, words.all()));
+        const QStringList wanted = typed.split(u' ');
+        const bool isThere = std::ranges::all_of(
+            wanted, [folded = foldedForSearch(label)](const QString &word) { return folded.contains(word); });
+        QCOMPARE(words.in(label, words.all()) == words.all(), isThere);
     }
 }
 

@@ -36,17 +36,21 @@ private Q_SLOTS:
     void aTrialThatIsUnderWayIsTheOnlyOne();
     void whoCameSinceTheRefusalWaitsForTheTrial();
     void servicesThatShareALaneAreTriedTheSame();
+    void othersInTheLaneWaitForTheTrial();
     void anotherPathIsAnotherQuestion();
     void theTrialIsOfAClipAtRiskFirst();
     void aKeyThatIsTakenAgainFreesTheOthers();
     void withoutAKeyNobodyIsSaidToBeAsked();
     void ofAServiceThatIsGoneNobodyIsSaidToBeAsked();
+    void whatIsFinishedIsNotAsked();
     void whileRequestsAreUnderWayTheStateSaysSo();
     void allPausedNoneIsSaidToBeAskedAsTheBudgetAllows();
 
 private:
     /// Tasks of which the service was asked, and refused the key.
     QVector<qint64> addRefused(int count);
+    /// Another one of the same origin, with the same key.
+    QString serviceOfTheSameLane();
     [[nodiscard]] Contact contactOf(qint64 number) const { return m_fixture->monitor->task(number)->contact; }
     TaskMonitor &monitor() { return *m_fixture->monitor; }
     FakeNetwork &network() { return m_fixture->network; }
@@ -68,6 +72,12 @@ QVector<qint64> TaskCheckTest::addRefused(int count)
     m_fixture->advance(1min);
     network().forgetRequests();
     return numbers;
+}
+
+QString TaskCheckTest::serviceOfTheSameLane()
+{
+    m_fixture->keys.setKey(u"kyyAiPower"_s, u"secret-key"_s);
+    return u"kyyAiPower"_s;
 }
 
 void TaskCheckTest::aRefusedKeyIsTriedWithOneTask()
@@ -146,8 +156,7 @@ void TaskCheckTest::whoCameSinceTheRefusalWaitsForTheTrial()
 
 void TaskCheckTest::servicesThatShareALaneAreTriedTheSame()
 {
-    const QString other = u"kyyAiPower"_s; // of the same origin
-    m_fixture->keys.setKey(other, u"secret-key"_s);
+    const QString other = serviceOfTheSameLane();
     (void)addRefused(1);
     const qint64 number = m_fixture->add(u"vgen_1"_s, other);
     m_fixture->advance(10s);
@@ -156,6 +165,25 @@ void TaskCheckTest::servicesThatShareALaneAreTriedTheSame()
     m_fixture->advance(1s);
     QCOMPARE(network().count(), 1);
     QCOMPARE(contactOf(number), Contact::Refused);
+}
+
+void TaskCheckTest::othersInTheLaneWaitForTheTrial()
+{
+    const QString other = serviceOfTheSameLane();
+    network().answerAll(processing);
+    const qint64 planned = m_fixture->add(u"vgen_1"_s, other);
+    m_fixture->advance(1s);
+    const qint64 tried = addRefused(1).constFirst(); // and the other one is due since
+    network().answerAll([](const SentRequest &) { return FakeAnswer::ofSilence(); });
+    QCOMPARE(monitor().checkNow({tried}).asked, 1);
+    m_fixture->advance(5s);
+    QCOMPARE(network().count(), 1);
+    QCOMPARE(network().sent().url().fileName(), u"sora_task0"_s);
+    network().answerAll(processing);
+    network().reply()->give(processing(network().sent()));
+    m_fixture->advance(1min);
+    QCOMPARE(contactOf(tried), Contact::Ok);
+    QVERIFY(*monitor().task(planned)->lastAskedAt > m_fixture->clock.wall() - 1min);
 }
 
 void TaskCheckTest::anotherPathIsAnotherQuestion()
@@ -218,6 +246,21 @@ void TaskCheckTest::ofAServiceThatIsGoneNobodyIsSaidToBeAsked()
     const CheckReport report = monitor().checkNow({number});
     QCOMPARE(report.withoutService, 1);
     QCOMPARE(report.asked + report.tooSoon + report.withoutKey, 0);
+}
+
+void TaskCheckTest::whatIsFinishedIsNotAsked()
+{
+    network().answerAll([](const SentRequest &sent) {
+        return FakeAnswer::ofJson(MonitorFixture::answer(sent.url().fileName().toUtf8(), "failed"));
+    });
+    const qint64 number = m_fixture->add(u"sora_1"_s);
+    m_fixture->advance(1s);
+    network().forgetRequests();
+    const CheckReport report = monitor().checkNow({number});
+    QCOMPARE(report.finished, 1);
+    QCOMPARE(report.asked + report.tooSoon + report.afterTrial + report.withoutKey, 0);
+    m_fixture->advance(1min);
+    QCOMPARE(network().count(), 0);
 }
 
 void TaskCheckTest::whileRequestsAreUnderWayTheStateSaysSo()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whoIsAskedForMeanwhileIsAskedFirst();
     void whoIsAskedForMeanwhileKeepsItsSpacing();
     void aKeyThatIsRefusedMeanwhileStopsAll();
+    void whoTriesTheKeyMeanwhileIsNotStopped();
     void aKeyThatIsReplacedMeanwhileFreesAll();
 
 private:
@@ -52,6 +53,9 @@ private:
     [[nodiscard]] Duration untilNextCheck(qint64 number) const;
     /// Each that is told of the task from now on, as long as the monitor lives.
     void noteContacts(qint64 number, QVector<Contact> &told);
+    [[nodiscard]] bool isRefused(qint64 number) const;
+    /// Adds many, and has the first of them told that the key was refused; the last are not told yet.
+    QVector<qint64> refuseHalfway();
     [[nodiscard]] int planned() const;
     [[nodiscard]] bool allAre(Contact contact) const;
 
@@ -117,6 +121,22 @@ void TaskWalkTest::noteContacts(qint64 number, QVector<Contact> &told)
                 if (task.number == number && changes.testFlag(TaskChange::Contact))
                     told.append(task.contact);
             });
+}
+
+bool TaskWalkTest::isRefused(qint64 number) const
+{
+    return m_fixture->monitor->latest(number)->contact == Contact::Refused;
+}
+
+QVector<qint64> TaskWalkTest::refuseHalfway()
+{
+    m_fixture->monitor->start();
+    m_fixture->network.answerAll([](const SentRequest &) { return FakeAnswer::ofStatus(401); });
+    const QVector<qint64> numbers = addMany(count);
+    m_fixture->clock.advanceToNextAlarm();
+    for (int turn = 0; turn < 1000 && !isRefused(numbers.constFirst()); ++turn)
+        QCoreApplication::processEvents();
+    return numbers;
 }
 
 int TaskWalkTest::planned() const
@@ -292,24 +312,31 @@ void TaskWalkTest::aKeyThatIsRefusedMeanwhileStopsAll()
     QCOMPARE(told, QVector<Contact>{Contact::Refused});
 }
 
+void TaskWalkTest::whoTriesTheKeyMeanwhileIsNotStopped()
+{
+    const QVector<qint64> numbers = refuseHalfway();
+    const qint64 last = numbers.constLast();
+    QVERIFY(isRefused(numbers.constFirst()) && !isRefused(last));
+    m_fixture->network.answerAll(processing);
+    QCOMPARE(m_fixture->monitor->checkNow({last}).afterTrial, 0);
+    m_fixture->settle();
+    QTRY_VERIFY(isRefused(numbers.at(count - 2)));
+    m_fixture->clock.advanceToNextAlarm();
+    QTRY_COMPARE(m_fixture->monitor->latest(last)->contact, Contact::Ok);
+    QTRY_VERIFY(std::ranges::none_of(numbers, [this](qint64 number) { return isRefused(number); }));
+}
+
 void TaskWalkTest::aKeyThatIsReplacedMeanwhileFreesAll()
 {
-    m_fixture->monitor->start();
-    m_fixture->network.answerAll([](const SentRequest &) { return FakeAnswer::ofStatus(401); });
-    const QVector<qint64> numbers = addMany(count);
+    const QVector<qint64> numbers = refuseHalfway();
+    const qint64 last = numbers.constLast();
+    QVERIFY(isRefused(numbers.constFirst()) && !isRefused(last));
     QVector<Contact> told;
-    noteContacts(numbers.constLast(), told);
-    m_fixture->clock.advanceToNextAlarm();
-    const auto isRefused = [this](qint64 number) {
-        return m_fixture->monitor->latest(number)->contact == Contact::Refused;
-    };
-    for (int turn = 0; turn < 1000 && !isRefused(numbers.constFirst()); ++turn)
-        QCoreApplication::processEvents();
-    QVERIFY(isRefused(numbers.constFirst()) && !isRefused(numbers.constLast()));
+    noteContacts(last, told);
     m_fixture->network.answerAll(processing);
     m_fixture->keys.setKey(service, u"good-key"_s);
     m_fixture->settle();
-    QTRY_VERIFY(std::ranges::none_of(numbers, isRefused));
+    QTRY_VERIFY(std::ranges::none_of(numbers, [this](qint64 number) { return isRefused(number); }));
     QTRY_COMPARE(planned() + m_fixture->client->inFlight(), count);
     QVERIFY(!told.contains(Contact::Refused));
 }

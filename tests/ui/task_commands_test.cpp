@@ -41,6 +41,7 @@ private Q_SLOTS:
     void checkingAllPassesFinishedTasksOver();
     void aPausedTaskIsTickedAndSaysSo();
     void allArePausedAndResumedInTheStatusBar();
+    void theTickOfAllFollowsWhoeverPauses();
     void removingSeveralTellsTheirNumber();
     void theLabelOfATaskCanBeChanged();
     void theModeInUseIsTicked();
@@ -184,6 +185,20 @@ void TaskCommandsTest::allArePausedAndResumedInTheStatusBar()
     QCOMPARE(bench.notice(), u"Tasks are asked again."_s);
     QTRY_VERIFY(!bench.action(Command::PauseAll)->isChecked());
     QTRY_VERIFY(resume->text() != u"Resume"_s || !resume->isVisible());
+}
+
+void TaskCommandsTest::theTickOfAllFollowsWhoeverPauses()
+{
+    // Nothing is listed, so that no task's change brings the commands up to date.
+    Bench bench;
+    const QAction *all = bench.action(Command::PauseAll);
+    TaskMonitor &monitor = bench.fixture.engine().monitor();
+    QCoreApplication::processEvents(); // what the window's opening still had to do
+    QVERIFY(!all->isChecked());
+    monitor.setAllPaused(true);
+    QTRY_VERIFY(all->isChecked());
+    monitor.setAllPaused(false);
+    QTRY_VERIFY(!all->isChecked());
 }
 
 void TaskCommandsTest::removingSeveralTellsTheirNumber()
