@@ -5,8 +5,8 @@
 
 namespace rushes {
 
-/// Numbers and bytes one behind the other, small numbers in few bytes: seven bits a byte, the lowest first, the eighth bit says that more
-/// follow.
+/// Numbers and bytes one behind the other, small numbers in few bytes: seven bits a byte, the lowest first,
+/// the eighth bit says that more follow.
 class PackWriter
 {
 public:
@@ -27,7 +27,8 @@ private:
     QVarLengthArray<char, 2048> m_bytes;
 };
 
-/// Reads what PackWriter wrote, in the same order. The bytes are the program's own: they are not looked at with suspicion.
+/// Reads what PackWriter wrote, in the same order. The bytes are the program's own: they are not looked at
+/// with suspicion.
 class PackReader
 {
 public:

@@ -7,8 +7,8 @@
 
 namespace rushes {
 
-/// Tasks as they were made of their packs last, so that who is looked at again and again (a row that is painted, a task that is polled) is
-/// not made anew each time. One thread.
+/// Tasks as they were made of their packs last, so that who is looked at again and again (a row that is
+/// painted, a task that is polled) is not made anew each time. One thread.
 class RecentTasks
 {
 public:

@@ -16,7 +16,8 @@ namespace rushes {
 
 namespace {
 
-// A block's bytes: a bit for each field that is not as in a new task, addedAt, and these fields in the order of fieldsOf().
+// A block's bytes: a bit for each field that is not as in a new task, addedAt, and these fields in the order
+// of fieldsOf().
 
 WordPool &words()
 {
@@ -35,7 +36,8 @@ bool isWide(const QString &text)
     return std::ranges::any_of(text, [](QChar character) { return character.unicode() > 0xff; });
 }
 
-/// Writes values of every type that a task has. Moments count from the task's addedAt, since most lie close behind it.
+/// Writes values of every type that a task has. Moments count from the task's addedAt, since most lie close
+/// behind it.
 class ValueWriter
 {
 public:
@@ -76,26 +78,21 @@ public:
         m_bytes.putUnsigned(answer.isHere() ? quint64(raw.size()) + 1 : 0);
         m_bytes.putBytes(raw.constData(), raw.size());
     }
-    void put(bool) { } // that it is there says all
+    void put(bool) {} // that it is there says all
     template<typename T>
-        requires std::is_integral_v<T>
-    void put(T number)
-    {
-        m_bytes.putSigned(number);
-    }
+    requires std::is_integral_v<T>
+    void put(T number) { m_bytes.putSigned(number); }
     template<typename T>
-        requires std::is_enum_v<T>
-    void put(T value)
-    {
-        m_bytes.putSigned(qint64(value));
-    }
+    requires std::is_enum_v<T>
+    void put(T value) { m_bytes.putSigned(qint64(value)); }
     void put(ClipMarks marks) { m_bytes.putSigned(int(marks)); }
     /// The last bytes first: those of most are 0.
     void put(double number) { m_bytes.putUnsigned(qbswap(std::bit_cast<quint64>(number))); }
     void put(Moment moment)
     {
         // Of moments that are far apart, too.
-        m_bytes.putSigned(qint64(quint64(moment.time_since_epoch().count()) - quint64(m_origin.time_since_epoch().count())));
+        m_bytes.putSigned(qint64(quint64(moment.time_since_epoch().count()) -
+                                 quint64(m_origin.time_since_epoch().count())));
     }
     template<typename T>
     void put(const std::optional<T> &value) // that it is there is known
@@ -170,8 +167,7 @@ public:
     }
     void take(bool &flag) { flag = true; }
     template<typename T>
-        requires(std::is_integral_v<T> || std::is_enum_v<T>)
-    void take(T &value)
+    requires(std::is_integral_v<T> || std::is_enum_v<T>) void take(T &value)
     {
         value = T(m_bytes.takeSigned());
     }
@@ -179,7 +175,8 @@ public:
     void take(double &number) { number = std::bit_cast<double>(qbswap(m_bytes.takeUnsigned())); }
     void take(Moment &moment)
     {
-        moment = Moment(Duration(qint64(quint64(m_bytes.takeSigned()) + quint64(m_origin.time_since_epoch().count()))));
+        moment = Moment(
+            Duration(qint64(quint64(m_bytes.takeSigned()) + quint64(m_origin.time_since_epoch().count()))));
     }
     template<typename T>
     void take(std::optional<T> &value)
@@ -277,7 +274,8 @@ bool PackedText::operator==(QStringView text) const
 {
     if (text.size() != m_size)
         return false;
-    return m_isWide ? std::memcmp(text.utf16(), m_data, size_t(m_size) * sizeof(char16_t)) == 0 : text == latin1();
+    return m_isWide ? std::memcmp(text.utf16(), m_data, size_t(m_size) * sizeof(char16_t)) == 0
+                    : text == latin1();
 }
 
 TaskPack::TaskPack(const Task &task)
@@ -295,9 +293,13 @@ TaskPack::TaskPack(const Task &task)
         }
         bit <<= 1;
     };
-    const auto put = [&](const auto &field) { putField(field, [&](const auto &value) { values.put(value); }); };
+    const auto put = [&](const auto &field) {
+        putField(field, [&](const auto &value) { values.put(value); });
+    };
     visit<taskFields::names>(task, put);
-    visit<taskFields::words>(task, [&](const QString &word) { putField(word, [&](const QString &text) { values.putWord(text); }); });
+    visit<taskFields::words>(task, [&](const QString &word) {
+        putField(word, [&](const QString &text) { values.putWord(text); });
+    });
     visit<taskFields::facts>(task, put);
     visit<taskFields::rest>(task, put);
 
@@ -317,8 +319,8 @@ bool TaskPack::operator==(const TaskPack &other) const
 {
     if (m_block == other.m_block)
         return true;
-    return m_block && other.m_block && m_block->number == other.m_block->number && m_block->size == other.m_block->size &&
-           std::memcmp(bytes(), other.bytes(), m_block->size) == 0;
+    return m_block && other.m_block && m_block->number == other.m_block->number &&
+           m_block->size == other.m_block->size && std::memcmp(bytes(), other.bytes(), m_block->size) == 0;
 }
 
 Task TaskPack::task() const
@@ -369,10 +371,6 @@ const Task &TaskPack::look(TaskParts parts) const
             makeNew(field);
     };
     visit<taskFields::facts>(seen, take);
-    if (parts.testFlag(TaskPart::Transitions))
-        take(seen.transitions);
-    else
-        makeNew(seen.transitions);
     return seen;
 }
 

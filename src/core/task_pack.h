@@ -13,9 +13,8 @@ namespace rushes {
 
 /// What a look into a pack makes of it, beside the facts that are always told.
 enum class TaskPart {
-    Names = 1,   ///< id and label
+    Names = 1, ///< id and label
     Message = 2,
-    Transitions = 4,
 };
 Q_DECLARE_FLAGS(TaskParts, TaskPart)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TaskParts)
@@ -44,9 +43,10 @@ private:
     bool m_isWide = false;
 };
 
-/// A task at rest: all of it in one block of memory, shared by its copies, a fraction of what a Task takes. Nothing of a task is lost in it:
-/// task() is equal to what was packed. What very many tasks are sorted and searched by is read without making the task. Never changes; a
-/// task that does is packed anew. One thread: words that many tasks have in common (service, model ..) are kept once for all packs.
+/// A task at rest: all of it in one block of memory, shared by its copies, a fraction of what a Task takes.
+/// Nothing of a task is lost in it: task() is equal to what was packed. What very many tasks are sorted and
+/// searched by is read without making the task. Never changes; a task that does is packed anew. One thread:
+/// words that many tasks have in common (service, model ..) are kept once for all packs.
 class TaskPack
 {
 public:
@@ -88,8 +88,9 @@ public:
     [[nodiscard]] PackedText message() const { return textAt(2); }
     [[nodiscard]] bool isOf(QStringView id, QStringView service) const;
 
-    /// The facts (what the service said and how the line and the clip are, but no clip's facts, link or answer) and, where they are asked
-    /// for, other parts. It has no number, so that no ledger takes it for the task. Valid until the next look at any pack.
+    /// The facts (what the service said and how the line and the clip are, but no transitions, clip's facts,
+    /// link or answer) and, where asked for, other parts. It has no number, so that no ledger takes it for
+    /// the task. Valid until the next look at any pack.
     [[nodiscard]] const Task &look(TaskParts parts = {}) const;
 
     /// Bytes of the block.

@@ -9,8 +9,9 @@
 
 namespace rushes {
 
-/// Words that very many tasks have in common, each kept once and known by its number. What comes from outside can be any text and each time
-/// another one: long ones, and more than there is room for, are not taken. None ever goes. One thread.
+/// Words that very many tasks have in common, each kept once and known by its number. What comes from outside
+/// can be any text and each time another one: long ones, and more than there is room for, are not taken. None
+/// ever goes. One thread.
 class WordPool
 {
 public:

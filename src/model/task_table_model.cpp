@@ -28,8 +28,6 @@ TaskParts partsToSortBy(TaskColumn column)
         return TaskPart::Names;
     case TaskColumn::Message:
         return TaskPart::Message;
-    case TaskColumn::Progress:
-        return TaskPart::Transitions;
     default:
         return {};
     }
@@ -146,8 +144,9 @@ QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role
     case IconRole:
         return iconName(*task, column);
     case StripRole:
-        return column == TaskColumn::Progress ? QVariant::fromValue(progressStrip(*task, contextOf(row, *task)))
-                                              : QVariant();
+        return column == TaskColumn::Progress
+                   ? QVariant::fromValue(progressStrip(*task, contextOf(row, *task)))
+                   : QVariant();
     case PosterRole:
         return task->clipFacts.posterFile.isEmpty() ? QString() : clips.pathOf(task->clipFacts.posterFile);
     case SearchRole:

@@ -21,10 +21,11 @@
 
 namespace rushes {
 
-/// The tasks as published (what is on disk, and so may be shown) and, over these, as decided last (what the next rule is applied to): kept
-/// apart for as long as the decision is on its way to the disk. A decision is published after its commit and never before. Where the database fails, decisions wait in order and are written again every few
-/// seconds. Those published are kept packed, and made into tasks when someone looks at one; the last answer of a finished one, which is
-/// on disk, is left there. Main thread.
+/// The tasks as published (what is on disk, and so may be shown) and, over these, as decided last (what the
+/// next rule is applied to): kept apart for as long as the decision is on its way to the disk. A decision is
+/// published after its commit and never before. Where the database fails, decisions wait in order and are
+/// written again every few seconds. Those published are kept packed, and made into tasks when someone looks at
+/// one; the last answer of a finished one, which is on disk, is left there. Main thread.
 class TaskLedger final : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,9 @@
 
 namespace rushes {
 
-/// Which number the task of an id at a service has. Keeps no text, of which there would be very many, but a hash of each; whether a number
-/// is right is asked of whoever has the tasks. Two that have the same hash are told apart all the same. A plain value.
+/// Which number the task of an id at a service has. Keeps no text, of which there would be very many, but a
+/// hash of each; whether a number is right is asked of whoever has the tasks. Two that have the same hash are
+/// told apart all the same. A plain value.
 class TaskNumbers
 {
 public:
@@ -43,7 +44,8 @@ public:
     }
     /// isIt: whether the task of this number is of that id and service.
     template<typename IsIt>
-    [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service, const IsIt &isIt) const
+    [[nodiscard]] std::optional<qint64> find(const QString &id, const QString &service,
+                                             const IsIt &isIt) const
     {
         if (const auto alike = m_alike.constFind({id, service}); alike != m_alike.constEnd())
             return *alike;
@@ -59,7 +61,8 @@ private:
 
     Hash m_hash;
     QHash<quint64, qint64> m_numbers; ///< by hash
-    QHash<std::pair<QString, QString>, qint64> m_alike; ///< of those whose hash another one has: none, as a rule
+    QHash<std::pair<QString, QString>, qint64>
+        m_alike; ///< of those whose hash another one has: none, as a rule
 };
 
 } // namespace rushes
