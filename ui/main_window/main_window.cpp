@@ -15,9 +15,9 @@
 #include "ui/main_window/commands.h"
 #include "ui/main_window/drop_hint.h"
 #include "ui/main_window/found_key_strip.h"
-#include "ui/main_window/save_bar.h"
 #include "ui/main_window/quit_strip.h"
 #include "ui/main_window/room_notices.h"
+#include "ui/main_window/save_bar.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/main_window/use_cases.h"
@@ -29,6 +29,8 @@
 #include "wording/error_text.h"
 #include "wording/recovery_text.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -84,8 +86,8 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
         showContent();
         if (const auto &recovery = m_engine.recovery()) {
             tell({Tone::Warning,
-                  recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain), int(recovery->unknownClips),
-                               recovery->setAsidePath),
+                  recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain),
+                               int(recovery->unknownClips), recovery->setAsidePath),
                   {}});
         }
     });
@@ -279,13 +281,16 @@ void MainWindow::selectAdded()
 
 void MainWindow::selectTasks(const QVector<qint64> &numbers)
 {
-    if (m_table->selectNumbers(numbers))
-        return;
-    showAll(); // a filter hides them
-    if (m_table->selectNumbers(numbers))
-        return;
-    m_filters->setEarlierShown(true);
-    m_table->selectNumbers(numbers);
+    bool isShown = m_table->selectNumbers(numbers);
+    if (!isShown) {
+        showAll(); // a filter hides them
+        isShown = m_table->selectNumbers(numbers);
+    }
+    if (!isShown) {
+        m_filters->setEarlierShown(true);
+        m_table->selectNumbers(numbers);
+    }
+    m_table->followCurrent(); // notices take room, and a first answer moves a row
 }
 
 void MainWindow::showAll()
@@ -327,7 +332,9 @@ void MainWindow::showContent()
     const bool isReading = m_engine.isReading() && m_model.rowCount() == 0;
     const bool nothing = m_model.rowCount() == 0 && !isReading;
     const bool noMatch = !nothing && !isReading && m_filtered.rowCount() == 0;
-    m_empty->setKind(isReading ? EmptyState::Kind::Reading : noMatch ? EmptyState::Kind::NoMatch : EmptyState::Kind::NoTasks);
+    m_empty->setKind(isReading ? EmptyState::Kind::Reading
+                     : noMatch ? EmptyState::Kind::NoMatch
+                               : EmptyState::Kind::NoTasks);
     QWidget *content = nothing || noMatch || isReading ? static_cast<QWidget *>(m_empty) : m_table;
     if (content != m_content->currentWidget()) {
         const bool typing = m_topBar->isAncestorOf(focusWidget());

@@ -5,6 +5,7 @@
 #include "store/settings.h"
 #include "ui/style/fonts.h"
 #include "ui/table/cell_delegates.h"
+#include "ui/table/followed_row.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -31,6 +32,7 @@ TaskTableView::TaskTableView(Settings &settings, const Clock &clock, QWidget *pa
     , m_settings(settings)
     , m_clock(clock)
     , m_arrangement(rememberedArrangement(settings))
+    , m_followed(new FollowedRow(*this))
 {
     setAccessibleName(tr("Tasks"));
     setFrameShape(QFrame::NoFrame);
@@ -83,6 +85,7 @@ void TaskTableView::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::rowsInserted, this, &TaskTableView::updateTicking);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, &TaskTableView::updateTicking);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, &TaskTableView::selectSuccessor);
+    m_followed->watchModel(); // last, once selection and scroll are brought back
     arrange();
     setSortingEnabled(true);
 }
@@ -152,6 +155,11 @@ bool TaskTableView::selectNumbers(const QVector<qint64> &numbers)
     return true;
 }
 
+void TaskTableView::followCurrent()
+{
+    m_followed->follow();
+}
+
 void TaskTableView::selectAfterRemoval(const QVector<qint64> &numbers)
 {
     m_successor.reset();
@@ -215,6 +223,7 @@ void TaskTableView::step(int by)
 
 void TaskTableView::showStart(bool isOver)
 {
+    m_followed->letGo();
     if (!isOver)
         scrollToTop();
     else if (currentIndex().isValid())

@@ -14,6 +14,7 @@ class QMenu;
 namespace rushes {
 
 class Clock;
+class FollowedRow;
 class Settings;
 
 /// The tasks as rows. Knows only the roles of model/task_columns.h.
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] std::optional<qint64> currentNumber() const;
     /// Selects the rows that are shown of these and scrolls to the first; false when none is.
     bool selectNumbers(const QVector<qint64> &numbers);
+    /// Keeps the current row in view, wherever it goes, until the user scrolls or does something else here.
+    void followCurrent();
     /// These are about to be removed: once they are gone the row that took their place is selected, where all
     /// that was selected went with them.
     void selectAfterRemoval(const QVector<qint64> &numbers);
@@ -99,6 +102,7 @@ private:
     const Clock &m_clock;
     PosterCache m_posters;
     ColumnArrangement m_arrangement;
+    FollowedRow *m_followed;
     QBasicTimer m_tick;
     bool m_fitting = false; ///< sections change by our own hand
     bool m_resetting = false;
