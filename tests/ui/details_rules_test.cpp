@@ -116,6 +116,8 @@ void DetailsRulesTest::whereNothingPlaysWordsSayWhy_data()
     row("failed", Status::Failed, Contact::Ok, ClipState::None, u"Failed"_s, u"too long"_s, Tone::Danger);
     row("not found", Status::Unasked, Contact::NotFound, ClipState::None, u"Not found"_s, {}, Tone::Warning);
     row("no key", Status::Unasked, Contact::NoKey, ClipState::None, u"No key"_s, {}, Tone::Warning);
+    row("no link yet", Status::Completed, Contact::Ok, ClipState::None, u"Completed"_s, u"copy"_s,
+        Tone::Warning);
     row("online", Status::Completed, Contact::Ok, ClipState::Online, u"Online only"_s, u"copy"_s,
         Tone::Warning);
     row("copying", Status::Completed, Contact::Ok, ClipState::Copying, u"Copying"_s, u"copy"_s, Tone::Active);

@@ -2,17 +2,11 @@
 
 // What of a text is drawn, and how: cut with dots where it is too long, heavier where it is an alarm.
 
-#include "drawn_text.h"
+#include "one_task_table.h"
 
-#include "model/quiet_monitor.h"
-#include "model/task_table_model.h"
-#include "store/settings.h"
 #include "ui/main_window/status_line.h"
 #include "ui/style/text_labels.h"
-#include "ui/table/cell_delegate.h"
-#include "ui/table/task_table_view.h"
 
-#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -25,31 +19,6 @@ namespace {
 
 const QString longText =
     u"Reference video exceeds the maximum total duration of 15 seconds, and there are too many of its frames"_s;
-
-/// A table over one remembered task, from which single cells are drawn.
-struct Cells
-{
-    explicit Cells(const Task &task)
-        : quiet({task})
-    {
-        table.setModel(&model);
-    }
-    void draw(DrawnText &text, TaskColumn column, int width) const
-    {
-        QStyleOptionViewItem option;
-        option.initFrom(&table);
-        option.widget = &table;
-        option.font = table.font();
-        option.rect = QRect(0, 0, width, taskRowHeight(&table));
-        QPainter painter(&text);
-        table.itemDelegateForColumn(int(column))->paint(&painter, option, model.index(0, int(column)));
-    }
-
-    QuietMonitor quiet;
-    Settings settings{quiet.folder.filePath(u"settings.ini"_s)};
-    TaskTableModel model{quiet.monitor, quiet.clock, quiet.clips};
-    TaskTableView table{settings, quiet.clock};
-};
 
 /// Completed, its clip not held, and the link ends in so long.
 Task endingIn(Duration left)
@@ -91,7 +60,7 @@ void DrawnTextTest::aMessageTooLongForItsCellEndsInDots()
     Task task = numberedTask(1, Status::Failed);
     task.contact = Contact::Ok;
     task.message = longText;
-    const Cells cells(task);
+    const OneTaskTable cells(task);
     DrawnText drawn;
     cells.draw(drawn, TaskColumn::Heard, 160);
     QVERIFY2(endsInDots(drawn), qPrintable(drawn.lines().join(u'|')));
@@ -104,7 +73,7 @@ void DrawnTextTest::aMessageWithRoomIsDrawnWhole()
     Task task = numberedTask(1, Status::Failed);
     task.contact = Contact::Ok;
     task.message = longText;
-    const Cells cells(task);
+    const OneTaskTable cells(task);
     DrawnText text;
     cells.draw(text, TaskColumn::Heard, 1500);
     const QString drawn = text.lines().join(u'\n');
@@ -115,7 +84,7 @@ void DrawnTextTest::aLabelTooLongForItsCellLosesItsEnd()
 {
     Task task = numberedTask(1);
     task.label = longText;
-    const Cells cells(task);
+    const OneTaskTable cells(task);
     DrawnText text;
     cells.draw(text, TaskColumn::Task, 160);
     const QString drawn = text.lines().constFirst();
@@ -186,7 +155,7 @@ void DrawnTextTest::anAlarmOfTheExpiryIsHeavier()
 {
     QFETCH(Duration, left);
     QFETCH(bool, heavier);
-    const Cells cells(endingIn(left));
+    const OneTaskTable cells(endingIn(left));
     DrawnText drawn;
     cells.draw(drawn, TaskColumn::Expires, 300);
     QVERIFY(!drawn.pieces().isEmpty());

@@ -150,6 +150,16 @@ void NameExampleTest::chosenAnewItIsOfWhoIsThereNow()
     QCOMPARE(lastName(), u"vgen_7f31c09ab2e4.mp4"_s);
     m_search->restart();
     QCOMPARE(lastName(), u"sora_1aaaaaaaaaaa.mp4"_s);
+    // Nor of who was there.
+    const qint64 labelled =
+        m_fixture->addTask(u"sora_2aaaaaaaaaaa"_s, service, [](Task &task) { task.label = u"Sea"_s; });
+    m_search->restart();
+    QCOMPARE(lastName(), u"sora_2aaaaaaaaaaa.mp4"_s);
+    TaskMonitor &monitor = m_fixture->engine().monitor();
+    monitor.remove({labelled});
+    QTRY_COMPARE(monitor.count(), 1);
+    m_search->restart();
+    QCOMPARE(lastName(), u"sora_1aaaaaaaaaaa.mp4"_s);
 }
 
 QTEST_MAIN(NameExampleTest)

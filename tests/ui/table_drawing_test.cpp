@@ -7,7 +7,6 @@
 #include "ui/table/strip_painter.h"
 
 #include <QLabel>
-#include <QPaintEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,29 +41,6 @@ struct Still
     TaskTableView table{settings, quiet.clock};
 };
 
-/// What of a widget is painted from now on.
-class PaintWatch final : public QObject
-{
-public:
-    explicit PaintWatch(QWidget *widget)
-    {
-        QCoreApplication::processEvents(); // what was asked for before
-        widget->installEventFilter(this);
-    }
-    [[nodiscard]] QRegion painted() const { return m_painted; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            m_painted += static_cast<QPaintEvent *>(event)->region();
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    QRegion m_painted;
-};
-
 QImage paintedStrip(const ProgressStrip &strip)
 {
     QImage image(200, 40, QImage::Format_RGB32);
@@ -93,9 +69,6 @@ private Q_SLOTS:
     void numbersStandOnTheRight();
     void thePosterIsDrawnInTheTable();
     void selectedRowsAreTintedWhole();
-    void theCurrentRowIsMarkedAndOnlyThatOne();
-    void countdownsTickOnlyWhileTheyAreSeen();
-    void aTickTellsNothingAndRepaintsTheTimeColumns();
     void thePosterIsShownOnceItIsRead();
     void aFileThatIsNoPictureLeavesThePlaceholder();
     void thePosterCacheKeepsToItsBound();
@@ -207,68 +180,6 @@ void TableDrawingTest::selectedRowsAreTintedWhole()
     QVERIFY(bench.pixelAt(row == 0 ? 1 : 0, TaskColumn::Task) != colours.selection);
     bench.table->clearSelection();
     QVERIFY(bench.pixelAt(0, TaskColumn::Task) != bench.pixelAt(1, TaskColumn::Task)); // row from row
-}
-
-void TableDrawingTest::theCurrentRowIsMarkedAndOnlyThatOne()
-{
-    Bench bench;
-    bench.addTasks(2);
-    bench.table->activateWindow();
-    bench.table->setFocus();
-    QTRY_VERIFY(bench.table->hasFocus());
-    bench.table->setCurrentIndex(bench.filtered.index(0, int(TaskColumn::Task)));
-    const auto isMarked = [&bench](int row) {
-        const QRect cell = bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster)));
-        const QImage start = bench.table->viewport()->grab(cell).toImage().copy(0, 0, 3, cell.height() - 2);
-        return hasColour(start, themeColours(bench.table->palette()).accent, 2);
-    };
-    QVERIFY(isMarked(0));
-    QVERIFY(!isMarked(1));
-    PaintWatch watch(bench.table->viewport());
-    // The keyboard goes on without the selection, as with Ctrl and an arrow.
-    bench.table->selectionModel()->setCurrentIndex(bench.filtered.index(1, int(TaskColumn::Task)),
-                                                   QItemSelectionModel::NoUpdate);
-    QTRY_VERIFY(!watch.painted().isEmpty());
-    for (const int row : {0, 1})
-        QVERIFY(watch.painted().contains(
-            bench.table->visualRect(bench.filtered.index(row, int(TaskColumn::Poster))).center()));
-}
-
-void TableDrawingTest::countdownsTickOnlyWhileTheyAreSeen()
-{
-    Bench bench;
-    QVERIFY(!bench.table->isTicking()); // nothing to tick
-    bench.addTasks(1);
-    QVERIFY(bench.table->isTicking());
-    bench.table->hide();
-    QVERIFY(!bench.table->isTicking());
-    bench.table->show();
-    QVERIFY(bench.table->isTicking());
-    bench.table->showMinimized();
-    QTRY_VERIFY(!bench.table->isTicking());
-    bench.table->showNormal();
-    QTRY_VERIFY(bench.table->isTicking());
-}
-
-void TableDrawingTest::aTickTellsNothingAndRepaintsTheTimeColumns()
-{
-    Task task = numberedTask(1, Status::Processing);
-    task.contact = Contact::Ok;
-    task.created = ManualClock().wall() - 10s;
-    Still bench({task});
-    const QImage before = bench.cell(TaskColumn::Elapsed);
-    QSignalSpy told(&bench.filtered, &QAbstractItemModel::dataChanged);
-    bench.quiet.clock.advance(3min);
-    QVERIFY(bench.cell(TaskColumn::Elapsed) != before);
-
-    PaintWatch watch(bench.table.viewport());
-    const auto middleOf = [&](TaskColumn column) {
-        return bench.table.visualRect(bench.filtered.index(0, int(column))).center();
-    };
-    QTRY_VERIFY(watch.painted().contains(middleOf(TaskColumn::Elapsed)));
-    QVERIFY(!watch.painted().contains(middleOf(TaskColumn::Task)));
-    QVERIFY(!watch.painted().contains(middleOf(TaskColumn::Status)));
-    QCOMPARE(told.count(), 0);
 }
 
 void TableDrawingTest::thePosterIsShownOnceItIsRead()

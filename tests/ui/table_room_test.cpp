@@ -3,20 +3,15 @@
 // How wide the table's columns are: for the program's own words, in every language, and for what a running
 // task has to show in a narrow window.
 
-#include "drawn_text.h"
+#include "one_task_table.h"
 #include "window_bench.h"
 
 #include "model/column_words.h"
-#include "model/quiet_monitor.h"
-#include "model/task_table_model.h"
-#include "store/settings.h"
 #include "ui/style/fonts.h"
-#include "ui/table/cell_delegate.h"
 #include "ui/table/cell_lines.h"
 #include "wording/translation.h"
 
 #include <QHeaderView>
-#include <QPainter>
 #include <QSet>
 #include <QTranslator>
 
@@ -28,33 +23,6 @@ namespace {
 
 constexpr double side = 2 * 9;
 constexpr double icon = 16 + 6;
-
-/// A table over one remembered task.
-struct Shown
-{
-    explicit Shown(const Task &task, int width = 1600)
-        : quiet({task})
-    {
-        table.setModel(&model);
-        table.resize(width, 300);
-        table.show();
-    }
-    void draw(DrawnText &text, TaskColumn column) const
-    {
-        QStyleOptionViewItem option;
-        option.initFrom(&table);
-        option.widget = &table;
-        option.font = table.font();
-        option.rect = QRect(0, 0, table.columnWidth(int(column)), taskRowHeight(&table));
-        QPainter painter(&text);
-        table.itemDelegateForColumn(int(column))->paint(&painter, option, model.index(0, int(column)));
-    }
-
-    QuietMonitor quiet;
-    Settings settings{quiet.folder.filePath(u"settings.ini"_s)};
-    TaskTableModel model{quiet.monitor, quiet.clock, quiet.clips};
-    TaskTableView table{settings, quiet.clock};
-};
 
 Task ended(Duration atLeast, Duration atMost)
 {
@@ -82,6 +50,10 @@ private Q_SLOTS:
     void aReasonHasAllTheLinesOfItsCell();
     void aTextIsPartedWhereItReadsWell_data();
     void aTextIsPartedWhereItReadsWell();
+    void aRangeOfOneUnitIsPartedLast_data();
+    void aRangeOfOneUnitIsPartedLast();
+    void aRangeOfOneUnitStandsOnOneLine_data();
+    void aRangeOfOneUnitStandsOnOneLine();
     void progressIsSeenAtNineHundredPixels();
 };
 
@@ -100,7 +72,7 @@ void TableRoomTest::theProgramsOwnWordsFit()
     QFETCH(QString, language);
     QFETCH(int, width);
     installTranslation(language);
-    const Shown shown(numberedTask(1), width);
+    const OneTaskTable shown(numberedTask(1), width);
     const QFont plain = shown.table.font();
     for (const TaskColumn column : {TaskColumn::Status, TaskColumn::Clip, TaskColumn::Expires}) {
         const QStringList words = ownWords(column);
@@ -132,7 +104,7 @@ void TableRoomTest::aWiderLanguageWidensItsColumns()
         }
         [[nodiscard]] bool isEmpty() const override { return false; }
     };
-    const Shown shown(numberedTask(1));
+    const OneTaskTable shown(numberedTask(1));
     const int before = shown.table.columnWidth(int(TaskColumn::Status));
     LongStatus longer;
     QCoreApplication::installTranslator(&longer);
@@ -144,10 +116,10 @@ void TableRoomTest::aWiderLanguageWidensItsColumns()
 void TableRoomTest::timesAreOfOneSizeInEveryRow()
 {
     const auto sizes = [](const Task &task) {
-        const Shown shown(task);
+        const OneTaskTable shown(task);
         QSet<double> found;
         DrawnText drawn;
-        shown.draw(drawn, TaskColumn::Elapsed);
+        shown.draw(drawn, TaskColumn::Elapsed, shown.table.columnWidth(int(TaskColumn::Elapsed)));
         for (const DrawnText::Piece &piece : drawn.pieces())
             found.insert(QFontInfo(piece.font).pixelSize());
         return found;
@@ -163,11 +135,9 @@ void TableRoomTest::aReasonHasAllTheLinesOfItsCell()
     task.contact = Contact::Ok;
     task.firstSeenFinished = ManualClock().wall();
     task.message = u"Reference video exceeds maximum total duration of 15 seconds."_s;
-    const Shown shown(task);
+    const OneTaskTable shown(task);
     QVERIFY(!shown.table.isColumnHidden(int(TaskColumn::Heard)));
-    DrawnText drawn;
-    shown.draw(drawn, TaskColumn::Heard);
-    QCOMPARE(drawn.lines().join(u' ').simplified(), task.message);
+    QCOMPARE(shown.drawn(TaskColumn::Heard).join(u' ').simplified(), task.message);
 }
 
 void TableRoomTest::aTextIsPartedWhereItReadsWell_data()
@@ -202,6 +172,50 @@ void TableRoomTest::aTextIsPartedWhereItReadsWell()
     QCOMPARE(oneOrTwoLines(text, font, room), lines);
     QVERIFY(narrowestWidth(text, font) <= room);
     QVERIFY(oneOrTwoLines(text, font, narrowestWidth(text, font) - 2).join(u'|').contains(u'…'));
+}
+
+void TableRoomTest::aRangeOfOneUnitIsPartedLast_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("lines");
+    // With no-break spaces, as wording/time_text writes them.
+    QTest::newRow("seconds of one minute")
+        << u"13\u00a0min 18–45\u00a0s"_s << QStringList{u"13\u00a0min 18–"_s, u"45\u00a0s"_s};
+    QTest::newRow("in Chinese") << u"13\u00a0分 18–45\u00a0秒"_s
+                                << QStringList{u"13\u00a0分 18–"_s, u"45\u00a0秒"_s};
+    QTest::newRow("minutes") << u"10–58\u00a0min"_s << QStringList{u"10–"_s, u"58\u00a0min"_s};
+}
+
+void TableRoomTest::aRangeOfOneUnitIsPartedLast()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, lines);
+    const QFont font;
+    const double whole = tabularWidth(text, font);
+    QCOMPARE(narrowestWidth(text, font), whole); // so that a column has room for it
+    QCOMPARE(oneOrTwoLines(text, font, whole), QStringList{text});
+    QCOMPARE(oneOrTwoLines(text, font, whole - 2), lines);
+}
+
+void TableRoomTest::aRangeOfOneUnitStandsOnOneLine_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("width");
+    for (const QString &language : languages()) {
+        for (const int width : {900, 1080, 1466, 1920})
+            QTest::addRow("%s, %d px", qPrintable(language), width) << language << width;
+    }
+}
+
+void TableRoomTest::aRangeOfOneUnitStandsOnOneLine()
+{
+    QFETCH(QString, language);
+    QFETCH(int, width);
+    installTranslation(language);
+    const OneTaskTable shown(ended(53min + 48s, 53min + 58s), width);
+    if (shown.shows(TaskColumn::Elapsed))
+        QCOMPARE(int(shown.drawn(TaskColumn::Elapsed).size()), 1);
+    QVERIFY(shown.shows(TaskColumn::Elapsed) || width < 1080);
 }
 
 void TableRoomTest::progressIsSeenAtNineHundredPixels()

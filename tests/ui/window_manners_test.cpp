@@ -7,8 +7,9 @@
 
 #include "core/service_catalogue.h"
 #include "engine/user_services.h"
-#include "monitor/task_monitor.h"
 #include "model/quiet_monitor.h"
+#include "monitor/task_monitor.h"
+#include "ui/add/add_dialog.h"
 #include "ui/main_window/label_dialog.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/top_bar.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTimer>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void aLabelSaysWhereItEnds();
     void anIconOfTheChosenLineIsSeen();
     void aSearchShowsItsFirstHit();
+    void noDialogIsHigherThanTheScreen();
 };
 
 void WindowMannersTest::whatIsSoAtManyServicesIsOneTrouble()
@@ -125,7 +128,8 @@ void WindowMannersTest::whatEndsFirstIsSaidFirst()
     const QVector<WatchTrouble> troubles = troublesOf(state, ServiceCatalogue::builtIn(), now);
     QCOMPARE(int(troubles.size()), 2);
     QCOMPARE(plainSpaces(troubles[0].text), u"Asked to wait 29 s or more: Slowpoke and Downtown"_s);
-    QCOMPARE(plainSpaces(troubles[1].text), u"No usable answer, tried again in 2 min: Gone away and Portal"_s);
+    QCOMPARE(plainSpaces(troubles[1].text),
+             u"No usable answer, tried again in 2 min: Gone away and Portal"_s);
 }
 
 void WindowMannersTest::pausedTasksAreCountedWithTheOthers()
@@ -156,7 +160,8 @@ void WindowMannersTest::theTipTellsOfEachService()
     };
     QTRY_VERIFY2(shownText(*bench.find<StatusLine>()).contains(u"No key for Atelier and Harbour"_s),
                  qPrintable(shownText(*bench.find<StatusLine>())));
-    QCOMPARE(tips(), u"No key for Atelier: enter one in Settings\nNo key for Harbour: enter one in Settings"_s);
+    QCOMPARE(tips(),
+             u"No key for Atelier: enter one in Settings\nNo key for Harbour: enter one in Settings"_s);
 }
 
 void WindowMannersTest::theKeyIsEnteredWhereItLacks()
@@ -237,8 +242,11 @@ void WindowMannersTest::labelsThatDifferAreKept()
 
     bench.action(Command::Label)->trigger();
     QTRY_VERIFY(bench.dialog<LabelDialog>());
+    QSignalSpy both(bench.dialog<LabelDialog>(), &LabelDialog::labelChosen);
     QTest::keyClicks(bench.dialog<LabelDialog>()->findChild<QLineEdit *>(), u" Both "_s);
     bench.dialog<LabelDialog>()->accept();
+    QCOMPARE(int(both.size()), 1);
+    QCOMPARE(both.constFirst().constFirst().toString(), u"Both"_s);
     QTRY_COMPARE(bench.fixture.engine().monitor().task(boats)->label, u"Both"_s);
     QTRY_COMPARE(bench.fixture.engine().monitor().task(masks)->label, u"Both"_s);
 }
@@ -313,6 +321,26 @@ void WindowMannersTest::aSearchShowsItsFirstHit()
     QTRY_COMPARE(bar->value(), 0);
     field->clear();
     QTRY_VERIFY(bar->value() > 0); // back at the row that has the keyboard
+}
+
+void WindowMannersTest::noDialogIsHigherThanTheScreen()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPixelSize(20);
+    QApplication::setFont(large);
+    {
+        const Bench bench;
+        const int room = bench.window->screen()->availableSize().height();
+        bench.action(Command::Add)->trigger();
+        QTRY_VERIFY(bench.dialog<AddDialog>());
+        QVERIFY(bench.dialog<AddDialog>()->height() < room);
+        bench.dialog<AddDialog>()->close();
+        bench.action(Command::Settings)->trigger();
+        QTRY_VERIFY(bench.dialog<SettingsDialog>());
+        QVERIFY(bench.dialog<SettingsDialog>()->height() < room);
+    }
+    QApplication::setFont(usual);
 }
 
 } // namespace rushes::test

@@ -17,28 +17,58 @@ constexpr QChar enDash(0x2013);
 constexpr QStringView betweenParts(u" · ");
 constexpr int leastOfAPart = 4; ///< characters
 
-/// Where a text can be parted in two, the best first; each is a space's place.
-QVector<qsizetype> breaksOf(const QString &text)
+/// Where a text can be parted in two.
+struct Break
 {
-    QVector<qsizetype> afterDash;
-    QVector<qsizetype> beforeNumber;
-    QVector<qsizetype> others;
+    qsizetype end;   ///< of the first part
+    qsizetype start; ///< of the second
+};
+
+/// Whether this dash stands between two numbers of one unit: "18–45 s".
+bool joinsNumbers(const QString &text, qsizetype dash)
+{
+    return dash > 0 && dash < text.size() - 1 && text[dash] == enDash && text[dash - 1].isDigit() &&
+           text[dash + 1].isDigit();
+}
+
+/// The best first, without those within a range of one unit: "13 min 18–45 s" is no minute and some seconds.
+QVector<Break> breaksOf(const QString &text)
+{
+    QVector<Break> afterDash;
+    QVector<Break> beforeNumber;
+    QVector<Break> others;
     for (qsizetype i = 1; i < text.size() - 1; ++i) {
         if (text[i] != u' ')
             continue;
+        qsizetype afterNumber = i + 1;
+        while (afterNumber < text.size() && text[afterNumber].isDigit())
+            ++afterNumber;
         if (text[i - 1] == enDash)
-            afterDash.append(i);
+            afterDash.append({i, i + 1});
+        else if (joinsNumbers(text, afterNumber))
+            continue;
         else if (text[i + 1].isDigit())
-            beforeNumber.append(i);
+            beforeNumber.append({i, i + 1});
         else if (!text[i - 1].isDigit() && text[i + 1] != enDash) // a number stays with its unit
-            others.append(i);
+            others.append({i, i + 1});
     }
     return afterDash + beforeNumber + others;
 }
 
-double widerHalf(const QString &text, qsizetype space, const QFont &font)
+/// Behind the dash of a range of one unit: only where there is no other way.
+QVector<Break> breaksOfRanges(const QString &text)
 {
-    return std::max(tabularWidth(text.left(space), font), tabularWidth(text.mid(space + 1), font));
+    QVector<Break> breaks;
+    for (qsizetype i = 1; i < text.size() - 1; ++i) {
+        if (joinsNumbers(text, i))
+            breaks.append({i + 1, i + 1});
+    }
+    return breaks;
+}
+
+double widerHalf(const QString &text, const Break &at, const QFont &font)
+{
+    return std::max(tabularWidth(text.left(at.end), font), tabularWidth(text.mid(at.start), font));
 }
 
 } // namespace
@@ -69,10 +99,10 @@ QStringList oneOrTwoLines(const QString &text, const QFont &font, double width)
 {
     if (tabularWidth(text, font) <= width)
         return {text};
-    const QVector<qsizetype> breaks = breaksOf(text);
-    for (const qsizetype space : breaks) {
-        if (widerHalf(text, space, font) <= width)
-            return {text.left(space), text.mid(space + 1)};
+    const QVector<Break> breaks = breaksOf(text) + breaksOfRanges(text);
+    for (const Break &at : breaks) {
+        if (widerHalf(text, at, font) <= width)
+            return {text.left(at.end), text.mid(at.start)};
     }
     const QFontMetricsF metrics(font);
     const auto shortened = [&](const QString &part) {
@@ -80,7 +110,8 @@ QStringList oneOrTwoLines(const QString &text, const QFont &font, double width)
     };
     if (breaks.isEmpty())
         return {shortened(text)};
-    return {shortened(text.left(breaks.constFirst())), shortened(text.mid(breaks.constFirst() + 1))};
+    const Break &best = breaks.constFirst();
+    return {shortened(text.left(best.end)), shortened(text.mid(best.start))};
 }
 
 QString elidedInParts(const QString &text, const QFont &font, double width)
@@ -110,9 +141,9 @@ QString elidedInParts(const QString &text, const QFont &font, double width)
 double narrowestWidth(const QString &text, const QFont &font)
 {
     double width = tabularWidth(text, font);
-    const QVector<qsizetype> breaks = breaksOf(text);
-    for (const qsizetype space : breaks)
-        width = std::min(width, widerHalf(text, space, font));
+    const QVector<Break> breaks = breaksOf(text);
+    for (const Break &at : breaks)
+        width = std::min(width, widerHalf(text, at, font));
     return width;
 }
 
