@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/status_troubles.h"
 
-#include "wording/plain_text.h"
-#include "wording/time_text.h"
+#include "wording/trouble_words.h"
 #include "wording/watch_text.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace rushes {
 
@@ -18,22 +15,18 @@ class StatusTroubles
     Q_DECLARE_TR_FUNCTIONS(StatusTroubles)
 };
 
-QString named(const QString &service)
-{
-    return shownText(service, longestQuoted);
-}
-
 /// Two of them by name, the others by their number.
 QString allNamed(const QStringList &services)
 {
     if (services.size() == 1)
-        return named(services.constFirst());
+        return quotedService(services.constFirst());
     if (services.size() == 2)
         //: two services
-        return StatusTroubles::tr("%1 and %2", "services").arg(named(services[0]), named(services[1]));
+        return StatusTroubles::tr("%1 and %2", "services")
+            .arg(quotedService(services[0]), quotedService(services[1]));
     //: %1 and %2: services; %Ln: how many others
     return StatusTroubles::tr("%1, %2 and %Ln more", "services", int(services.size()) - 2)
-        .arg(named(services[0]), named(services[1]));
+        .arg(quotedService(services[0]), quotedService(services[1]));
 }
 
 QString allNamed(const QVector<LaterAgain> &services)
@@ -42,11 +35,6 @@ QString allNamed(const QVector<LaterAgain> &services)
     for (const LaterAgain &each : services)
         names.append(each.service);
     return allNamed(names);
-}
-
-QString timeUntil(Moment until, Moment now)
-{
-    return durationText(std::max(until - now, Duration(1s)));
 }
 
 } // namespace
@@ -74,7 +62,7 @@ QString askedToWaitText(const QVector<LaterAgain> &services, Moment now)
         return askedToWaitText(first.service, first.until, now);
     //: by several services; %1: the shortest wait, "40 s"; %2: the services, "Atelier, Harbour and 6 more"
     return StatusTroubles::tr("Asked to wait %1 or more: %2")
-        .arg(timeUntil(first.until, now), allNamed(services));
+        .arg(timeUntilText(first.until, now), allNamed(services));
 }
 
 QString notAnsweringText(const QVector<LaterAgain> &services, Moment now)
@@ -85,7 +73,7 @@ QString notAnsweringText(const QVector<LaterAgain> &services, Moment now)
     //: several services give none; %1: until the first is asked again, "40 s"; %2: the services, "Atelier,
     //: Harbour and 6 more"
     return StatusTroubles::tr("No usable answer, tried again in %1: %2")
-        .arg(timeUntil(first.until, now), allNamed(services));
+        .arg(timeUntilText(first.until, now), allNamed(services));
 }
 
 } // namespace rushes

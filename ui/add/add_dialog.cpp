@@ -8,6 +8,7 @@
 #include "ui/add/choice_boxes.h"
 #include "ui/add/incoming_text.h"
 #include "ui/style/fonts.h"
+#include "ui/style/screen_room.h"
 #include "ui/style/theme.h"
 #include "wording/catalogue_text.h"
 #include "wording/plain_text.h"
@@ -92,6 +93,7 @@ AddDialog::AddDialog(const ServiceCatalogue &catalogue, Settings &settings, QWid
     , m_ui(std::make_unique<Ui::AddDialog>())
 {
     m_ui->setupUi(this);
+    resize(QSize(scaled(width(), this), scaled(height(), this)).boundedTo(roomOnScreen(this)));
     m_ui->text->setFont(monospaceFont(font()));
     m_ui->text->setAcceptDrops(false); // files are the dialog's
     setAcceptDrops(true);
@@ -233,7 +235,8 @@ void AddDialog::showFound()
         row->setText(KindColumn, familyText(commonFamily({found}, service)));
         row->setText(NoteColumn, noteOn(found));
         for (int column = 0; column < columnCount; ++column)
-            row->setToolTip(column, toolTipText(column == NoteColumn ? whyInDoubt(found) : row->text(column)));
+            row->setToolTip(column,
+                            toolTipText(column == NoteColumn ? whyInDoubt(found) : row->text(column)));
         if (!found.certain)
             row->setForeground(ServiceColumn, warning);
         row->setForeground(NoteColumn, warning);
@@ -249,8 +252,9 @@ void AddDialog::fitColumns()
 {
     QTreeWidget &list = *m_ui->found;
     list.setColumnHidden(NoteColumn, std::ranges::none_of(m_found, [](const FoundId &found) {
-        return found.evidence == Evidence::UnknownHost || found.evidence == Evidence::FileName;
-    }));
+                             return found.evidence == Evidence::UnknownHost ||
+                                    found.evidence == Evidence::FileName;
+                         }));
     for (const int column : {IdColumn, ServiceColumn, KindColumn})
         list.resizeColumnToContents(column);
     for (const int column : {IdColumn, ServiceColumn, KindColumn})

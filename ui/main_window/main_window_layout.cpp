@@ -5,9 +5,8 @@
 #include "store/settings.h"
 #include "ui/main_window/commands.h"
 #include "ui/style/fonts.h"
+#include "ui/style/screen_room.h"
 
-#include <QScreen>
-#include <QStyle>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -31,10 +30,8 @@ void MainWindow::restoreLayout()
 {
     const Settings &settings = m_engine.settings();
     if (!restoreGeometry(settings.layout(windowLayout))) {
-        // The frame that the system puts around it comes on top of this.
-        const QSize room = screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
-        resize(std::min(scaled(firstSize.width(), this), room.width()),
-               std::min(scaled(firstSize.height(), this), room.height()));
+        const QSize wanted(scaled(firstSize.width(), this), scaled(firstSize.height(), this));
+        resize(wanted.boundedTo(roomOnScreen(this)));
     }
     readDetailsLayout();
 }

@@ -8,6 +8,7 @@
 #include "ui/settings/network_page.h"
 #include "ui/settings/services_page.h"
 #include "ui/style/fonts.h"
+#include "ui/style/screen_room.h"
 #include "ui_settings_dialog.h"
 
 #include <QEvent>
@@ -27,7 +28,7 @@ SettingsDialog::SettingsDialog(Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
-    resize(scaled(width(), this), scaled(height(), this));
+    resize(QSize(scaled(width(), this), scaled(height(), this)).boundedTo(roomOnScreen(this)));
     const int margin = scaled(pageMargin, this);
     m_ui->pageColumn->setContentsMargins(margin, margin - 6, margin, margin - 8);
     m_ui->pageColumn->setSpacing(scaled(14, this));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/elided_button.h"
 
+#include "ui/style/elided_text.h"
 #include "ui/style/fonts.h"
 #include "ui/style/literal_text.h"
 #include "wording/plain_text.h"
@@ -51,15 +52,11 @@ void ElidedButton::elide()
     // A default button's text is heavier than the font says.
     const QFontMetrics metrics(isDefault() ? mediumFont(font()) : font());
     const int lacking = sizeHint().width() - width();
-    QString shown = m_wholeText;
-    if (lacking > 0)
-        shown = metrics.elidedText(m_wholeText, Qt::ElideRight,
-                                   std::max(0, metrics.horizontalAdvance(m_wholeText) - lacking));
-    if (literalText(shown) != text())
-        setText(literalText(shown));
-    QStringList tip{shown == m_wholeText ? QString() : m_wholeText, m_hint};
-    tip.removeAll(QString());
-    setToolTip(toolTipText(tip.join(u'\n')));
+    const int room = lacking > 0 ? std::max(0, metrics.horizontalAdvance(m_wholeText) - lacking) : noBound;
+    const ElidedText elided = elidedText(m_wholeText, metrics, Qt::ElideRight, room, m_hint);
+    if (literalText(elided.shown) != text())
+        setText(literalText(elided.shown));
+    setToolTip(toolTipText(elided.tip));
 }
 
 void ElidedButton::resizeEvent(QResizeEvent *event)

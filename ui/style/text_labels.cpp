@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/text_labels.h"
 
+#include "ui/style/elided_text.h"
 #include "ui/style/fonts.h"
 #include "wording/plain_text.h"
 
@@ -13,6 +14,7 @@
 #include <QTextLayout>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 namespace rushes {
@@ -151,10 +153,10 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_wholeText, m_elideMode, width());
-    if (shown != text())
-        setText(shown);
-    setToolTip(shown == m_wholeText ? QString() : toolTipText(m_wholeText));
+    const ElidedText elided = elidedText(m_wholeText, fontMetrics(), m_elideMode, width());
+    if (elided.shown != text())
+        setText(elided.shown);
+    setToolTip(toolTipText(elided.tip));
 }
 
 QSize ElidedLabel::sizeHint() const
