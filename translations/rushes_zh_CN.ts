@@ -2725,6 +2725,14 @@ Commands for a terminal: watch, ids, expiry, list, verify
             <numerusform>%Ln 个所属服务不在列表中</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The window that is open gave no answer. If ids were given, look there whether they are in its list.</source>
+        <translation>已打开的窗口没有回应。如果提供了 ID，请到该窗口查看它们是否已在列表中。</translation>
+    </message>
+    <message>
+        <source>That is too much text to hand to the window that is open. Paste it there.</source>
+        <translation>文本过长，无法交给已打开的窗口。请直接粘贴到该窗口。</translation>
+    </message>
 </context>
 <context>
     <name>WhatNext</name>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/watch_text.h"
 
+#include "wording/error_text.h"
 #include "wording/plain_text.h"
 #include "wording/time_text.h"
+#include "wording/trouble_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
-
-#include <algorithm>
 
 namespace rushes {
 
@@ -18,11 +18,6 @@ class WatchText
 {
     Q_DECLARE_TR_FUNCTIONS(WatchText)
 };
-
-QString named(const QString &service)
-{
-    return shownText(service, longestQuoted);
-}
 
 /// "3 added, 1 already there".
 QString joinedCounts(const QStringList &counts)
@@ -79,7 +74,9 @@ QString pausedText(int count)
 
 QString pauseNoticeText(int count, bool paused)
 {
-    return paused ? WatchText::tr("Paused tasks: %Ln. They are still asked now and then, so that no clip is lost.", nullptr, count)
+    return paused ? WatchText::tr(
+                        "Paused tasks: %Ln. They are still asked now and then, so that no clip is lost.",
+                        nullptr, count)
                   : WatchText::tr("Tasks asked again: %Ln.", nullptr, count);
 }
 
@@ -94,15 +91,14 @@ QString allPauseNoticeText(bool paused)
 QString askedToWaitText(const QString &service, Moment until, Moment now)
 {
     //: %1: a service, %2: a duration, "40 s"
-    return WatchText::tr("%1 asked to wait %2")
-        .arg(named(service), durationText(std::max(until - now, Duration(1s))));
+    return WatchText::tr("%1 asked to wait %2").arg(quotedService(service), timeUntilText(until, now));
 }
 
 QString notAnsweringText(const QString &service, Moment since, Moment until, Moment now)
 {
     //: %1: a service, %2: a moment, "13:40" or "yesterday 22:10", %3: a duration, "40 s"
     return WatchText::tr("%1 gives no usable answer since %2: tried again in %3")
-        .arg(named(service), momentText(since, now), durationText(std::max(until - now, Duration(1s))));
+        .arg(quotedService(service), momentText(since, now), timeUntilText(until, now));
 }
 
 QString stretchText(const QString &service, int running, Duration interval, double perMinute)
@@ -111,11 +107,13 @@ QString stretchText(const QString &service, int running, Duration interval, doub
     const QString budget = QLocale().toString(int(perMinute));
     if (service.isEmpty())
         //: tasks; %1: a duration, "2 h 46 min", %2: a number, "60"
-        return WatchText::tr("%Ln running: each is asked about every %1, as %2 requests a minute allow", nullptr, running)
+        return WatchText::tr("%Ln running: each is asked about every %1, as %2 requests a minute allow",
+                             nullptr, running)
             .arg(every, budget);
     //: tasks; %1: a service, %2: a duration, "2 h 46 min", %3: a number, "60"
-    return WatchText::tr("%1: %Ln running, each is asked about every %2, as %3 requests a minute allow", nullptr, running)
-        .arg(named(service), every, budget);
+    return WatchText::tr("%1: %Ln running, each is asked about every %2, as %3 requests a minute allow",
+                         nullptr, running)
+        .arg(quotedService(service), every, budget);
 }
 
 QString networkText(NetworkSeen network)
@@ -135,12 +133,12 @@ QString networkText(NetworkSeen network)
 
 QString keyMissingText(const QString &service)
 {
-    return WatchText::tr("No key for %1: enter one in Settings").arg(named(service));
+    return WatchText::tr("No key for %1: enter one in Settings").arg(quotedService(service));
 }
 
 QString keyRefusedText(const QString &service)
 {
-    return WatchText::tr("%1 refused the key: enter another in Settings").arg(named(service));
+    return WatchText::tr("%1 refused the key: enter another in Settings").arg(quotedService(service));
 }
 
 QString noContactText(Moment since, Moment now)
@@ -164,7 +162,8 @@ QString diskHasRoomText()
 QString notSavedText(const QString &id, const QString &folder, const QString &why)
 {
     //: %1: a task's id, %2: a folder, %3: why, a whole sentence
-    return WatchText::tr("%1 is not saved to %2. %3").arg(id, shownText(QDir::toNativeSeparators(folder), longestShown), why);
+    return WatchText::tr("%1 is not saved to %2. %3")
+        .arg(id, shownText(QDir::toNativeSeparators(folder), longestShown), why);
 }
 
 QString demoText(double speed)
@@ -186,6 +185,20 @@ QString intakeText(int added, int alreadyThere, int undecided)
         //: ids that wait for the user's decision
         parts.append(WatchText::tr("%Ln to be decided", nullptr, undecided));
     return joinedCounts(parts);
+}
+
+QString handOverTroubleText(const Error &why, const Error &inUse)
+{
+    switch (why.kind) {
+    case ErrorKind::TimedOut:
+    case ErrorKind::AnswerUnreadable:
+        return WatchText::tr("The window that is open gave no answer. If ids were given, look there whether "
+                             "they are in its list.");
+    case ErrorKind::AnswerTooLarge:
+        return WatchText::tr("That is too much text to hand to the window that is open. Paste it there.");
+    default:
+        return errorText(inUse);
+    }
 }
 
 QString checkText(const CheckCounts &counts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/moment.h"
 #include "core/network_seen.h"
 
@@ -36,7 +37,8 @@ QString allPauseNoticeText(bool paused);
 QString askedToWaitText(const QString &service, Moment until, Moment now);
 /// "kyyAiPower gives no usable answer since 13:40: tried again in 40 s".
 QString notAnsweringText(const QString &service, Moment since, Moment until, Moment now);
-/// "10,000 running: each is asked about every 2 h 46 min, as 60 requests a minute allow"; service: empty where it need not be named.
+/// "10,000 running: each is asked about every 2 h 46 min, as 60 requests a minute allow"; service: empty
+/// where it need not be named.
 QString stretchText(const QString &service, int running, Duration interval, double perMinute);
 /// "This computer seems to be offline"; nothing where there is nothing to say.
 QString networkText(NetworkSeen network);
@@ -57,6 +59,10 @@ QString demoText(double speed);
 
 /// What a window or a terminal says after text was taken in: "3 added, 1 already there, and 2 to be decided".
 QString intakeText(int added, int alreadyThere, int undecided);
+
+/// Why a second start could not hand its ids to the program that has the profile: it did not answer, there
+/// was too much text, or else inUse, since nobody there takes any (a terminal's "watch").
+QString handOverTroubleText(const Error &why, const Error &inUse);
 
 /// What "Check now" came to, in tasks (monitor/task_monitor.h, CheckReport).
 struct CheckCounts

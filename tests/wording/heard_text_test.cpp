@@ -81,6 +81,8 @@ void HeardTextTest::itSaysWhatIsHeardAndWhatComesNext_data()
         << paused(withContact(running, Contact::Lost)) << none << none << u"paused"_s << nothing;
     QTest::newRow("paused, but without a key")
         << paused(withContact(running, Contact::NoKey)) << none << none << u"no key"_s << nothing;
+    QTest::newRow("paused, but not known here")
+        << paused(withContact(running, Contact::NotFound)) << none << none << u"not known here"_s << nothing;
     QTest::newRow("a pause ends with the task")
         << paused(completedTask(ClipState::Held)) << none << none << u"finished 13:00"_s << nothing;
     QTest::newRow("no key") << withContact(running, Contact::NoKey) << none << none << u"no key"_s << nothing;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void theDemoSaysHowFastItRuns();
     void intakeSaysOnlyWhatHappened_data();
     void intakeSaysOnlyWhatHappened();
+    void whatWasNotHandedOverIsSaidWithItsReason_data();
+    void whatWasNotHandedOverIsSaidWithItsReason();
     void checkingSaysOnlyWhatHappened_data();
     void checkingSaysOnlyWhatHappened();
 };
@@ -84,6 +86,26 @@ void WatchTextTest::theDemoSaysHowFastItRuns()
 {
     QCOMPARE(demoText(12), u"Demo: time runs 12 times as fast"_s);
     QCOMPARE(demoText(2.5), u"Demo: time runs 2.5 times as fast"_s);
+}
+
+void WatchTextTest::whatWasNotHandedOverIsSaidWithItsReason_data()
+{
+    QTest::addColumn<ErrorKind>("why");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("nobody takes ids there")
+        << ErrorKind::ProfileInUse << u"The profile is in use by another program: rushes (7)."_s;
+    const QString noAnswer = u"The window that is open gave no answer."_s;
+    QTest::newRow("busy") << ErrorKind::TimedOut << noAnswer;
+    QTest::newRow("ended meanwhile") << ErrorKind::AnswerUnreadable << noAnswer;
+    QTest::newRow("too much") << ErrorKind::AnswerTooLarge << u"That is too much text"_s;
+}
+
+void WatchTextTest::whatWasNotHandedOverIsSaidWithItsReason()
+{
+    QFETCH(ErrorKind, why);
+    QFETCH(QString, said);
+    const QString text = handOverTroubleText({why, u"1"_s}, {ErrorKind::ProfileInUse, u"rushes (7)"_s});
+    QVERIFY2(text.startsWith(said), qPrintable(text));
 }
 
 void WatchTextTest::intakeSaysOnlyWhatHappened_data()

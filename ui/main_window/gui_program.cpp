@@ -58,14 +58,18 @@ void print(FILE *stream, const QString &line)
 }
 
 /// Says on stderr and in a box why the program cannot start.
-int refuse(const Error &error)
+int refuse(const QString &sentence)
 {
-    const QString sentence = errorText(error);
     print(stderr, u"rushes: "_s + sentence);
     QMessageBox box(QMessageBox::Warning, u"Rushes"_s, sentence, QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
     box.exec();
     return wrongUse;
+}
+
+int refuse(const Error &error)
+{
+    return refuse(errorText(error));
 }
 
 /// The arguments with which the program was started, before an application object takes its own out of them.
@@ -226,7 +230,7 @@ int GuiProgram::handOverIds(const Error &inUse)
     const Result<HandOverAnswer> answer =
         handOver(located ? *located : m_arguments.profileFolder, m_arguments.ids.join(u'\n'));
     if (!answer)
-        return refuse(inUse); // a terminal's "watch" owns it, or it does not answer
+        return refuse(handOverTroubleText(answer.error(), inUse));
     if (!m_arguments.ids.isEmpty())
         print(stdout, intakeText(answer->added, answer->alreadyThere, answer->undecided));
     return allWell;
