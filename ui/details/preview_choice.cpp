@@ -66,7 +66,9 @@ PreviewContent PreviewWords::ofStatus(const ShownTask &shown, PreviewContent con
 PreviewContent PreviewWords::ofClip(const ShownTask &shown, PreviewContent content)
 {
     const Task &task = shown.task;
-    content.heading = clipText(task, shown.context.copyProgress);
+    // Completed, and its link not told yet: there is no word for its clip.
+    content.heading =
+        task.clip == ClipState::None ? statusText(task) : clipText(task, shown.context.copyProgress);
     switch (task.clip) {
     case ClipState::None:
     case ClipState::Online:

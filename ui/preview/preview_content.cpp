@@ -2,6 +2,7 @@
 #include "ui/preview/preview_content.h"
 
 #include <QLocale>
+#include <QRect>
 
 namespace rushes {
 
