@@ -62,9 +62,9 @@ void UrlRedactionTest::noStrangersTextTiresIt_data()
 void UrlRedactionTest::noStrangersTextTiresIt()
 {
     QFETCH(QString, piece);
-    const QString text = piece.repeated(1024 * 1024) + u" https://u:p@h/a?b=c"_s;
+    const QString text = piece.repeated(1024 * 1024) + u" /a?b=c https://u:p@h/a?b=c"_s;
     const QString folded = withoutQueries(text);
-    QVERIFY2(folded.endsWith(u" https://…@h/a?…"), qPrintable(folded.right(100)));
+    QVERIFY2(folded.endsWith(u" /a?… https://…@h/a?…"), qPrintable(folded.right(100)));
     QCOMPARE(withoutQueries(folded), folded);
 }
 
