@@ -15,6 +15,9 @@ class KnownBases
 public:
     explicit KnownBases(const ServiceCatalogue &catalogue);
 
+    /// What is longer is read no further: it is no service's.
+    static constexpr qsizetype longestAuthority = 300;
+
     /// A URL's scheme and authority, as they stand in the text.
     struct Authority
     {

@@ -28,8 +28,6 @@ constexpr qsizetype shortestBareKey = 16;
 constexpr qsizetype longestKey = 4096;
 /// Quotes, spaces and signs between the header's name, "Bearer" and the token.
 constexpr qsizetype longestGap = 16;
-/// What is longer is no host of a service.
-constexpr qsizetype longestAuthority = 300;
 /// So many hosts and paths of HTTP requests are put together.
 constexpr qsizetype requestPartsCap = 8;
 
@@ -269,7 +267,7 @@ void KeyScanner::noteUrl(qsizetype colon, UrlEnds &ends, Places &places) const
         --schemeStart;
     const qsizetype authorityStart = colon + 3;
     qsizetype authorityEnd = authorityStart;
-    const qsizetype limit = std::min(ends.range().to, authorityStart + longestAuthority);
+    const qsizetype limit = std::min(ends.range().to, authorityStart + KnownBases::longestAuthority);
     const auto endsAuthority = [](char c) { return c == '/' || c == '?' || c == '#'; };
     while (authorityEnd < limit && !endsAuthority(m_text[authorityEnd]) &&
            (!endsUrl(m_text[authorityEnd]) || m_text[authorityEnd] == '[' || m_text[authorityEnd] == ']'))
@@ -290,7 +288,7 @@ void KeyScanner::noteHost(qsizetype at, UrlEnds &ends, Places &places) const
     if (hostLength == 0)
         return;
     qsizetype authorityEnd = at + hostLength;
-    const qsizetype limit = std::min(ends.range().to, at + longestAuthority);
+    const qsizetype limit = std::min(ends.range().to, at + KnownBases::longestAuthority);
     while (authorityEnd < limit && m_text[authorityEnd] != '/' && !endsUrl(m_text[authorityEnd]))
         ++authorityEnd;
     const auto authority = KnownBases::authorityOf({}, slice(at, authorityEnd));

@@ -19,7 +19,6 @@ namespace rushes {
 namespace {
 
 constexpr qsizetype longestId = 256;
-constexpr qsizetype longestAuthority = 300;
 
 enum class Kind : quint8 { Skipped, Word, Newline, Open, Close, Colon, Foreign };
 
@@ -216,7 +215,7 @@ qsizetype Scanner::openUrl(QByteArrayView scheme, qsizetype authorityStart)
     leaveUrl();
     qsizetype authorityEnd = authorityStart;
     const bool isBracketed = charAt(authorityStart) == '[';
-    const qsizetype limit = std::min(m_text.size(), authorityStart + longestAuthority);
+    const qsizetype limit = std::min(m_text.size(), authorityStart + KnownBases::longestAuthority);
     while (authorityEnd < limit) {
         const char c = m_text[authorityEnd];
         const bool isBracket = isBracketed && (c == '[' || c == ']');
