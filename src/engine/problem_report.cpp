@@ -94,7 +94,7 @@ public:
             add(service.base.host(QUrl::FullyEncoded).toLower(), ownService);
             add(service.name.toLower(), ownService);
         }
-        const ServiceCatalogue builtIn = ServiceCatalogue::builtIn();
+        const ServiceCatalogue &builtIn = ServiceCatalogue::builtIn();
         engine.monitor().visit([&](const Task &task) {
             if (builtIn.find(task.service))
                 m_public.insert(hostOf(task.videoUrl));
