@@ -2,19 +2,14 @@
 #include "model/task_table_model.h"
 
 #include "core/clock.h"
-#include "model/column_changes.h"
 #include "model/earlier_task.h"
 #include "model/progress_strip.h"
 #include "model/task_cells.h"
-#include "model/task_rows.h"
 #include "model/task_search.h"
 #include "model/task_sort.h"
+#include "model/task_table_model_p.h"
 #include "model/task_tone.h"
 #include "store/clip_store.h"
-
-#include <QHash>
-
-#include <algorithm>
 
 namespace rushes {
 
@@ -33,52 +28,7 @@ TaskParts partsToSortBy(TaskColumn column)
     }
 }
 
-/// More runs of rows than this come or go as a reset: each of them costs every view what all rows do.
-constexpr qsizetype mostRuns = 64;
-
 } // namespace
-
-class TaskTableModel::Private
-{
-public:
-    Private(TaskTableModel &publicModel, TaskMonitor &taskMonitor, Clock &ourClock,
-            const ClipStore &clipStore)
-        : q(publicModel)
-        , monitor(taskMonitor)
-        , clock(ourClock)
-        , clips(clipStore)
-        , rows(taskMonitor.catalogue())
-    {
-        noticeDay();
-        rows.insert(0, taskMonitor.packs());
-    }
-
-    /// With the first change of a day, what settled long ago by now goes out of the way.
-    void noticeDay();
-    /// The monitor's own where it says the same, so that it is kept once.
-    [[nodiscard]] TaskPack packOf(const Task &task) const;
-    void add(const QVector<Task> &tasks);
-    void change(const Task &task, TaskChanges changes);
-    void remove(QVector<qint64> numbers);
-    void takeEvent(const Task &task, const TaskEvent &event);
-    void tell(int firstRow, int lastRow, ColumnRun columns);
-
-    [[nodiscard]] TaskContext contextOf(TaskRow &row, const Task &task);
-    [[nodiscard]] TaskContext sortContextOf(TaskRow &row, const Task &task, TaskColumn column);
-    [[nodiscard]] QVariant sortValueOf(TaskRow &row, TaskColumn column);
-    [[nodiscard]] QVariant dataOf(int row, TaskColumn column, int role);
-
-    TaskTableModel &q;
-    TaskMonitor &monitor;
-    Clock &clock;
-    const ClipStore &clips;
-    TaskRows rows;
-    Moment nextDay = Moment::min();
-    NextCopy nextCopy;
-    /// Each service's time while this turn of the event loop lasts: a sort whose values moved under it would
-    /// have no order.
-    QHash<const Service *, Moment> sortTimes;
-};
 
 TaskContext TaskTableModel::Private::contextOf(TaskRow &row, const Task &task)
 {
@@ -156,124 +106,6 @@ QVariant TaskTableModel::Private::dataOf(int number, TaskColumn column, int role
     default:
         return {};
     }
-}
-
-void TaskTableModel::Private::tell(int firstRow, int lastRow, ColumnRun columns)
-{
-    Q_EMIT q.dataChanged(q.index(firstRow, int(columns.first)), q.index(lastRow, int(columns.last)));
-}
-
-void TaskTableModel::Private::noticeDay()
-{
-    const Moment now = clock.wall();
-    if (now < nextDay && now + std::chrono::hours(48) > nextDay)
-        return;
-    nextDay = now + std::chrono::hours(24);
-    if (!rows.setEarlierBefore(now - outOfTheWayAfter))
-        return;
-    tell(0, rows.size() - 1, {TaskColumn::Poster, TaskColumn::Poster});
-    Q_EMIT q.countsChanged();
-}
-
-TaskPack TaskTableModel::Private::packOf(const Task &task) const
-{
-    const TaskPack told(task);
-    const TaskPack published = monitor.pack(task.number);
-    return published == told ? published : told;
-}
-
-void TaskTableModel::Private::add(const QVector<Task> &told)
-{
-    QVector<TaskPack> tasks;
-    tasks.reserve(told.size());
-    for (const Task &task : told)
-        tasks.append(packOf(task));
-    std::ranges::sort(tasks, {}, &TaskPack::number);
-    // Those that belong at one place go in together: as a rule, all of them at the end.
-    QVector<std::pair<int, QVector<TaskPack>>> runs;
-    for (const TaskPack &task : std::as_const(tasks)) {
-        const int place = rows.placeOf(task.number());
-        if (place < rows.size() && rows.at(place).pack.number() == task.number())
-            continue; // there already
-        if (runs.isEmpty() || runs.last().first != place)
-            runs.emplaceBack(place, QVector<TaskPack>());
-        else if (runs.last().second.last().number() == task.number())
-            continue; // told twice
-        runs.last().second.append(task);
-    }
-    if (runs.isEmpty())
-        return;
-    const bool resets = runs.size() > mostRuns;
-    if (resets)
-        q.beginResetModel();
-    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
-        const auto &[place, fresh] = *run;
-        if (!resets)
-            q.beginInsertRows({}, place, place + int(fresh.size()) - 1);
-        rows.insert(place, fresh);
-        if (!resets)
-            q.endInsertRows();
-    }
-    if (resets)
-        q.endResetModel();
-    Q_EMIT q.countsChanged();
-}
-
-void TaskTableModel::Private::change(const Task &task, TaskChanges changes)
-{
-    noticeDay();
-    const int row = rows.rowOf(task.number);
-    if (row < 0)
-        return;
-    const bool countsChange = rows.replace(row, packOf(task));
-    for (const ColumnRun &columns : columnsTouchedBy(changes))
-        tell(row, row, columns);
-    if (changes.testFlag(TaskChange::Heard)) { // its place, if rows are sorted by it; no picture
-        const QModelIndex heard = q.index(row, int(TaskColumn::Heard));
-        Q_EMIT q.dataChanged(heard, heard, {SortRole});
-    }
-    if (countsChange)
-        Q_EMIT q.countsChanged();
-}
-
-void TaskTableModel::Private::remove(QVector<qint64> numbers)
-{
-    std::ranges::sort(numbers, std::greater());
-    QVector<std::pair<int, int>> runs; // from the last to the first
-    for (const qint64 number : std::as_const(numbers)) {
-        const int row = rows.rowOf(number);
-        if (row < 0 || (!runs.isEmpty() && runs.last().first == row))
-            continue;
-        if (!runs.isEmpty() && runs.last().first == row + 1)
-            runs.last().first = row;
-        else
-            runs.emplaceBack(row, row);
-    }
-    if (runs.isEmpty())
-        return;
-    if (runs.size() > mostRuns) {
-        q.beginResetModel();
-        rows.remove(QSet<qint64>(numbers.cbegin(), numbers.cend()));
-        q.endResetModel();
-    } else {
-        for (const auto &[first, last] : std::as_const(runs)) {
-            q.beginRemoveRows({}, first, last);
-            rows.remove(first, last);
-            q.endRemoveRows();
-        }
-    }
-    Q_EMIT q.countsChanged();
-}
-
-void TaskTableModel::Private::takeEvent(const Task &task, const TaskEvent &event)
-{
-    const auto *progress = std::get_if<CopyProgress>(&event);
-    const int row = progress ? rows.rowOf(task.number) : -1;
-    if (row < 0)
-        return;
-    const bool known = progress->total && *progress->total > 0;
-    rows.at(row).copyProgress = known ? double(progress->bytes) / double(*progress->total) : -1;
-    tell(row, row, {TaskColumn::Clip, TaskColumn::Clip});
 }
 
 TaskTableModel::TaskTableModel(TaskMonitor &monitor, Clock &clock, const ClipStore &clips, QObject *parent)
