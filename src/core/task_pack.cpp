@@ -383,11 +383,18 @@ bool TaskPack::isOf(QStringView id, QStringView service) const
     return isSameId && (reader.next() ? reader.values().takeWord() : QString()) == service;
 }
 
-PackedText TaskPack::textAt(int index) const
+PackedNames TaskPack::names() const
 {
     FieldReader reader(bytes());
-    for (; index > 0; --index)
-        reader.nextText();
+    const PackedText id = reader.nextText();
+    return {.id = id, .label = reader.nextText()};
+}
+
+PackedText TaskPack::message() const
+{
+    FieldReader reader(bytes());
+    reader.nextText();
+    reader.nextText();
     return reader.nextText();
 }
 

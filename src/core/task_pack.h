@@ -43,6 +43,13 @@ private:
     bool m_isWide = false;
 };
 
+/// What a task is called; empty where it is not.
+struct PackedNames
+{
+    PackedText id;
+    PackedText label;
+};
+
 /// A task at rest: all of it in one block of memory, shared by its copies, a fraction of what a Task takes.
 /// Nothing of a task is lost in it: task() is equal to what was packed. What very many tasks are sorted and
 /// searched by is read without making the task. Never changes; a task that does is packed anew. One thread:
@@ -83,9 +90,8 @@ public:
     [[nodiscard]] qint64 number() const { return m_block->number; }
     [[nodiscard]] Task task() const;
     [[nodiscard]] SharedTask shared() const { return std::make_shared<const Task>(task()); }
-    [[nodiscard]] PackedText id() const { return textAt(0); }
-    [[nodiscard]] PackedText label() const { return textAt(1); }
-    [[nodiscard]] PackedText message() const { return textAt(2); }
+    [[nodiscard]] PackedNames names() const;
+    [[nodiscard]] PackedText message() const;
     [[nodiscard]] bool isOf(QStringView id, QStringView service) const;
 
     /// The facts (what the service said and how the line and the clip are, but no transitions, clip's facts,
@@ -106,7 +112,6 @@ private:
     };
     static void free(Block *block);
     [[nodiscard]] const char *bytes() const { return reinterpret_cast<const char *>(m_block + 1); }
-    [[nodiscard]] PackedText textAt(int index) const;
 
     Block *m_block = nullptr;
 };

@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <string>
+#include <vector>
+
 namespace rushes {
 
 /// What someone looks for: words that must all occur, without regard to case, width and diacritics. A plain
@@ -27,14 +30,16 @@ public:
     [[nodiscard]] Found in(const QString &text, Found wanted) const;
     [[nodiscard]] Found in(const PackedText &text, Found wanted) const;
 
-    bool operator==(const SearchWords &) const = default;
+    bool operator==(const SearchWords &other) const { return m_words == other.m_words; }
 
 private:
-    template<typename Text>
-    [[nodiscard]] Found inFolded(const Text &text, Found wanted) const;
+    /// Of the wanted ones, by their places.
+    template<typename Occurs>
+    [[nodiscard]] Found those(Found wanted, Occurs occurs) const;
 
     static constexpr qsizetype mostWords = 32;
-    QStringList m_words; ///< folded
+    QStringList m_words;              ///< folded
+    std::vector<std::string> m_ascii; ///< the same; empty where one has other characters
 };
 
 } // namespace rushes

@@ -48,14 +48,13 @@ std::vector<qint64> TaskFilterModel::keysOfAll() const
             keys[row] = numberKey(m_tasks->sortValueAt(int(row), column));
         return keys;
     }
-    std::vector<QString> texts;
+    std::vector<OrderedText> texts;
     std::vector<size_t> rowsOfTexts;
     texts.reserve(rows);
     rowsOfTexts.reserve(rows);
     for (size_t row = 0; row < rows; ++row) {
-        const QVariant value = m_tasks->sortValueAt(int(row), column);
-        if (value.isValid()) {
-            texts.push_back(value.toString());
+        if (std::optional<OrderedText> text = m_tasks->sortTextAt(int(row), column)) {
+            texts.push_back(*std::move(text));
             rowsOfTexts.push_back(row);
         } else {
             keys[row] = RowOrder::noKey;

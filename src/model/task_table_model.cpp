@@ -209,16 +209,33 @@ QVariant TaskTableModel::sortValueAt(int row, TaskColumn column) const
     return d->sortValueOf(d->rows.at(row), column);
 }
 
+std::optional<OrderedText> TaskTableModel::sortTextAt(int row, TaskColumn column) const
+{
+    if (column == TaskColumn::Task) {
+        // Where it lies: to make a string of each is most of what sorting by it costs.
+        const PackedNames names = d->rows.at(row).pack.names();
+        const PackedText &name = names.label.isEmpty() ? names.id : names.label;
+        return name.isLatin1() ? OrderedText(name.latin1()) : OrderedText(name.toString());
+    }
+    const QVariant value = sortValueAt(row, column);
+    return value.isValid() ? std::optional<OrderedText>(value.toString()) : std::nullopt;
+}
+
 bool TaskTableModel::holds(int row, const SearchWords &words) const
 {
     TaskRow &looked = d->rows.at(row);
     SearchWords::Found missing = words.all();
     missing &= ~d->rows.texts().find(d->rows.textsOf(looked), words);
-    missing &= ~words.in(looked.pack.id(), missing);
-    missing &= ~words.in(looked.pack.label(), missing);
+    if (missing == 0)
+        return true;
+    const PackedNames names = looked.pack.names();
+    missing &= ~words.in(names.id, missing);
+    missing &= ~words.in(names.label, missing);
     if (missing == 0 || !looked.hasMessage)
         return missing == 0;
-    return words.in(messageSearchText(looked.pack.look(TaskPart::Message)), missing) == missing;
+    const PackedText message = looked.pack.message();
+    return (message.isEmpty() ? words.in(messageSearchText(looked.pack.look()), missing)
+                              : words.in(message, missing)) == missing;
 }
 
 QModelIndexList TaskTableModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,

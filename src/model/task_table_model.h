@@ -3,6 +3,7 @@
 
 #include "model/search_words.h"
 #include "model/task_columns.h"
+#include "model/text_order.h"
 #include "monitor/task_monitor.h"
 #include "wording/task_context.h"
 
@@ -43,6 +44,8 @@ public:
     // The same as by their roles, for whoever asks about every row.
     [[nodiscard]] int stateAt(int row) const;
     [[nodiscard]] QVariant sortValueAt(int row, TaskColumn column) const;
+    /// Of a column that is sorted by text. Valid until a row changes.
+    [[nodiscard]] std::optional<OrderedText> sortTextAt(int row, TaskColumn column) const;
     /// Whether all the words occur in what SearchRole tells.
     [[nodiscard]] bool holds(int row, const SearchWords &words) const;
 

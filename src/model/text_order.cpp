@@ -3,12 +3,12 @@
 
 #include <QHash>
 #include <QLocale>
+#include <QtEndian>
 
 #include <algorithm>
-#include <cstring>
-#include <numeric>
-#include <string>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace rushes {
 
@@ -17,30 +17,46 @@ namespace {
 constexpr char16_t firstPlain = u' ';
 constexpr char16_t lastPlain = u'~';
 /// The length of a run of digits is one byte of a key; texts with longer ones are left to the collator.
-constexpr qsizetype longestDigits = 250;
+constexpr size_t longestDigits = 250;
 
-bool isDigit(QChar character)
+bool isDigit(char16_t character)
 {
     return character >= u'0' && character <= u'9';
 }
 
-/// The first bytes of a key as a number of the same order, so that most comparisons stay in the cache.
-quint64 beginningOf(std::string_view key)
+QString stringOf(const OrderedText &text)
 {
-    quint64 beginning = 0;
-    for (size_t i = 0; i < sizeof beginning; ++i)
-        beginning = beginning << 8 | (i < key.size() ? quint8(key[i]) : 0);
-    return beginning;
+    return std::visit([](const auto &one) { return QString(one); }, text);
+}
+
+/// The first bytes of a key as numbers of the same order, so that most comparisons stay in the cache: enough
+/// of them that ids which begin alike differ in them.
+using Beginning = std::pair<quint64, quint64>;
+Beginning beginningOf(std::string_view key)
+{
+    std::array<char, sizeof(Beginning)> bytes{};
+    std::ranges::copy(key.substr(0, bytes.size()), bytes.begin());
+    return {qFromBigEndian<quint64>(bytes.data()), qFromBigEndian<quint64>(bytes.data() + sizeof(quint64))};
 }
 
 /// Texts by keys whose bytes are in their order, one behind the other in one piece of memory.
 class PlainTexts
 {
 public:
-    void add(std::string_view key, quint32 index)
+    void reserve(size_t count)
     {
-        m_entries.push_back({beginningOf(key), m_keys.size(), quint32(key.size()), index});
-        m_keys += key;
+        constexpr size_t usualKey = 40;
+        m_entries.reserve(count);
+        m_keys.reserve(count * usualKey);
+    }
+    /// To which a key is appended, before it is added.
+    std::string &keys() { return m_keys; }
+    /// With the key that was appended last.
+    void add(quint32 index)
+    {
+        const std::string_view key = std::string_view(m_keys).substr(m_end);
+        m_entries.push_back({beginningOf(key), m_end, quint32(key.size()), index});
+        m_end = m_keys.size();
     }
     void sort()
     {
@@ -55,19 +71,25 @@ public:
     {
         return keyOf(m_entries[place]) == keyOf(m_entries[place - 1]);
     }
-    /// The first place from here on that does not come before.
+    /// The first place from here on that does not come before. Most often it is near.
     template<typename ComesBefore>
     [[nodiscard]] size_t findFrom(size_t place, ComesBefore comesBefore) const
     {
-        return size_t(std::partition_point(m_entries.begin() + qptrdiff(place), m_entries.end(),
+        size_t end = place;
+        for (size_t step = 1; end < size() && comesBefore(indexAt(end)); step *= 2) {
+            place = end + 1;
+            end = std::min(size(), end + step);
+        }
+        const auto begin = m_entries.begin();
+        return size_t(std::partition_point(begin + qptrdiff(place), begin + qptrdiff(std::max(place, end)),
                                            [&](const Entry &entry) { return comesBefore(entry.index); }) -
-                      m_entries.begin());
+                      begin);
     }
 
 private:
     struct Entry
     {
-        quint64 beginning;
+        Beginning beginning;
         size_t at;
         quint32 size;
         quint32 index;
@@ -78,6 +100,7 @@ private:
     }
 
     std::string m_keys;
+    size_t m_end = 0; ///< of the key that was added last
     std::vector<Entry> m_entries;
 };
 
@@ -180,53 +203,51 @@ void TextOrder::learnPlainTexts()
     }
 }
 
-bool TextOrder::isPlain(const QString &text) const
+template<typename Text>
+bool TextOrder::appendPlainKey(const Text &text, std::string &key) const
 {
-    if (!m_knowsPlainTexts)
-        return false;
-    qsizetype digits = 0;
-    for (const QChar character : text) {
-        if (character < firstPlain || character > lastPlain)
-            return false;
-        digits = isDigit(character) ? digits + 1 : 0;
-        if (digits > longestDigits)
-            return false;
-    }
-    return true;
-}
-
-void TextOrder::appendPlainKey(const QString &text, std::string &key) const
-{
+    const size_t before = key.size();
+    const auto at = [&text](qsizetype i) { return char16_t(text[i].unicode()); };
     for (qsizetype i = 0; i < text.size();) {
-        if (!isDigit(text[i])) {
-            key += m_weights.at(text[i++].unicode());
+        const char16_t character = at(i);
+        if (character < firstPlain || character > lastPlain) {
+            key.resize(before);
+            return false;
+        }
+        if (!isDigit(character)) {
+            key += m_weights.at(character);
+            ++i;
             continue;
         }
         // A number: the longer one, without the zeros before it, is the greater.
         key += m_weights.at(u'0');
-        while (i + 1 < text.size() && text[i] == u'0' && isDigit(text[i + 1]))
+        while (i + 1 < text.size() && at(i) == u'0' && isDigit(at(i + 1)))
             ++i;
         const size_t length = key.size();
         key += '\0';
-        for (; i < text.size() && isDigit(text[i]); ++i)
-            key += char(text[i].unicode());
-        key[length] = char(quint8(key.size() - length));
+        for (; i < text.size() && isDigit(at(i)); ++i)
+            key += char(at(i));
+        const size_t digits = key.size() - length - 1;
+        if (digits > longestDigits) {
+            key.resize(before);
+            return false;
+        }
+        key[length] = char(quint8(digits));
     }
+    return true;
 }
 
-std::vector<qint64> TextOrder::placesOf(const std::vector<QString> &texts) const
+std::vector<qint64> TextOrder::placesOf(const std::vector<OrderedText> &texts) const
 {
     PlainTexts plain;
     OtherTexts others(m_collator);
-    std::string key;
+    plain.reserve(texts.size());
     for (quint32 index = 0; index < texts.size(); ++index) {
-        if (!isPlain(texts[index])) {
-            others.add(texts[index], index);
-            continue;
-        }
-        key.clear();
-        appendPlainKey(texts[index], key);
-        plain.add(key, index);
+        const auto append = [&](const auto &text) { return appendPlainKey(text, plain.keys()); };
+        if (m_knowsPlainTexts && std::visit(append, texts[index]))
+            plain.add(index);
+        else
+            others.add(stringOf(texts[index]), index);
     }
     plain.sort();
     others.sort();
@@ -234,24 +255,24 @@ std::vector<qint64> TextOrder::placesOf(const std::vector<QString> &texts) const
     // Both are in order: each of the others is looked for among the plain ones that are left.
     std::vector<qint64> places(texts.size());
     qint64 place = 0;
-    const QString *last = nullptr;
+    const auto compareAt = [&](quint32 left, quint32 right) {
+        return compare(stringOf(texts[left]), stringOf(texts[right]));
+    };
+    std::optional<quint32> last;
     const auto put = [&](quint32 index, bool isBesideLast) {
         places[index] = isBesideLast ? place : (place += placeGap);
-        last = &texts[index];
+        last = index;
     };
     size_t next = 0;
     const auto putPlain = [&](size_t until) {
         for (const size_t first = next; next < until; ++next) {
-            const QString &text = texts[plain.indexAt(next)];
-            const bool isBesideLast =
-                next > first ? plain.isBesideLast(next) : last && compare(*last, text) == 0;
-            put(plain.indexAt(next), isBesideLast);
+            const quint32 index = plain.indexAt(next);
+            put(index, next > first ? plain.isBesideLast(next) : last && compareAt(*last, index) == 0);
         }
     };
     for (const quint32 index : others.inOrder()) {
-        putPlain(
-            plain.findFrom(next, [&](quint32 other) { return compare(texts[other], texts[index]) < 0; }));
-        put(index, last && compare(*last, texts[index]) == 0);
+        putPlain(plain.findFrom(next, [&](quint32 other) { return compareAt(other, index) < 0; }));
+        put(index, last && compareAt(*last, index) == 0);
     }
     putPlain(plain.size());
     others.spread(places);

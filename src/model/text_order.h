@@ -2,14 +2,20 @@
 #pragma once
 
 #include <QCollator>
+#include <QLatin1StringView>
 #include <QString>
 
 #include <array>
+#include <string>
+#include <variant>
 #include <vector>
 
 class QLocale;
 
 namespace rushes {
+
+/// One of very many texts to be put in order: where it lies, if a byte a character lies there; else itself.
+using OrderedText = std::variant<QLatin1StringView, QString>;
 
 /// The order of texts for people: in the way of a language, without regard to case, numbers in them by their
 /// value ("take 9" before "take 10", "äpfel" beside "apfel"). Many plain texts (ids, file names) are put in
@@ -26,7 +32,7 @@ public:
 
     /// For each text a number that stands for its place: equal ones for texts that are beside each other,
     /// else at least placeGap apart.
-    [[nodiscard]] std::vector<qint64> placesOf(const std::vector<QString> &texts) const;
+    [[nodiscard]] std::vector<qint64> placesOf(const std::vector<OrderedText> &texts) const;
     static constexpr qint64 placeGap = qint64(1) << 32;
 
     /// Whether the short way is taken for plain texts; false for a language in which some of them are put in
@@ -35,8 +41,9 @@ public:
 
 private:
     void learnPlainTexts();
-    [[nodiscard]] bool isPlain(const QString &text) const;
-    void appendPlainKey(const QString &text, std::string &key) const;
+    /// False, and nothing is appended, if the text is not plain.
+    template<typename Text>
+    bool appendPlainKey(const Text &text, std::string &key) const;
 
     QCollator m_collator;
     std::array<char, 128> m_weights{}; ///< of each ASCII character; 0: not plain

@@ -115,12 +115,12 @@ void TaskPackTest::textsAreReadWhereTheyLie()
     task.service = u"kyyReactApiServer"_s;
     const TaskPack pack(task);
     QCOMPARE(pack.number(), qint64(5));
-    QVERIFY(pack.id().isLatin1());
-    QCOMPARE(QString(pack.id().latin1()), task.id);
-    QVERIFY(!pack.label().isLatin1());
-    QCOMPARE(pack.label().toString(), task.label);
-    QVERIFY(pack.label() == QStringView(task.label));
-    QVERIFY(!(pack.label() == u"森の夜"));
+    QVERIFY(pack.names().id.isLatin1());
+    QCOMPARE(QString(pack.names().id.latin1()), task.id);
+    QVERIFY(!pack.names().label.isLatin1());
+    QCOMPARE(pack.names().label.toString(), task.label);
+    QVERIFY(pack.names().label == QStringView(task.label));
+    QVERIFY(!(pack.names().label == u"森の夜"));
     QVERIFY(pack.message().isEmpty());
     QVERIFY(pack.isOf(task.id, task.service));
     QVERIFY(!pack.isOf(u"vgen_cafe"_s, task.service));

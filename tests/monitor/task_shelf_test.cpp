@@ -89,7 +89,7 @@ void TaskShelfTest::aTaskTakesThePlaceOfItsNumber()
     shelf.put(numbered(2, u"another"_s));
     shelf.put(numbered(4, u"a new one"_s));
     QCOMPARE(numbersOf(shelf), QVector<qint64>({1, 2, 3, 4}));
-    QCOMPARE(shelf.find(2).label().toString(), u"another"_s);
+    QCOMPARE(shelf.find(2).names().label.toString(), u"another"_s);
 }
 
 void TaskShelfTest::whatIsTakenIsGone()
