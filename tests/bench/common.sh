@@ -37,6 +37,15 @@ start() { # COMMAND...: beside this script, until it ends; sets $started
     children+=("$started")
 }
 
+# Keeps the processors from falling asleep until end_children: a program that waits for a socket is otherwise charged with their waking up,
+# which on a virtual machine takes longer than what it woke up for. What does it runs only when nobody else wants to.
+stay_awake() {
+    local processor
+    for processor in $(seq "$(nproc)"); do
+        start chrt --idle 0 sh -c "while :; do :; done" "awake-$processor"
+    done
+}
+
 within() { # SECONDS COMMAND...
     local end=$((SECONDS + $1))
     shift
