@@ -82,7 +82,9 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     m_commands->redrawIcons(palette());
     refreshCounts();
     refreshSelection();
+    m_status->setReading(engine.isReading());
     engine.whenRead(this, [this] {
+        m_status->setReading(false);
         showContent();
         if (const auto &recovery = m_engine.recovery()) {
             tell({Tone::Warning,

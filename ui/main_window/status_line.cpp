@@ -190,6 +190,12 @@ void StatusLine::refresh()
     showState(m_monitor.state());
 }
 
+void StatusLine::setReading(bool isReading)
+{
+    m_isReading = isReading;
+    refresh();
+}
+
 void StatusLine::follow()
 {
     const WatchState state = m_monitor.state();
@@ -206,6 +212,14 @@ void StatusLine::follow()
 void StatusLine::showState(const WatchState &state)
 {
     m_shown = state;
+    setAccessibleName(tr("Status"));
+    if (m_isReading) {
+        for (QLabel *label : {m_counts, m_nextCheck, m_requests})
+            label->clear();
+        m_notHeld->hide();
+        showTrouble({});
+        return;
+    }
     //: what separates "12 watched" and "3 ready"
     const QString dot = tr(" · ");
     QStringList counts{watchedText(state.watched), readyText(state.ready)};
@@ -217,15 +231,16 @@ void StatusLine::showState(const WatchState &state)
     m_requests->setText(requestsText(state.requestsLastMinute));
     showNextCheck(state);
     showTrouble(troublesOf(state, m_monitor.catalogue(), m_clock.wall()));
-    setAccessibleName(tr("Status"));
     giveRoom();
 }
 
 void StatusLine::showNextCheck(const WatchState &state)
 {
     // What wants a key is checked once there is one: what is beside this says so.
-    const bool waitsForKey = !state.nextCheck && !state.isAsking && !(state.keyMissing.isEmpty() && state.keyRefused.isEmpty());
-    m_nextCheck->setText(waitsForKey ? QString() : nextCheckText(state.nextCheck, m_clock.wall(), state.isAsking));
+    const bool waitsForKey =
+        !state.nextCheck && !state.isAsking && !(state.keyMissing.isEmpty() && state.keyRefused.isEmpty());
+    m_nextCheck->setText(waitsForKey ? QString()
+                                     : nextCheckText(state.nextCheck, m_clock.wall(), state.isAsking));
 }
 
 void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
@@ -245,7 +260,8 @@ void StatusLine::showTrouble(const QVector<WatchTrouble> &troubles)
     const QColor colour = toneColour(tone, palette());
     setInk(m_trouble, colour);
     const int side = scaled(15, this);
-    m_troubleIcon->setPixmap(themedPixmap(tone == Tone::Neutral ? u"info"_s : u"warning"_s, colour, {side, side}, devicePixelRatioF()));
+    m_troubleIcon->setPixmap(themedPixmap(tone == Tone::Neutral ? u"info"_s : u"warning"_s, colour,
+                                          {side, side}, devicePixelRatioF()));
     QStringList texts;
     QStringList whole;
     for (const WatchTrouble &trouble : troubles) {
@@ -260,8 +276,8 @@ void StatusLine::giveRoom()
 {
     const QMargins margins = layout()->contentsMargins();
     int needed = margins.left() + margins.right() + scaled(2 * partGap + iconGap + endGap, this);
-    for (const QWidget *part : std::initializer_list<const QWidget *>{m_counts, m_notHeld, m_nextCheck, m_troubleIcon,
-                                                                      m_trouble, m_remedy, m_requests}) {
+    for (const QWidget *part : std::initializer_list<const QWidget *>{
+             m_counts, m_notHeld, m_nextCheck, m_troubleIcon, m_trouble, m_remedy, m_requests}) {
         if (!part->isHidden() || part == m_nextCheck || part == m_requests)
             needed += part->sizeHint().width();
     }
@@ -306,7 +322,7 @@ void StatusLine::timerEvent(QTimerEvent *event)
         QWidget::timerEvent(event);
         return;
     }
-    if (window()->isMinimized())
+    if (window()->isMinimized() || m_isReading)
         return;
     const WatchState state = m_monitor.state();
     m_shown = state;

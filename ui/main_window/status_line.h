@@ -24,8 +24,9 @@ struct WatchTrouble
     QString service;    ///< at which a key is wanted, the first of them
     QStringList single; ///< the sentence of each service where text is about several
 };
-/// The most pressing first: no key, key refused, disk full, all paused, no contact, no answers and waits (what
-/// ends first comes first), too much to do. What is so at several services is one trouble. now: our clock.
+/// The most pressing first: no key, key refused, disk full, all paused, no contact, no answers and waits
+/// (what ends first comes first), too much to do. What is so at several services is one trouble. now: our
+/// clock.
 QVector<WatchTrouble> troublesOf(const WatchState &state, const ServiceCatalogue &catalogue, Moment now);
 
 /// The line at the window's foot: is it working, and is there anything to do? Counts down once a second while
@@ -39,6 +40,9 @@ public:
     StatusLine(const TaskMonitor &monitor, const Clock &clock, QWidget *parent = nullptr);
 
     void refresh();
+    /// While what is remembered comes still, what is known of it would be told as if it were all: the line is
+    /// empty.
+    void setReading(bool isReading);
 
 Q_SIGNALS:
     /// service: whose key is wanted.
@@ -76,6 +80,7 @@ private:
     QLabel *m_requests;
     QBasicTimer m_tick;
     WatchState m_shown;
+    bool m_isReading = false;
 };
 
 } // namespace rushes
