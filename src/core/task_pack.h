@@ -43,7 +43,7 @@ private:
     bool m_isWide = false;
 };
 
-/// What a task is called; empty where it is not.
+/// Its id and its label, which may be empty. Valid as long as the pack.
 struct PackedNames
 {
     PackedText id;

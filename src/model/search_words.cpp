@@ -6,6 +6,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace rushes {
@@ -59,13 +60,13 @@ SearchWords::Found SearchWords::all() const
     return Found((quint64(1) << m_words.size()) - 1);
 }
 
-template<typename Occurs>
-SearchWords::Found SearchWords::those(Found wanted, Occurs occurs) const
+template<typename IsThere>
+SearchWords::Found SearchWords::foundOf(Found wanted, IsThere isThere) const
 {
     Found found = 0;
     for (qsizetype i = 0; i < m_words.size(); ++i) {
         const Found bit = Found(1) << i;
-        if ((wanted & bit) && occurs(i))
+        if ((wanted & bit) && isThere(i))
             found |= bit;
     }
     return found;
@@ -76,7 +77,7 @@ SearchWords::Found SearchWords::in(const QString &text, Found wanted) const
     if (text.isEmpty() || wanted == 0)
         return 0;
     const QString folded = isFoldedQuickly(text) ? text : foldedForSearch(text);
-    return those(wanted, [&](qsizetype i) { return occurs(m_words[i], folded); });
+    return foundOf(wanted, [&](qsizetype i) { return occurs(m_words[i], folded); });
 }
 
 SearchWords::Found SearchWords::in(const PackedText &text, Found wanted) const
@@ -97,7 +98,7 @@ SearchWords::Found SearchWords::in(const PackedText &text, Found wanted) const
     if (quint8(together) >= 0x80)
         return in(text.toString(), wanted);
     const std::string_view folded(lowered.constData(), size_t(lowered.size()));
-    return those(wanted, [&](qsizetype i) {
+    return foundOf(wanted, [&](qsizetype i) {
         const std::string &word = m_ascii[size_t(i)];
         return !word.empty() && folded.find(word) != std::string_view::npos;
     });

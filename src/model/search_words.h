@@ -33,9 +33,9 @@ public:
     bool operator==(const SearchWords &other) const { return m_words == other.m_words; }
 
 private:
-    /// Of the wanted ones, by their places.
-    template<typename Occurs>
-    [[nodiscard]] Found those(Found wanted, Occurs occurs) const;
+    /// Which of the wanted words, by their places, are there.
+    template<typename IsThere>
+    [[nodiscard]] Found foundOf(Found wanted, IsThere isThere) const;
 
     static constexpr qsizetype mostWords = 32;
     QStringList m_words;              ///< folded

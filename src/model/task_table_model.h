@@ -44,7 +44,8 @@ public:
     // The same as by their roles, for whoever asks about every row.
     [[nodiscard]] int stateAt(int row) const;
     [[nodiscard]] QVariant sortValueAt(int row, TaskColumn column) const;
-    /// Of a column that is sorted by text. Valid until a row changes.
+    /// Of a column that is sorted by text; nothing where there is none. May lie in the row: valid until one
+    /// changes.
     [[nodiscard]] std::optional<OrderedText> sortTextAt(int row, TaskColumn column) const;
     /// Whether all the words occur in what SearchRole tells.
     [[nodiscard]] bool holds(int row, const SearchWords &words) const;

@@ -81,7 +81,7 @@ public:
             end = std::min(size(), end + step);
         }
         const auto begin = m_entries.begin();
-        return size_t(std::partition_point(begin + qptrdiff(place), begin + qptrdiff(std::max(place, end)),
+        return size_t(std::partition_point(begin + qptrdiff(place), begin + qptrdiff(end),
                                            [&](const Entry &entry) { return comesBefore(entry.index); }) -
                       begin);
     }
@@ -241,7 +241,7 @@ std::vector<qint64> TextOrder::placesOf(const std::vector<OrderedText> &texts) c
 {
     PlainTexts plain;
     OtherTexts others(m_collator);
-    plain.reserve(texts.size());
+    plain.reserve(m_knowsPlainTexts ? texts.size() : 0);
     for (quint32 index = 0; index < texts.size(); ++index) {
         const auto append = [&](const auto &text) { return appendPlainKey(text, plain.keys()); };
         if (m_knowsPlainTexts && std::visit(append, texts[index]))

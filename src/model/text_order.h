@@ -14,7 +14,8 @@ class QLocale;
 
 namespace rushes {
 
-/// One of very many texts to be put in order: where it lies, if a byte a character lies there; else itself.
+/// One of very many texts to be put in order: Latin-1 bytes where they lie, which must outlive this, or the
+/// text itself.
 using OrderedText = std::variant<QLatin1StringView, QString>;
 
 /// The order of texts for people: in the way of a language, without regard to case, numbers in them by their
@@ -46,7 +47,7 @@ private:
     bool appendPlainKey(const Text &text, std::string &key) const;
 
     QCollator m_collator;
-    std::array<char, 128> m_weights{}; ///< of each ASCII character; 0: not plain
+    std::array<char, 128> m_weights{}; ///< of each plain character; no zero among them
     bool m_knowsPlainTexts = false;
 };
 

@@ -36,9 +36,11 @@ static std::vector<QString> randomTexts(int count)
             text += characters[random.bounded(int(characters.size()))];
         texts.push_back(text);
     }
-    texts.push_back(QString(300, u'7')); // longer than a key can say
-    texts.push_back(QString(301, u'7'));
-    texts.push_back(QString(300, u'0') + u'7'); // not longer than one: its zeros count for nothing
+    for (int i = 0; i < count / 2; ++i) // differ behind the first bytes of their keys, as ids do
+        texts.push_back(u"video of a harbour "_s + texts[size_t(i)]);
+    texts.push_back(QString(257, u'7')); // numbers of more digits than a byte can count
+    texts.push_back(QString(258, u'7'));
+    texts.push_back(QString(300, u'0') + u'7'); // a short one: zeros before it count for nothing
     texts.push_back(u"a\tb"_s);
     return texts;
 }
