@@ -101,10 +101,7 @@ public:
         m_window->show();
         m_engine->start();
         QObject::connect(&monitor(), &TaskMonitor::taskChanged, m_window.get(),
-                         [this](const Task &task, TaskChanges changes) {
-                             if (changes.testFlag(TaskChange::Heard))
-                                 ++m_heard[task.number];
-                         });
+                         [this](const Task &task, TaskChanges) { m_heard[task.number] = task.lastHeardAt; });
         m_paints = std::make_unique<PaintCount>(*m_window->findChild<TaskTableView *>());
     }
 
@@ -120,7 +117,7 @@ public:
                            .label = {}});
         const QVector<qint64> numbers = monitor().add(wanted).added;
         for (const qint64 number : numbers)
-            waitUntil("the first answer", [&] { return heard(number) > 0; });
+            waitUntil("the first answer", [&] { return heard(number).has_value(); });
         rest();
         return numbers;
     }
@@ -136,7 +133,7 @@ public:
         const double before = ownCpu();
         for (int time = 0; time < times; ++time) {
             for (const qint64 number : numbers) {
-                const int last = heard(number);
+                const auto last = heard(number);
                 const int painted = m_paints->paints + m_paints->ticks;
                 monitor().checkNow({number});
                 waitUntil("an answer", [&] { return heard(number) != last; });
@@ -157,8 +154,8 @@ public:
 
 private:
     [[nodiscard]] TaskMonitor &monitor() const { return m_engine->monitor(); }
-    /// How many answers about it were published.
-    [[nodiscard]] int heard(qint64 number) const { return m_heard.value(number); }
+    /// As last published.
+    [[nodiscard]] std::optional<Moment> heard(qint64 number) const { return m_heard.value(number); }
     template<typename Condition>
     static void waitUntil(const char *what, Condition condition)
     {
@@ -179,10 +176,10 @@ private:
     }
 
     ServiceCatalogue m_catalogue;
+    QHash<qint64, std::optional<Moment>> m_heard; ///< told by the monitor: asking it unpacks a task
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<PaintCount> m_paints;
-    QHash<qint64, int> m_heard;
     int m_made = 0;
 };
 

@@ -42,8 +42,10 @@ start() { # COMMAND...: beside this script, until it ends; sets $started
 stay_awake() {
     local processor
     for processor in $(seq "$(nproc)"); do
-        start chrt --idle 0 sh -c "while :; do :; done" "awake-$processor"
+        start timeout 900 chrt --idle 0 sh -c "while :; do :; done" "awake-$processor"
     done
+    sleep 0.2
+    kill -0 "${children[@]}" 2>/dev/null || fail "the processors cannot be kept awake"
 }
 
 within() { # SECONDS COMMAND...
