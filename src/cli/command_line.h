@@ -3,8 +3,8 @@
 
 namespace rushes {
 
-/// Whether the arguments name a command of the terminal (watch, ids, expiry, verify, list), --profile before it aside. Looks at nothing else, and
-/// needs no application object.
+/// Whether the arguments name a command of the terminal (watch, ids, expiry, verify, list), --profile before
+/// it aside. Looks at nothing else, and needs no application object.
 bool isCommand(int argc, char **argv);
 
 /// Runs that command on a QCoreApplication of its own: no display is needed.

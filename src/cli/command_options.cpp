@@ -57,7 +57,8 @@ std::optional<ExitCode> CommandOptions::parse(const QStringList &arguments, int 
         return ExitCode::WrongUse;
     }
     if (most >= 0 && count > most) {
-        complain(Texts::tr("There is no use for %1: see --help.").arg(shownText(operands().at(most), longestQuoted)));
+        complain(Texts::tr("There is no use for %1: see --help.")
+                     .arg(shownText(operands().at(most), longestQuoted)));
         return ExitCode::WrongUse;
     }
     return std::nullopt;
@@ -70,7 +71,8 @@ QStringList CommandOptions::operands() const
 
 QString CommandOptions::profileFolder() const
 {
-    const QString folder = m_parser.isSet(u"profile"_s) ? m_parser.value(u"profile"_s) : Profile::defaultFolder();
+    const QString folder =
+        m_parser.isSet(u"profile"_s) ? m_parser.value(u"profile"_s) : Profile::defaultFolder();
     const Result<QString> located = locateProfile(folder);
     return located ? *located : folder;
 }

@@ -7,8 +7,8 @@
 
 namespace rushes {
 
-// The commands of the terminal. Each gets the arguments behind the program's name, runs on a QCoreApplication that is there already, and
-// gives what to exit with.
+// The commands of the terminal. Each gets the arguments behind the program's name, runs on a QCoreApplication
+// that is there already, and gives what to exit with.
 
 ExitCode runWatch(const QStringList &arguments);
 ExitCode runIds(const QStringList &arguments);

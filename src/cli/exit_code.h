@@ -6,9 +6,9 @@ namespace rushes {
 /// What the commands exit with: promises to scripts. Where several apply, the first of precedence() counts.
 enum class ExitCode {
     AllWell = 0,
-    TaskFailed = 1,         ///< or a clip expired, is only unverified or could not be kept
+    TaskFailed = 1, ///< or a clip expired, is only unverified or could not be kept
     WrongUse = 2,
-    KeyRefused = 3,         ///< or missing
+    KeyRefused = 3, ///< or missing
     NotFound = 4,
     ProfileInUse = 5,
     TimedOut = 124,

@@ -43,7 +43,8 @@ Result<QByteArray> textFrom(const QString &source)
 
 ExitCode runIds(const QStringList &arguments)
 {
-    CommandOptions options(Texts::tr("Tells which task ids a text holds: one JSON object a line."), u"ids"_s, u"[FILE|-]"_s);
+    CommandOptions options(Texts::tr("Tells which task ids a text holds: one JSON object a line."), u"ids"_s,
+                           u"[FILE|-]"_s);
     if (const auto code = options.parse(arguments, 0, 1))
         return *code;
     const auto [catalogue, trouble] = catalogueOfProfile(options.profileFolder());
@@ -56,10 +57,11 @@ ExitCode runIds(const QStringList &arguments)
     }
     const QVector<FoundId> found = findIds(QString::fromUtf8(*text), catalogue);
     for (const FoundId &id : found) {
-        const QJsonObject object{{u"id"_s, id.id},
-                                 {u"service"_s, serviceWord(id.service.isEmpty() ? catalogue.defaultService() : id.service)},
-                                 {u"family"_s, id.family.isEmpty() ? u"unknown"_s : id.family},
-                                 {u"certain"_s, id.certain}};
+        const QJsonObject object{
+            {u"id"_s, id.id},
+            {u"service"_s, serviceWord(id.service.isEmpty() ? catalogue.defaultService() : id.service)},
+            {u"family"_s, id.family.isEmpty() ? u"unknown"_s : id.family},
+            {u"certain"_s, id.certain}};
         printLine(jsonLine(object));
     }
     return ExitCode::AllWell;

@@ -32,7 +32,11 @@ QJsonObject begun(const WatchedTask &watched, const QString &event)
 class EventObject
 {
 public:
-    explicit EventObject(const WatchedTask &watched) : m_watched(watched), m_task(watched.task) {}
+    explicit EventObject(const WatchedTask &watched)
+        : m_watched(watched)
+        , m_task(watched.task)
+    {
+    }
 
     QJsonObject operator()(const TaskAdded &) const
     {
@@ -101,7 +105,10 @@ public:
         object[u"detail"] = m_task.clipTrouble ? textOrNull(m_task.clipTrouble->detail) : QJsonValue();
         return object;
     }
-    QJsonObject operator()(const ClipSaved &) const { return withClip(u"saved"_s, m_task.clipFacts.savedPath); }
+    QJsonObject operator()(const ClipSaved &) const
+    {
+        return withClip(u"saved"_s, m_task.clipFacts.savedPath);
+    }
     QJsonObject operator()(const ClipExpired &) const { return begun(m_watched, u"expired"_s); }
     // A try that failed is followed by another: what scripts are promised are its outcomes.
     QJsonObject operator()(const ClipTrouble &) const { return {}; }

@@ -8,7 +8,8 @@
 
 namespace rushes {
 
-/// NDJSON on standard output: the promise of "rushes watch --json" (CONTRIBUTING, "The command line is a promise").
+/// NDJSON on standard output: the promise of "rushes watch --json" (CONTRIBUTING, "The command line is a
+/// promise").
 class JsonReport final : public WatchReport
 {
 public:
@@ -19,7 +20,7 @@ public:
 private:
     void print(const QJsonObject &object);
 
-    QHash<qint64, Moment> m_lastCopying;    ///< told at most once a second a task
+    QHash<qint64, Moment> m_lastCopying; ///< told at most once a second a task
 };
 
 /// The event as its object; empty for what is not told to scripts.

@@ -95,7 +95,8 @@ ExitCode runList(const QStringList &arguments)
         complain(errorText(list.error()));
         return ExitCode::WrongUse;
     }
-    // What can be found is told, where it comes from, and so that it may not be all; where nothing can be, that is an error.
+    // What can be found is told, where it comes from, and so that it may not be all; where nothing can be,
+    // that is an error.
     if (list->damage) {
         complain(listSourcesText(*list->damage, sourcesOf(*list)));
         if (list->tasks.isEmpty())

@@ -24,9 +24,16 @@ class Sentence
     Q_DECLARE_TR_FUNCTIONS(rushes::TextReport)
 
 public:
-    explicit Sentence(const WatchedTask &watched) : m_watched(watched), m_task(watched.task) {}
+    explicit Sentence(const WatchedTask &watched)
+        : m_watched(watched)
+        , m_task(watched.task)
+    {
+    }
 
-    QString operator()(const TaskAdded &) const { return tr("added (%1)").arg(kindText(m_task, m_watched.context)); }
+    QString operator()(const TaskAdded &) const
+    {
+        return tr("added (%1)").arg(kindText(m_task, m_watched.context));
+    }
     QString operator()(const StatusChanged &) const
     {
         if (m_task.status == Status::Failed && !m_task.message.isEmpty())
@@ -38,12 +45,13 @@ public:
     {
         if (m_task.contact == Contact::Ok || m_task.contact == Contact::Never)
             return {};
-        const QString what =
-            m_task.trouble ? errorText(*m_task.trouble, m_watched.context.service) : contactText(m_task.contact);
+        const QString what = m_task.trouble ? errorText(*m_task.trouble, m_watched.context.service)
+                                            : contactText(m_task.contact);
         if (!m_watched.context.nextCheck)
             return what;
         //: %1: what is the trouble, a sentence; %2: "in 30 s"
-        return tr("%1 Asked again %2.").arg(what, withPlainSpaces(inText(*m_watched.context.nextCheck - m_watched.context.now)));
+        return tr("%1 Asked again %2.")
+            .arg(what, withPlainSpaces(inText(*m_watched.context.nextCheck - m_watched.context.now)));
     }
     QString operator()(const CopyProgress &) const { return {}; }
     QString operator()(const LinkChanged &event) const
@@ -71,13 +79,17 @@ public:
     }
     QString operator()(const ClipUnverified &) const
     {
-        return tr("kept unverified, for it fails a check: %1").arg(QDir::toNativeSeparators(m_watched.heldPath));
+        return tr("kept unverified, for it fails a check: %1")
+            .arg(QDir::toNativeSeparators(m_watched.heldPath));
     }
     QString operator()(const ClipSaved &) const
     {
         return tr("saved: %1").arg(QDir::toNativeSeparators(m_task.clipFacts.savedPath));
     }
-    QString operator()(const ClipExpired &) const { return tr("expired: the link has ended, and its clip is gone"); }
+    QString operator()(const ClipExpired &) const
+    {
+        return tr("expired: the link has ended, and its clip is gone");
+    }
     QString operator()(const ClipTrouble &) const
     {
         return m_task.clipTrouble ? errorText(*m_task.clipTrouble) : QString();
@@ -115,7 +127,10 @@ QString outcomeSentence(WatchOutcome outcome)
 
 } // namespace
 
-TextReport::TextReport() : m_onTerminal(outputIsTerminal()) {}
+TextReport::TextReport()
+    : m_onTerminal(outputIsTerminal())
+{
+}
 
 TextReport::~TextReport()
 {
@@ -141,8 +156,8 @@ void TextReport::summary(const WatchSummary &summary)
     clearProgress();
     m_broken = !printLine(Texts::tr("%1 completed, %2 failed, %3 unfinished")
                               .arg(QLocale().toString(summary.completed), QLocale().toString(summary.failed),
-                                   QLocale().toString(summary.unfinished)))
-        || m_broken;
+                                   QLocale().toString(summary.unfinished))) ||
+               m_broken;
 }
 
 void TextReport::warn(const WatchedTask &watched, Duration left)
@@ -153,10 +168,12 @@ void TextReport::warn(const WatchedTask &watched, Duration left)
 void TextReport::print(const WatchedTask &watched, const QString &sentence)
 {
     clearProgress();
-    const QString time = QLocale().toString(toDateTime(watched.context.now).toLocalTime().time(), u"HH:mm:ss"_s);
-    const QString name = watched.task.label.isEmpty()
-        ? watched.task.id
-        : watched.task.id + u" ("_s + shownText(watched.task.label, longestQuoted) + u')';
+    const QString time =
+        QLocale().toString(toDateTime(watched.context.now).toLocalTime().time(), u"HH:mm:ss"_s);
+    const QString name =
+        watched.task.label.isEmpty()
+            ? watched.task.id
+            : watched.task.id + u" ("_s + shownText(watched.task.label, longestQuoted) + u')';
     m_broken = !printLine(time + u"  "_s + name + u"  "_s + sentence) || m_broken;
 }
 

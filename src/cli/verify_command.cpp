@@ -51,7 +51,8 @@ QJsonObject verdict(const QString &file, const Result<Inspection> &inspection)
     object[u"duration_s"] = inspection ? QJsonValue(inspection->durationSeconds) : QJsonValue();
     object[u"width"] = inspection ? QJsonValue(inspection->width) : QJsonValue();
     object[u"height"] = inspection ? QJsonValue(inspection->height) : QJsonValue();
-    object[u"marks"] = inspection ? QJsonValue(QJsonArray::fromStringList(wordsOf(inspection->marks))) : QJsonValue();
+    object[u"marks"] =
+        inspection ? QJsonValue(QJsonArray::fromStringList(wordsOf(inspection->marks))) : QJsonValue();
     return object;
 }
 
@@ -59,8 +60,8 @@ QJsonObject verdict(const QString &file, const Result<Inspection> &inspection)
 
 ExitCode runVerify(const QStringList &arguments)
 {
-    CommandOptions options(Texts::tr("Tells of each file whether it is a whole MP4: one JSON object a line."), u"verify"_s,
-                           u"FILE..."_s);
+    CommandOptions options(Texts::tr("Tells of each file whether it is a whole MP4: one JSON object a line."),
+                           u"verify"_s, u"FILE..."_s);
     if (const auto code = options.parse(arguments, 1, -1))
         return *code;
     const QStringList files = options.operands();

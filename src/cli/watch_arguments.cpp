@@ -47,15 +47,21 @@ void addOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(
         Texts::tr("Watches tasks in the terminal until each is done and its clip is held."));
     parser.addPositionalArgument(u"watch"_s, Texts::tr("This command."), u"watch"_s);
-    parser.addPositionalArgument(u"ids"_s, Texts::tr("Task ids; - reads them from standard input."), u"ID...|-"_s);
+    parser.addPositionalArgument(u"ids"_s, Texts::tr("Task ids; - reads them from standard input."),
+                                 u"ID...|-"_s);
     parser.addHelpOption();
     parser.addOptions({
         {u"profile"_s, Texts::tr("Keep everything under this folder."), u"DIR"_s},
         {u"service"_s, Texts::tr("The service to ask; by default the one that the id points to."), u"NAME"_s},
         {u"base-url"_s, Texts::tr("The base URL of the service to ask."), u"URL"_s},
-        {u"mode"_s, Texts::tr("How the tasks were made, for the estimate: reference-image, first-last-frame, 4s, 8s, 12s."),
+        {u"mode"_s,
+         Texts::tr(
+             "How the tasks were made, for the estimate: reference-image, first-last-frame, 4s, 8s, 12s."),
          u"NAME"_s},
-        {u"key-file"_s, Texts::tr("A file with the API key, readable by you alone; else RUSHES_API_KEY, else the key store."), u"FILE"_s},
+        {u"key-file"_s,
+         Texts::tr(
+             "A file with the API key, readable by you alone; else RUSHES_API_KEY, else the key store."),
+         u"FILE"_s},
         {u"save-to"_s, Texts::tr("Save each held clip to this folder."), u"DIR"_s},
         {u"name"_s, Texts::tr("The template of the saved files' names."), u"TEMPLATE"_s},
         {u"poll-every"_s, Texts::tr("Ask at a fixed interval instead of by the plan."), u"SECONDS"_s},
@@ -69,7 +75,11 @@ void addOptions(QCommandLineParser &parser)
 class Checker
 {
 public:
-    Checker(const QCommandLineParser &parser, const ServiceCatalogue &catalogue) : m_parser(parser), m_catalogue(catalogue) {}
+    Checker(const QCommandLineParser &parser, const ServiceCatalogue &catalogue)
+        : m_parser(parser)
+        , m_catalogue(catalogue)
+    {
+    }
 
     std::optional<QString> check(WatchArguments &arguments) const
     {
@@ -107,7 +117,8 @@ private:
         if (hasBase && m_parser.isSet(u"service"_s))
             return Texts::tr("--service and --base-url say the same thing: give one of them.");
         if (m_parser.isSet(u"service"_s) && !m_catalogue.find(arguments.service))
-            return Texts::tr("There is no service %1. Known are: %2.").arg(quoted(arguments.service), serviceNames());
+            return Texts::tr("There is no service %1. Known are: %2.")
+                .arg(quoted(arguments.service), serviceNames());
         if (hasBase) {
             arguments.baseUrl = QUrl(m_parser.value(u"base-url"_s), QUrl::StrictMode);
             if (const Outcome outcome = checkBaseUrl(arguments.baseUrl); !outcome)
@@ -120,13 +131,14 @@ private:
 
     std::optional<QString> intervals(WatchArguments &arguments) const
     {
-        for (const auto &[name, target] :
-             {std::pair(u"poll-every"_s, &arguments.pollEvery), std::pair(u"timeout"_s, &arguments.timeout)}) {
+        for (const auto &[name, target] : {std::pair(u"poll-every"_s, &arguments.pollEvery),
+                                           std::pair(u"timeout"_s, &arguments.timeout)}) {
             if (!m_parser.isSet(name))
                 continue;
             *target = secondsFrom(m_parser.value(name));
             if (!*target)
-                return Texts::tr("--%1 takes a number of seconds, not %2.").arg(name, quoted(m_parser.value(name)));
+                return Texts::tr("--%1 takes a number of seconds, not %2.")
+                    .arg(name, quoted(m_parser.value(name)));
         }
         return std::nullopt;
     }
@@ -160,9 +172,10 @@ private:
     [[nodiscard]] bool isKnownMode(const QString &mode) const
     {
         const auto hasMode = [&mode](const Family &family) { return family.mode(mode) != nullptr; };
-        return std::any_of(m_catalogue.services().cbegin(), m_catalogue.services().cend(), [&](const Service &known) {
-            return std::any_of(known.families.cbegin(), known.families.cend(), hasMode);
-        });
+        return std::any_of(m_catalogue.services().cbegin(), m_catalogue.services().cend(),
+                           [&](const Service &known) {
+                               return std::any_of(known.families.cbegin(), known.families.cend(), hasMode);
+                           });
     }
 
     const QCommandLineParser &m_parser;

@@ -17,11 +17,11 @@ namespace rushes {
 /// What "rushes watch" was asked for, checked as far as that goes without a profile.
 struct WatchArguments
 {
-    QString profileFolder;              ///< empty: the default one
-    QStringList ids;                    ///< as given, without doubles
-    bool idsFromInput = false;          ///< "-"
-    QString service;                    ///< --service
-    QUrl baseUrl;                       ///< --base-url
+    QString profileFolder;     ///< empty: the default one
+    QStringList ids;           ///< as given, without doubles
+    bool idsFromInput = false; ///< "-"
+    QString service;           ///< --service
+    QUrl baseUrl;              ///< --base-url
     QString mode;
     QString keyFile;
     QString saveTo;

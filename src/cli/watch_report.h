@@ -15,7 +15,7 @@ QString wordOf(WatchOutcome outcome);
 
 struct WatchSummary
 {
-    int completed = 0;  ///< expired and not kept count here
+    int completed = 0; ///< expired and not kept count here
     int failed = 0;
     int unfinished = 0; ///< not found and refused count here
     void count(WatchOutcome outcome);
@@ -39,11 +39,17 @@ public:
     virtual void tell(const WatchedTask &watched, const TaskEvent &event) = 0;
     virtual void finished(const WatchedTask &watched, WatchOutcome outcome) = 0;
     virtual void summary(const WatchSummary &summary) = 0;
-    /// The link comes near its end and the clip is not held. For people: the events of scripts are a closed set.
-    virtual void warn(const WatchedTask &watched, Duration left) { Q_UNUSED(watched) Q_UNUSED(left) }
+    /// The link comes near its end and the clip is not held. For people: the events of scripts are a closed
+    /// set.
+    virtual void warn(const WatchedTask &watched, Duration left)
+    {
+        Q_UNUSED(watched)
+        Q_UNUSED(left)
+    }
     /// Where the watching stands, about once a second. For a terminal.
     virtual void progress(const QString &line) { Q_UNUSED(line) }
-    /// Whether copies wait for room on the disk. Once told when they begin to and once when they go on, however often it is said.
+    /// Whether copies wait for room on the disk. Once told when they begin to and once when they go on,
+    /// however often it is said.
     void tellRoom(bool diskIsFull);
     /// The clip is held, and could not be saved to the folder.
     void tellNotSaved(const Task &task, const QString &folder, const Error &error);

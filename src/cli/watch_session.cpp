@@ -19,7 +19,10 @@
 namespace rushes {
 
 WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments arguments, QObject *parent)
-    : QObject(parent), m_engine(engine), m_report(report), m_arguments(std::move(arguments))
+    : QObject(parent)
+    , m_engine(engine)
+    , m_report(report)
+    , m_arguments(std::move(arguments))
 {
     TaskMonitor &monitor = engine.monitor();
     connect(&monitor, &TaskMonitor::eventHappened, this, [this](const Task &task, const TaskEvent &event) {
@@ -30,7 +33,8 @@ WatchSession::WatchSession(Engine &engine, WatchReport &report, WatchArguments a
         m_report.tell(watched(task), event);
         judgeSoon(task.number);
     });
-    connect(&monitor, &TaskMonitor::storeTrouble, this, [](const Error &error) { complain(errorText(error)); });
+    connect(&monitor, &TaskMonitor::storeTrouble, this,
+            [](const Error &error) { complain(errorText(error)); });
     connect(&engine.saver(), &ClipSaver::failed, this, [this](qint64 number, const Error &error) {
         if (const SharedTask task = m_engine.monitor().task(number))
             m_report.tellNotSaved(*task, m_arguments.saveTo, error);
@@ -56,7 +60,8 @@ WatchedTask WatchSession::watched(const Task &task) const
     context.nextCopy = m_engine.keeper().nextTry(task.number);
     context.linkEnd = monitor.linkEndOf(task);
     context.copyProgress = m_engine.keeper().progress(task.number);
-    const QString held = task.clipFacts.heldFile.isEmpty() ? QString() : m_engine.clips().pathOf(task.clipFacts.heldFile);
+    const QString held =
+        task.clipFacts.heldFile.isEmpty() ? QString() : m_engine.clips().pathOf(task.clipFacts.heldFile);
     return {task, context, held};
 }
 
@@ -106,14 +111,15 @@ void WatchSession::takeUpLookedAt(qint64 number, bool isSavedFileWhole)
     if (!task)
         return;
     // A copy in the wanted folder, still there, need not be made again.
-    followed.saved = isSavedFileWhole
-        && QFileInfo(task->clipFacts.savedPath).absolutePath() == QDir(m_arguments.saveTo).absolutePath();
+    followed.saved = isSavedFileWhole && QFileInfo(task->clipFacts.savedPath).absolutePath() ==
+                                             QDir(m_arguments.saveTo).absolutePath();
     tellKnown(*task, isSavedFileWhole);
     m_engine.startOne(number);
     // What an earlier run was told (no key, not known) may be other today.
     m_engine.monitor().checkNow({number});
     // All others are judged by what the service says now.
-    if (task->status == Status::Failed || isClipSafe(*task) || task->clip == ClipState::Expired || task->linkIsRefused)
+    if (task->status == Status::Failed || isClipSafe(*task) || task->clip == ClipState::Expired ||
+        task->linkIsRefused)
         judgeSoon(number);
 }
 
@@ -154,7 +160,8 @@ void WatchSession::begin()
         });
     }
     tick();
-    QMetaObject::invokeMethod(this, [this] { endIfDone(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { endIfDone(); }, Qt::QueuedConnection);
 }
 
 void WatchSession::tick()
@@ -165,16 +172,18 @@ void WatchSession::tick()
     }
     const WatchState state = m_engine.monitor().state();
     m_report.tellRoom(state.diskIsFull);
-    m_report.progress(watchedText(int(m_followed.size()) - m_summary.completed - m_summary.failed - m_summary.unfinished)
-                      + QStringLiteral("  ")
-                      + withPlainSpaces(nextCheckText(state.nextCheck, m_engine.clock().wall(), state.isAsking)));
+    m_report.progress(
+        watchedText(int(m_followed.size()) - m_summary.completed - m_summary.failed - m_summary.unfinished) +
+        QStringLiteral("  ") +
+        withPlainSpaces(nextCheckText(state.nextCheck, m_engine.clock().wall(), state.isAsking)));
     m_tick = m_realClock.callIn(1s, [this] { tick(); });
 }
 
 void WatchSession::judgeSoon(qint64 number)
 {
     // The events of one commit come one by one: judged is what stands after the last of them.
-    QMetaObject::invokeMethod(this, [this, number] { judge(number); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, number] { judge(number); }, Qt::QueuedConnection);
 }
 
 void WatchSession::judge(qint64 number)
@@ -241,7 +250,8 @@ void WatchSession::finish(qint64 number, WatchOutcome outcome)
 
 void WatchSession::endIfDone()
 {
-    const bool allDone = std::all_of(m_followed.cbegin(), m_followed.cend(), [](const auto &entry) { return entry.second.done; });
+    const bool allDone = std::all_of(m_followed.cbegin(), m_followed.cend(),
+                                     [](const auto &entry) { return entry.second.done; });
     if (allDone && m_additionsToCome == 0)
         end();
 }
@@ -276,7 +286,8 @@ ExitCode WatchSession::exitCode() const
         return ExitCode::KeyRefused;
     if (m_timedOut)
         return ExitCode::TimedOut;
-    if (had(WatchOutcome::Failed) || had(WatchOutcome::Expired) || had(WatchOutcome::NotKept) || m_clipMissing)
+    if (had(WatchOutcome::Failed) || had(WatchOutcome::Expired) || had(WatchOutcome::NotKept) ||
+        m_clipMissing)
         return ExitCode::TaskFailed;
     if (had(WatchOutcome::NotFound))
         return ExitCode::NotFound;

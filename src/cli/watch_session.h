@@ -18,13 +18,15 @@ namespace rushes {
 class Engine;
 struct ExpiryWarning;
 
-/// Follows the ids of one "rushes watch" until each is done, the time is out or the user stops it. Main thread.
+/// Follows the ids of one "rushes watch" until each is done, the time is out or the user stops it. Main
+/// thread.
 class WatchSession final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// engine and report are borrowed and outlive this. arguments.nameTemplate and saveTo are as they are to be used.
+    /// engine and report are borrowed and outlive this. arguments.nameTemplate and saveTo are as they are to
+    /// be used.
     WatchSession(Engine &engine, WatchReport &report, WatchArguments arguments, QObject *parent = nullptr);
     ~WatchSession() override;
 
@@ -46,7 +48,8 @@ private:
         bool saveAsked = false;
         bool saveFailed = false;
         bool saved = false;
-        bool isLookedAt = true;             ///< false while it is looked whether its clip is still here: nothing is told meanwhile
+        /// False while it is looked whether its clip is still here: nothing is told meanwhile.
+        bool isLookedAt = true;
     };
 
     void takeUp(qint64 number);
@@ -68,7 +71,7 @@ private:
     Engine &m_engine;
     WatchReport &m_report;
     WatchArguments m_arguments;
-    SystemClock m_realClock;                ///< time-outs are the user's seconds, in the demo too
+    SystemClock m_realClock; ///< time-outs are the user's seconds, in the demo too
     std::map<qint64, Followed> m_followed;
     std::vector<std::unique_ptr<Alarm>> m_additions;
     std::unique_ptr<Alarm> m_timeout;
@@ -76,7 +79,7 @@ private:
     int m_additionsToCome = 0;
     std::set<WatchOutcome> m_outcomes;
     WatchSummary m_summary;
-    bool m_clipMissing = false;             ///< unverified, or not saved
+    bool m_clipMissing = false; ///< unverified, or not saved
     bool m_timedOut = false;
     bool m_interrupted = false;
     bool m_ended = false;

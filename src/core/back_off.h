@@ -18,8 +18,9 @@ struct BackOff
 };
 
 // Rows of promises.md, "It goes on working" and "Nothing is lost".
-constexpr BackOff troubleBackOff{30s, 10min, 0.2};     ///< polls that fail in passing
-constexpr BackOff askedToWaitBackOff{30s, 15min, 0.0}; ///< 429 and 503 without Retry-After, for the whole origin and key
-constexpr BackOff copyBackOff{1s, 5min, 0.2};          ///< copies of clips
+constexpr BackOff troubleBackOff{30s, 10min, 0.2}; ///< polls that fail in passing
+constexpr BackOff askedToWaitBackOff{30s, 15min,
+                                     0.0}; ///< 429 and 503 without Retry-After, for the whole origin and key
+constexpr BackOff copyBackOff{1s, 5min, 0.2}; ///< copies of clips
 
 } // namespace rushes

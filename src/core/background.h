@@ -10,8 +10,8 @@
 
 namespace rushes {
 
-/// Runs work on the global thread pool and then done(result) on the main thread, unless context was destroyed by then. work must touch
-/// nothing that belongs to another thread. Called on the main thread.
+/// Runs work on the global thread pool and then done(result) on the main thread, unless context was destroyed
+/// by then. work must touch nothing that belongs to another thread. Called on the main thread.
 template<typename Work, typename Done>
 void runInBackground(QObject *context, Work work, Done done)
 {

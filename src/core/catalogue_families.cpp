@@ -33,9 +33,18 @@ constexpr qsizetype longestPattern = 128;
 constexpr qsizetype mostPatterns = 32;
 
 constexpr auto keyBeginnings = std::to_array<QLatin1StringView>({
-    QLatin1StringView("sk-"), QLatin1StringView("sk_"), QLatin1StringView("pk-"), QLatin1StringView("pk_"),
-    QLatin1StringView("rk_"), QLatin1StringView("key-"), QLatin1StringView("key_"), QLatin1StringView("ghp_"),
-    QLatin1StringView("hf_"), QLatin1StringView("r8_"), QLatin1StringView("xai-"), QLatin1StringView("gsk_"),
+    QLatin1StringView("sk-"),
+    QLatin1StringView("sk_"),
+    QLatin1StringView("pk-"),
+    QLatin1StringView("pk_"),
+    QLatin1StringView("rk_"),
+    QLatin1StringView("key-"),
+    QLatin1StringView("key_"),
+    QLatin1StringView("ghp_"),
+    QLatin1StringView("hf_"),
+    QLatin1StringView("r8_"),
+    QLatin1StringView("xai-"),
+    QLatin1StringView("gsk_"),
 });
 
 std::chrono::seconds wholeSecondsIn(const JsonReader &reader, double from)
@@ -89,7 +98,8 @@ QRegularExpression modelPatternIn(const JsonReader &reader)
 {
     const QString text = reader.text();
     if (text.size() > longestPattern)
-        reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is longer than %1 characters"), {QString::number(longestPattern)});
+        reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is longer than %1 characters"),
+                    {QString::number(longestPattern)});
     const QRegularExpression inner(text);
     if (!inner.isValid())
         reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is no regular expression: %1"), {inner.errorString()});
@@ -118,7 +128,8 @@ QStringList idPrefixesIn(const JsonReader &owner)
         prefixes.append(reader.text());
         // What begins like a key would have keys in a text taken for ids, asked for, and shown.
         if (std::ranges::any_of(keyBeginnings, [&](QLatin1StringView key) {
-                return !prefixes.last().isEmpty() && (key.startsWith(prefixes.last()) || prefixes.last().startsWith(key));
+                return !prefixes.last().isEmpty() &&
+                       (key.startsWith(prefixes.last()) || prefixes.last().startsWith(key));
             }))
             reader.fail(QT_TRANSLATE_NOOP("JsonFault", "is how keys begin"));
         if (!prefixes.last().isEmpty() && (prefixes.last().size() > 64 || !isPossibleId(prefixes.last())))
@@ -138,7 +149,9 @@ Family familyIn(const JsonReader &reader)
     if (reader.has("models"_l)) {
         const QVector<JsonReader> models = reader.at("models"_l).elements();
         if (models.size() > mostPatterns)
-            reader.at("models"_l).fail(QT_TRANSLATE_NOOP("JsonFault", "has more than %1 entries"), {QString::number(mostPatterns)});
+            reader.at("models"_l)
+                .fail(QT_TRANSLATE_NOOP("JsonFault", "has more than %1 entries"),
+                      {QString::number(mostPatterns)});
         for (const JsonReader &model : models)
             family.modelPatterns.append(modelPatternIn(model));
     }

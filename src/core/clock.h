@@ -15,8 +15,8 @@ public:
     virtual ~Alarm() = default;
 };
 
-/// The only source of time and of timers for rules. Injected everywhere, so that tests drive virtual time and the demo runs fast.
-/// Used on one thread (the one that made it, with an event loop).
+/// The only source of time and of timers for rules. Injected everywhere, so that tests drive virtual time and
+/// the demo runs fast. Used on one thread (the one that made it, with an event loop).
 class Clock
 {
 public:
@@ -28,7 +28,8 @@ public:
     [[nodiscard]] virtual SteadyMoment steady() const = 0;
     /// Calls what once, at the moment or as soon after as the event loop allows; never from within this call.
     [[nodiscard]] virtual std::unique_ptr<Alarm> callAt(SteadyMoment moment, std::function<void()> what) = 0;
-    /// How many seconds pass here in one second of the machine: 1 but in the demo. For what is drawn, never for a rule.
+    /// How many seconds pass here in one second of the machine: 1 but in the demo. For what is drawn, never
+    /// for a rule.
     [[nodiscard]] virtual double speed() const { return 1.0; }
 
     [[nodiscard]] std::unique_ptr<Alarm> callIn(Duration wait, std::function<void()> what)

@@ -8,8 +8,9 @@
 
 namespace rushes {
 
-/// The raw body of the last answer about a task: here, or left on disk, where it is the longest that is kept of a finished task and is read
-/// when someone looks at it. What is not here cannot be written over what is there: whoever writes a task has to ask isHere(). A plain value.
+/// The raw body of the last answer about a task: here, or left on disk, where it is the longest that is kept
+/// of a finished task and is read when someone looks at it. What is not here cannot be written over what is
+/// there: whoever writes a task has to ask isHere(). A plain value.
 class LastAnswer
 {
 public:

@@ -58,8 +58,9 @@ void LogRedactor::addKey(const QString &key)
 
 QString LogRedactor::redacted(QString text) const
 {
-    static const QRegularExpression credentials(u"((?:bearer|basic)(?:\\s|%20)+|(?:authorization|x-api-key|api[-_]?key)\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:(?:bearer|basic|token|key)\\s+)?)[^\\s\"'\\\\,;]+"_s,
-                                                QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression credentials(
+        u"((?:bearer|basic)(?:\\s|%20)+|(?:authorization|x-api-key|api[-_]?key)\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:(?:bearer|basic|token|key)\\s+)?)[^\\s\"'\\\\,;]+"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QVector<KeySpellings> spellings;
     {
         const QMutexLocker lock(&m_mutex);
@@ -85,16 +86,16 @@ QString withoutPaths(QString text)
 {
     constexpr auto options =
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption;
-    // Between quotes all of it, whatever stands there; an apostrophe inside a word ends no quotation. Nothing is given back ("++"):
-    // a long text would exhaust the matcher, and be left as it is.
+    // Between quotes all of it, whatever stands there; an apostrophe inside a word ends no quotation. Nothing
+    // is given back ("++"): a long text would exhaust the matcher, and be left as it is.
     static const QRegularExpression quoted(
         uR"((?|(")START(?:[^"\\\n]|\\.)*+(")|((?<!\w)')START(?:[^'\n]|'(?=\w))*+(')|(‘)START(?:[^’\n]|’(?=\w))*+(’)|(“)START[^”\n]*+(”)|(«)START[^»\n]*+(»)|(`)START[^`'\n]*+([`'])))"_s
             .replace(u"START"_s, uR"((?:file:|~[\w.-]*/|[A-Za-z]:[/\\]|/))"_s),
         options);
     // Without quotes up to a colon before a space, a quote, or the end: a name may hold spaces.
     static const QRegularExpression plain(
-        uR"((?<![\w:/.\]>])(?:file:|~[\w.-]*(?=/)|[A-Za-z]:)?(?:[/\\]++SEGMENT(?:\h++SEGMENT)*+)++[/\\]*)"_s.replace(
-            u"SEGMENT"_s, uR"((?:[^\s/\\:"'“”‘’]|(?<=\w)['’](?=\w)|:(?=[^\s/\\]))++)"_s),
+        uR"((?<![\w:/.\]>])(?:file:|~[\w.-]*(?=/)|[A-Za-z]:)?(?:[/\\]++SEGMENT(?:\h++SEGMENT)*+)++[/\\]*)"_s
+            .replace(u"SEGMENT"_s, uR"((?:[^\s/\\:"'“”‘’]|(?<=\w)['’](?=\w)|:(?=[^\s/\\]))++)"_s),
         options);
     return text.replace(quoted, u"\\1<path>\\2"_s).replace(plain, u"<path>"_s);
 }

@@ -10,8 +10,9 @@
 
 namespace rushes {
 
-/// What every line of the log goes through before it is written, kept or shown: keys, whatever stands behind "Bearer" or "Authorization",
-/// and what follows "?" in URLs go; control and bidi characters are made visible; long lines are cut. Any thread.
+/// What every line of the log goes through before it is written, kept or shown: keys, whatever stands behind
+/// "Bearer" or "Authorization", and what follows "?" in URLs go; control and bidi characters are made
+/// visible; long lines are cut. Any thread.
 class LogRedactor
 {
 public:
@@ -30,8 +31,9 @@ private:
 
 /// URLs keep scheme and host alone: a path can be a secret as well as a query.
 QString withoutLinks(QString text);
-/// A text for others to read: absolute paths, "~/.." and file: URLs are folded to "<path>", for folders and names of files tell of people.
-/// What follows a path that stands without quotes goes with it, up to a colon: nobody knows where a name with spaces ends.
+/// A text for others to read: absolute paths, "~/.." and file: URLs are folded to "<path>", for folders and
+/// names of files tell of people. What follows a path that stands without quotes goes with it, up to a colon:
+/// nobody knows where a name with spaces ends.
 QString withoutPaths(QString text);
 
 } // namespace rushes

@@ -12,7 +12,8 @@ namespace rushes {
 using namespace std::chrono_literals;
 
 using Duration = std::chrono::milliseconds;
-/// A moment of civil time, UTC, to the millisecond. Serves the services' clock and ours; the name of the variable says which.
+/// A moment of civil time, UTC, to the millisecond. Serves the services' clock and ours; the name of the
+/// variable says which.
 using Moment = std::chrono::sys_time<Duration>;
 
 /// Moments of the clock that no one sets. Stands still while the machine sleeps.
@@ -26,7 +27,8 @@ struct SteadyClockTag
 };
 using SteadyMoment = std::chrono::time_point<SteadyClockTag, Duration>;
 
-/// "2026-11-21T09:30:00Z", with ".250" where there are milliseconds. The form of the command line and the database.
+/// "2026-11-21T09:30:00Z", with ".250" where there are milliseconds. The form of the command line and the
+/// database.
 QString toRfc3339(Moment moment);
 /// Reads RFC 3339 with any offset; nothing for anything else, or for dates outside 1970..9999.
 std::optional<Moment> fromRfc3339(QStringView text);

@@ -57,8 +57,8 @@ struct Take
 /// removed or given another label; a name that is taken then gets " (2)" like any other.
 QHash<qint64, Take> takesOf(const QString &nameTemplate, const QVector<Task> &tasks);
 
-/// The same of one task, which is told of all the others one by one: much less work than to group all of them,
-/// for what is counted with every key pressed.
+/// The same of one task, which is told of all the others one by one: much less work than to group all of
+/// them, for what is counted with every key pressed.
 class TakeCount
 {
 public:

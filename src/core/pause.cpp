@@ -9,13 +9,16 @@ namespace {
 
 /// Where no service states how long its links live.
 constexpr Duration silenceUnstated = 6h;
-/// Between two tries, and for a task of which nothing was ever heard: it may have completed before it was added.
+/// Between two tries, and for a task of which nothing was ever heard: it may have completed before it was
+/// added.
 constexpr Duration silenceAfterATry = 1h;
 
-/// So much of a link's life can go by before it is asked for: the rest is for the copying, and for a service that is down just then.
+/// So much of a link's life can go by before it is asked for: the rest is for the copying, and for a service
+/// that is down just then.
 Duration longestSilence(const Family *family)
 {
-    return family && family->linkLifetime ? Duration(family->linkLifetime->duration) * 3 / 4 : silenceUnstated;
+    return family && family->linkLifetime ? Duration(family->linkLifetime->duration) * 3 / 4
+                                          : silenceUnstated;
 }
 
 } // namespace

@@ -11,35 +11,51 @@ namespace rushes {
 struct TaskResult
 {
     Status status = Status::Unrecognised;
-    QString word;                           ///< the service's word for it
+    QString word; ///< the service's word for it
     QString model;
     std::optional<Moment> created;
-    QString videoUrl;                       ///< empty: null, missing or no text
+    QString videoUrl; ///< empty: null, missing or no text
     std::optional<double> actualDuration;
     QString message;
-    std::optional<int> progress;            ///< percent, 0..100
+    std::optional<int> progress; ///< percent, 0..100
     std::optional<Moment> expiresAt;
-    QByteArray raw;                         ///< body, at most 64 KiB, without the key should the server echo it
+    QByteArray raw; ///< body, at most 64 KiB, without the key should the server echo it
     bool operator==(const TaskResult &) const = default;
 };
 
-// What came of one request. What it means for the task is task_rules' business, for the schedule poll_scheduler's.
-struct Answered { TaskResult result; };
-struct WaitAsked                                                            ///< 429 or 503
+// What came of one request. What it means for the task is task_rules' business, for the schedule
+// poll_scheduler's.
+struct Answered
 {
-    std::optional<Duration> retryAfter;     ///< where readable, clamped
-    QString detail;
-    bool isTooMany = false;                 ///< 429: it is asked too often
+    TaskResult result;
 };
-struct KeyWasRefused { QString detail; };                                   ///< 401
-struct Forbidden { QString detail; };                                       ///< 403
-struct NotFound { QString detail; };                                        ///< 404
-struct Trouble { Error error; };                                            ///< anything else; passing
+struct WaitAsked ///< 429 or 503
+{
+    std::optional<Duration> retryAfter; ///< where readable, clamped
+    QString detail;
+    bool isTooMany = false; ///< 429: it is asked too often
+};
+struct KeyWasRefused
+{
+    QString detail;
+}; ///< 401
+struct Forbidden
+{
+    QString detail;
+}; ///< 403
+struct NotFound
+{
+    QString detail;
+}; ///< 404
+struct Trouble
+{
+    Error error;
+}; ///< anything else; passing
 
 struct PollAnswer
 {
     std::variant<Answered, WaitAsked, KeyWasRefused, Forbidden, NotFound, Trouble> outcome;
-    std::optional<Moment> serverDate;       ///< the Date header
+    std::optional<Moment> serverDate; ///< the Date header
 };
 
 } // namespace rushes

@@ -13,8 +13,14 @@ template<typename T>
 class Result
 {
 public:
-    Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_content(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_content(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -34,6 +40,9 @@ private:
 
 /// For operations that give nothing but success.
 using Outcome = Result<std::monostate>;
-inline Outcome success() { return Outcome(std::monostate{}); }
+inline Outcome success()
+{
+    return Outcome(std::monostate{});
+}
 
 } // namespace rushes

@@ -83,12 +83,12 @@ struct AnswerFields
 /// One service: a base URL with a key of its own.
 struct Service
 {
-    QString name;       ///< word of the command line: "kyyReactApiServer"
-    QString title;      ///< shown; the name where not given
-    QUrl base;          ///< without a trailing slash
-    QString resultPath; ///< "/v1/result/{id}"
-    QString contentPath; ///< "/v1/videos/{id}/content": where a completed clip is fetched with the key; empty:
-                         ///< the answer has a link
+    QString name;        ///< word of the command line: "kyyReactApiServer"
+    QString title;       ///< shown; the name where not given
+    QUrl base;           ///< without a trailing slash
+    QString resultPath;  ///< "/v1/result/{id}"
+    QString contentPath; ///< "/v1/videos/{id}/content": where a completed clip is fetched with the key;
+                         ///< empty: the answer has a link
     PollingAdvice polling;
     QVector<Family> families;
     QHash<QString, Status> statusWords; ///< lower case word -> status
@@ -124,7 +124,8 @@ public:
     /// All services whose families claim the id's prefix.
     [[nodiscard]] QVector<const Service *> claiming(const QString &id) const;
 
-    /// Another default; without effect for a service that is not there. Pointers into the catalogue stay good.
+    /// Another default; without effect for a service that is not there. Pointers into the catalogue stay
+    /// good.
     void setDefaultService(const QString &service);
     /// Copies with one change each.
     [[nodiscard]] ServiceCatalogue withDefault(const QString &service) const;

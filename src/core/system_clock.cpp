@@ -46,9 +46,14 @@ Duration scaled(Duration duration, double factor)
 
 } // namespace
 
-SystemClock::SystemClock() : SystemClock(Moment{}, 1.0) {}
+SystemClock::SystemClock()
+    : SystemClock(Moment{}, 1.0)
+{
+}
 
-SystemClock::SystemClock(Moment epoch, double speed) : m_epoch(epoch), m_speed(speed)
+SystemClock::SystemClock(Moment epoch, double speed)
+    : m_epoch(epoch)
+    , m_speed(speed)
 {
     Q_ASSERT(speed > 0);
 }
@@ -65,7 +70,8 @@ SteadyMoment SystemClock::steady() const
 
 std::unique_ptr<Alarm> SystemClock::callAt(SteadyMoment moment, std::function<void()> what)
 {
-    // QTimer counts in int milliseconds; no rule looks further than a day, and a call that comes early is checked against its moment.
+    // QTimer counts in int milliseconds; no rule looks further than a day, and a call that comes early is
+    // checked against its moment.
     constexpr Duration longest = 24h;
     const Duration wait = std::clamp(scaled(moment - steady(), 1.0 / m_speed), Duration::zero(), longest);
     return std::make_unique<TimerAlarm>(wait, std::move(what));

@@ -5,8 +5,9 @@
 
 namespace rushes {
 
-/// The machine's clock, or one that runs faster from a common moment on: wall() = epoch + (machine's wall - epoch) * speed. Two
-/// processes with the same epoch and speed agree, which is how the demo and the simulator share their time.
+/// The machine's clock, or one that runs faster from a common moment on: wall() = epoch + (machine's wall -
+/// epoch) * speed. Two processes with the same epoch and speed agree, which is how the demo and the simulator
+/// share their time.
 class SystemClock final : public Clock
 {
 public:

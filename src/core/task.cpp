@@ -10,14 +10,15 @@ bool isFinished(const Task &task)
 
 bool isClipSafe(const Task &task)
 {
-    return task.clip == ClipState::Held || task.clip == ClipState::Unverified || task.clip == ClipState::Saved;
+    return task.clip == ClipState::Held || task.clip == ClipState::Unverified ||
+           task.clip == ClipState::Saved;
 }
 
 bool isReady(const Task &task)
 {
-    return task.status == Status::Completed
-        && (task.clip == ClipState::Held
-            || (task.clip == ClipState::Unverified && task.clipFacts.savedPath.isEmpty()));
+    return task.status == Status::Completed &&
+           (task.clip == ClipState::Held ||
+            (task.clip == ClipState::Unverified && task.clipFacts.savedPath.isEmpty()));
 }
 
 bool isAtRisk(const Task &task)

@@ -50,9 +50,10 @@ void correctFamilyAndMode(Task &task, const Service &service)
 void moveStatus(Applied &applied, const TaskResult &result, Moment serviceNow)
 {
     Task &task = applied.task;
-    const bool changed = task.status != result.status
-        || (result.status == Status::Unrecognised && task.statusWord != result.word);
-    const std::optional<Moment> lastSeenOtherwise = task.lastSeenUnfinished ? task.lastSeenUnfinished : task.created;
+    const bool changed = task.status != result.status ||
+                         (result.status == Status::Unrecognised && task.statusWord != result.word);
+    const std::optional<Moment> lastSeenOtherwise =
+        task.lastSeenUnfinished ? task.lastSeenUnfinished : task.created;
     const Status previous = task.status;
     task.status = result.status;
     task.statusWord = result.word;
@@ -68,7 +69,8 @@ void moveStatus(Applied &applied, const TaskResult &result, Moment serviceNow)
                              .word = result.status == Status::Unrecognised ? result.word : QString(),
                              .notBefore = lastSeenOtherwise,
                              .seenAt = serviceNow});
-    applied.events.append(StatusChanged{previous == Status::Unasked ? std::nullopt : std::optional(previous)});
+    applied.events.append(
+        StatusChanged{previous == Status::Unasked ? std::nullopt : std::optional(previous)});
 }
 
 /// A completed answer's link: the first one, the same again, or a fresh one in the place of a dead one.
@@ -113,7 +115,10 @@ class AnswerRule
 {
 public:
     AnswerRule(Applied &applied, const ServiceCatalogue &catalogue, Now now)
-        : m_applied(applied), m_task(applied.task), m_catalogue(catalogue), m_now(now)
+        : m_applied(applied)
+        , m_task(applied.task)
+        , m_catalogue(catalogue)
+        , m_now(now)
     {
     }
 
@@ -157,7 +162,8 @@ public:
     {
         ++m_task.notFoundInRow;
         const bool final = m_task.notFoundInRow >= notFoundToGiveUp && m_task.status != Status::Completed;
-        setContact(m_applied, final ? Contact::NotFound : Contact::Retrying, Error{ErrorKind::NotFoundHere, answer.detail});
+        setContact(m_applied, final ? Contact::NotFound : Contact::Retrying,
+                   Error{ErrorKind::NotFoundHere, answer.detail});
         const LinkEnd end = linkEnd(m_task, m_catalogue.familyOf(m_task));
         if (m_task.linkIsDead && isPast(end.latest, m_now.services)) {
             m_task.clip = ClipState::Expired;
@@ -168,7 +174,8 @@ public:
     void operator()(const Trouble &answer)
     {
         ++m_task.troublesInRow;
-        setContact(m_applied, m_task.troublesInRow >= troublesToBeLost ? Contact::Lost : Contact::Retrying, answer.error);
+        setContact(m_applied, m_task.troublesInRow >= troublesToBeLost ? Contact::Lost : Contact::Retrying,
+                   answer.error);
     }
 
 private:
@@ -202,7 +209,8 @@ Applied keyIsMissing(const Task &task)
 Applied askAgain(const Task &task)
 {
     Applied applied = unchanged(task);
-    if (task.contact != Contact::Refused && task.contact != Contact::NotFound && task.contact != Contact::NoKey)
+    if (task.contact != Contact::Refused && task.contact != Contact::NotFound &&
+        task.contact != Contact::NoKey)
         return applied;
     applied.task.notFoundInRow = 0;
     setContact(applied, task.lastHeardAt ? Contact::Retrying : Contact::Never, std::nullopt);
@@ -271,7 +279,8 @@ Applied clipEvicted(const Task &task)
     return applied;
 }
 
-Applied heldFileLost(const Task &task, const Error &error, bool isSavedFileWhole, const Family *family, Now now)
+Applied heldFileLost(const Task &task, const Error &error, bool isSavedFileWhole, const Family *family,
+                     Now now)
 {
     Applied applied = unchanged(task);
     applied.task.clipFacts.heldFile.clear();
@@ -295,7 +304,8 @@ Applied linkDied(const Task &task, const Error &error, const Family *family, Now
     const bool ownEndIsPast = end.inLink && isSure(*end.inLink) && isPast(end.inLink->latest, now.services);
     // Deaths after the first: the service was asked in between each, and brought no other link.
     const int deaths = applied.task.linkDeathsInRow;
-    if ((deaths > 1 && isPast(end.latest, now.services)) || (deaths >= deathsToBelieveTheLink && ownEndIsPast)) {
+    if ((deaths > 1 && isPast(end.latest, now.services)) ||
+        (deaths >= deathsToBelieveTheLink && ownEndIsPast)) {
         applied.task.clip = ClipState::Expired;
         applied.events.append(ClipExpired{});
     }
@@ -335,7 +345,8 @@ bool isToBePolled(const Task &task)
     case Status::Failed:
         return false;
     case Status::Completed:
-        return isAtRisk(task) && (task.videoUrl.isEmpty() || task.linkIsDead) && task.contact != Contact::Refused;
+        return isAtRisk(task) && (task.videoUrl.isEmpty() || task.linkIsDead) &&
+               task.contact != Contact::Refused;
     case Status::Unasked:
     case Status::Queued:
     case Status::Processing:

@@ -86,21 +86,51 @@ std::optional<Enum> valueIn(const WordTable<Enum, count> &table, QStringView wor
 
 } // namespace
 
-QString wordOf(Status status) { return wordIn(statusWords, status); }
-QString wordOf(Contact contact) { return wordIn(contactWords, contact); }
-QString wordOf(ClipState clip) { return wordIn(clipWords, clip); }
-QString wordOf(ClipMark mark) { return wordIn(markWords, mark); }
-QString wordOf(KnownFrom knownFrom) { return wordIn(knownFromWords, knownFrom); }
-QString wordOf(Certainty certainty) { return wordIn(certaintyWords, certainty); }
+QString wordOf(Status status)
+{
+    return wordIn(statusWords, status);
+}
+QString wordOf(Contact contact)
+{
+    return wordIn(contactWords, contact);
+}
+QString wordOf(ClipState clip)
+{
+    return wordIn(clipWords, clip);
+}
+QString wordOf(ClipMark mark)
+{
+    return wordIn(markWords, mark);
+}
+QString wordOf(KnownFrom knownFrom)
+{
+    return wordIn(knownFromWords, knownFrom);
+}
+QString wordOf(Certainty certainty)
+{
+    return wordIn(certaintyWords, certainty);
+}
 QString wordOf(LinkState state)
 {
     return wordIn(linkWords, state);
 }
 
-std::optional<Status> statusOfWord(QStringView word) { return valueIn(statusWords, word); }
-std::optional<Contact> contactOfWord(QStringView word) { return valueIn(contactWords, word); }
-std::optional<ClipState> clipStateOfWord(QStringView word) { return valueIn(clipWords, word); }
-std::optional<ClipMark> clipMarkOfWord(QStringView word) { return valueIn(markWords, word); }
+std::optional<Status> statusOfWord(QStringView word)
+{
+    return valueIn(statusWords, word);
+}
+std::optional<Contact> contactOfWord(QStringView word)
+{
+    return valueIn(contactWords, word);
+}
+std::optional<ClipState> clipStateOfWord(QStringView word)
+{
+    return valueIn(clipWords, word);
+}
+std::optional<ClipMark> clipMarkOfWord(QStringView word)
+{
+    return valueIn(markWords, word);
+}
 
 QStringList wordsOf(ClipMarks marks)
 {

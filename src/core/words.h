@@ -11,8 +11,8 @@
 
 namespace rushes {
 
-// The words of the command line and the database for each enumerator, both ways. They are promises to scripts (CONTRIBUTING,
-// "Words"): never change one.
+// The words of the command line and the database for each enumerator, both ways. They are promises to scripts
+// (CONTRIBUTING, "Words"): never change one.
 QString wordOf(Status status);
 QString wordOf(Contact contact);
 QString wordOf(ClipState clip);

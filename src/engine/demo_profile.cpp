@@ -18,7 +18,8 @@ constexpr QStringView markerName = u"demo-profile";
 bool isDemosOrEmpty(const QString &folder)
 {
     const QDir dir(folder);
-    return !dir.exists() || dir.exists(markerName.toString()) || dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    return !dir.exists() || dir.exists(markerName.toString()) ||
+           dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 } // namespace

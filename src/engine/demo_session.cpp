@@ -59,8 +59,8 @@ Result<std::unique_ptr<DemoSession>> DemoSession::start(const QString &simulator
     const QJsonObject told = QJsonDocument::fromJson(line).object();
     if (told.isEmpty())
         return failure(QString::fromUtf8(process.readAllStandardError()).trimmed());
-    Result<ServiceCatalogue> catalogue
-        = ServiceCatalogue::fromJson(QJsonDocument(told.value(u"catalogue").toObject()).toJson());
+    Result<ServiceCatalogue> catalogue =
+        ServiceCatalogue::fromJson(QJsonDocument(told.value(u"catalogue").toObject()).toJson());
     if (!catalogue)
         return failure(catalogue.error().detail);
     const std::optional<Moment> epoch = fromRfc3339(told.value(u"epoch").toString());

@@ -12,15 +12,15 @@
 
 namespace rushes {
 
-/// A running rushes-simulator, and what it told about itself: the services on loopback, its clock, its tasks. Ends with this object (and,
-/// should this program be killed, with its standard input). Main thread.
+/// A running rushes-simulator, and what it told about itself: the services on loopback, its clock, its tasks.
+/// Ends with this object (and, should this program be killed, with its standard input). Main thread.
 class DemoSession final
 {
 public:
     struct ScriptedTask
     {
         NewTask task;
-        Duration addAfter{};    ///< of the demo's clock, from its start
+        Duration addAfter{}; ///< of the demo's clock, from its start
     };
 
     /// Starts the simulator and waits for its first line (5 s at most). Errors: SimulatorFailed.

@@ -25,8 +25,8 @@
 #include "net/proxy.h"
 #include "net/result_client.h"
 #include "store/clip_store.h"
-#include "store/free_space.h"
 #include "store/database_backup.h"
+#include "store/free_space.h"
 #include "store/key_ring.h"
 #include "store/key_vault.h"
 #include "store/profile.h"
@@ -80,7 +80,8 @@ double randomShare()
 void addCustomServices(ServiceCatalogue &catalogue, const QVector<Task> &tasks)
 {
     for (const Task &task : tasks) {
-        const std::optional<QUrl> base = catalogue.find(task.service) ? std::nullopt : baseOfCustomService(task.service);
+        const std::optional<QUrl> base =
+            catalogue.find(task.service) ? std::nullopt : baseOfCustomService(task.service);
         if (base)
             catalogue = catalogue.withService(customService(*base, catalogue));
     }
@@ -101,7 +102,8 @@ public:
         , cataloguesDefault(catalogue.defaultService())
         , userServices(profile->servicesPath(), catalogue)
         , clips(profile->clipsFolder())
-        , inspector(options.clipHelper.isEmpty() ? programOfOurs(QStringLiteral("rushes-clip-helper")) : options.clipHelper)
+        , inspector(options.clipHelper.isEmpty() ? programOfOurs(QStringLiteral("rushes-clip-helper"))
+                                                 : options.clipHelper)
         , client(resultNetwork, *clock)
         , database(profile->databasePath())
         , fixedInterval(options.fixedInterval)
@@ -133,8 +135,8 @@ public:
     KeyRing keys;
     ClipStore clips;
     ClipInspector inspector;
-    QNetworkAccessManager resultNetwork;    ///< carries keys
-    QNetworkAccessManager clipNetwork;      ///< never sees one; what a service gives itself goes over the other
+    QNetworkAccessManager resultNetwork; ///< carries keys
+    QNetworkAccessManager clipNetwork;   ///< never sees one; what a service gives itself goes over the other
     ResultClient client;
     TaskDatabase database;
     SystemNetworkHint networkHint;
@@ -151,10 +153,10 @@ public:
     std::optional<Duration> fixedInterval;
     bool watchRemembered;
     bool keyTrials;
-    std::optional<Remembered> history;      ///< while it comes; its tasks go from the end
+    std::optional<Remembered> history; ///< while it comes; its tasks go from the end
     bool isReading = false;
-    bool isToStart = false;                 ///< as soon as all is read
-    std::shared_ptr<Engine *> toTell;       ///< of what is read later; null in it once it is too late
+    bool isToStart = false;           ///< as soon as all is read
+    std::shared_ptr<Engine *> toTell; ///< of what is read later; null in it once it is too late
     std::unique_ptr<KeyStore> keyStore;
     KeyVault vault;
     std::unique_ptr<KeyTest> keyTest;
@@ -169,10 +171,12 @@ void Engine::Private::build(Remembered remembered)
     addCustomServices(catalogue, remembered.tasks);
     vault.setServices(catalogue.services());
     monitor = std::make_unique<TaskMonitor>(
-        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials, &networkHint}, remembered);
+        TaskMonitor::Parts{*clock, catalogue, database, client, keys, randomShare, keyTrials, &networkHint},
+        remembered);
     keyTest = std::make_unique<KeyTest>(*clock, *monitor, client);
-    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector, randomShare, systemFreeSpace,
-                                                            freeSpaceFloor, &resultNetwork, &keys});
+    keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{*clock, *monitor, clipNetwork, clips, inspector,
+                                                            randomShare, systemFreeSpace, freeSpaceFloor,
+                                                            &resultNetwork, &keys});
     saver = std::make_unique<ClipSaver>(*monitor, clips);
     quota = std::make_unique<ClipQuota>(*monitor, clips);
     heldCheck = std::make_unique<HeldCheck>(*monitor, clips, *clock);
@@ -199,8 +203,12 @@ void Engine::Private::takePart(Engine &engine)
 {
     // The newest ones first: they are looked at.
     const qsizetype count = std::min(tasksAtOnce, history->tasks.size());
-    monitor->remember({.tasks = history->tasks.last(count), .undecided = {}, .lastNumber = history->lastNumber,
-                       .endedCleanly = history->endedCleanly, .damage = {}, .setAsidePath = {}});
+    monitor->remember({.tasks = history->tasks.last(count),
+                       .undecided = {},
+                       .lastNumber = history->lastNumber,
+                       .endedCleanly = history->endedCleanly,
+                       .damage = {},
+                       .setAsidePath = {}});
     history->tasks.resize(history->tasks.size() - count);
     if (!history->tasks.isEmpty()) {
         // By a timer, not a queued call: what is to be painted and typed comes first.
@@ -209,7 +217,8 @@ void Engine::Private::takePart(Engine &engine)
     }
     const QVector<FoundId> undecided = history->undecided;
     history.reset();
-    // What was read is packed by now: several times as much is free, and most of it was the database's thread's.
+    // What was read is packed by now: several times as much is free, and most of it was the database's
+    // thread's.
     QThreadPool::globalInstance()->start([] { giveBackSpareMemory(); });
     isReading = false;
     if (isToStart)
@@ -237,7 +246,8 @@ void Engine::Private::useSettings()
     monitor->setFixedInterval(fixedInterval ? fixedInterval : std::optional<Duration>(settings.pollEvery()));
 }
 
-Engine::Engine(std::unique_ptr<Private> parts) : d(std::move(parts))
+Engine::Engine(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
 {
     d->events = std::make_unique<EventLog>(*this);
     connect(&d->settings, &Settings::changed, this, [this] { d->useSettings(); });
@@ -282,10 +292,11 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
     auto remembered = parts->database.open(*patience, [engine](Result<Remembered> late) {
         if (!*engine)
             return;
+        Engine &opened = **engine;
         if (late)
-            (*engine)->d->takeHistory(**engine, std::move(late).value());
+            opened.d->takeHistory(opened, std::move(late).value());
         else
-            Q_EMIT (*engine)->openingFailed(late.error());
+            Q_EMIT opened.openingFailed(late.error());
     });
     if (remembered && !*remembered)
         return remembered->error();
@@ -346,24 +357,81 @@ void Engine::afterCommit(std::function<void(const Outcome &)> done)
     d->database.write({}, std::move(done));
 }
 
-Clock &Engine::clock() { return *d->clock; }
-const ServiceCatalogue &Engine::catalogue() const { return d->catalogue; }
-UserServices &Engine::userServices() { return d->userServices; }
-TaskMonitor &Engine::monitor() { return *d->monitor; }
-Intake &Engine::intake() { return *d->intake; }
-ClipKeeper &Engine::keeper() { return *d->keeper; }
-ClipSaver &Engine::saver() { return *d->saver; }
-ClipQuota &Engine::quota() { return *d->quota; }
-HeldCheck &Engine::heldCheck() { return *d->heldCheck; }
-ClipsAtRisk &Engine::clipsAtRisk() { return *d->clipsAtRisk; }
-ExpiryWatch &Engine::expiryWatch() { return *d->expiryWatch; }
-const ClipStore &Engine::clips() const { return d->clips; }
-Settings &Engine::settings() { return d->settings; }
-KeyRing &Engine::keys() { return d->keys; }
-KeyVault &Engine::keyVault() { return d->vault; }
-KeyTest &Engine::keyTest() { return *d->keyTest; }
-ProgramLog &Engine::log() { return d->log; }
-const Profile &Engine::profile() const { return *d->profile; }
-const std::optional<Recovery> &Engine::recovery() const { return d->recovery; }
+Clock &Engine::clock()
+{
+    return *d->clock;
+}
+const ServiceCatalogue &Engine::catalogue() const
+{
+    return d->catalogue;
+}
+UserServices &Engine::userServices()
+{
+    return d->userServices;
+}
+TaskMonitor &Engine::monitor()
+{
+    return *d->monitor;
+}
+Intake &Engine::intake()
+{
+    return *d->intake;
+}
+ClipKeeper &Engine::keeper()
+{
+    return *d->keeper;
+}
+ClipSaver &Engine::saver()
+{
+    return *d->saver;
+}
+ClipQuota &Engine::quota()
+{
+    return *d->quota;
+}
+HeldCheck &Engine::heldCheck()
+{
+    return *d->heldCheck;
+}
+ClipsAtRisk &Engine::clipsAtRisk()
+{
+    return *d->clipsAtRisk;
+}
+ExpiryWatch &Engine::expiryWatch()
+{
+    return *d->expiryWatch;
+}
+const ClipStore &Engine::clips() const
+{
+    return d->clips;
+}
+Settings &Engine::settings()
+{
+    return d->settings;
+}
+KeyRing &Engine::keys()
+{
+    return d->keys;
+}
+KeyVault &Engine::keyVault()
+{
+    return d->vault;
+}
+KeyTest &Engine::keyTest()
+{
+    return *d->keyTest;
+}
+ProgramLog &Engine::log()
+{
+    return d->log;
+}
+const Profile &Engine::profile() const
+{
+    return *d->profile;
+}
+const std::optional<Recovery> &Engine::recovery() const
+{
+    return d->recovery;
+}
 
 } // namespace rushes

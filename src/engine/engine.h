@@ -39,22 +39,26 @@ struct EngineOptions
 {
     QString profileFolder;
     ServiceCatalogue catalogue;
-    std::unique_ptr<Clock> clock;               ///< owned by the engine
-    QString clipHelper;                         ///< path of rushes-clip-helper; empty: where programs of ours are installed
-    std::optional<Duration> fixedInterval;      ///< --poll-every
-    bool watchRemembered = true;                ///< false: only tasks that this run adds or names are asked (the command line)
-    std::unique_ptr<KeyStore> keyStore;         ///< null: keys are for this session only (the demo)
-    std::optional<Duration> readPatience;       ///< the start waits no longer for what is remembered (the window); nothing: until it is read
-    bool keyTrials = true;                      ///< try a refused key again that once worked (the window)
+    std::unique_ptr<Clock> clock; ///< owned by the engine
+    QString clipHelper;           ///< path of rushes-clip-helper; empty: where programs of ours are installed
+    std::optional<Duration> fixedInterval; ///< --poll-every
+    /// False: only tasks that this run adds or names are asked (the command line).
+    bool watchRemembered = true;
+    std::unique_ptr<KeyStore> keyStore;   ///< null: keys are for this session only (the demo)
+    std::optional<Duration> readPatience; ///< the start waits no longer for what is remembered (the window);
+                                          ///< nothing: until it is read
+    bool keyTrials = true;                ///< try a refused key again that once worked (the window)
 };
 
-/// Builds the object graph over one owned profile, for both faces. Everything is handed on by reference. Main thread.
+/// Builds the object graph over one owned profile, for both faces. Everything is handed on by reference. Main
+/// thread.
 class Engine final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Errors: ProfileInUse, FolderNotWritable, and those of TaskDatabase::open() (with readPatience: openingFailed() later).
+    /// Errors: ProfileInUse, FolderNotWritable, and those of TaskDatabase::open() (with readPatience:
+    /// openingFailed() later).
     static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine() override;
 
@@ -63,7 +67,8 @@ public:
     /// At once, or when all is read. what is not called when context goes before that.
     void whenRead(QObject *context, std::function<void()> what);
 
-    /// Starts polling and copying what is remembered; asking begins once the stored keys are read, or do not come.
+    /// Starts polling and copying what is remembered; asking begins once the stored keys are read, or do not
+    /// come.
     void start();
     /// The same for one task, where not all that is remembered is watched.
     void startOne(qint64 number);
@@ -82,7 +87,8 @@ public:
     [[nodiscard]] ClipQuota &quota();
     [[nodiscard]] HeldCheck &heldCheck();
     [[nodiscard]] ProgramLog &log();
-    /// Completed clips that are neither here nor gone. While there are some to be had, the machine is kept from sleeping.
+    /// Completed clips that are neither here nor gone. While there are some to be had, the machine is kept
+    /// from sleeping.
     [[nodiscard]] ClipsAtRisk &clipsAtRisk();
     [[nodiscard]] ExpiryWatch &expiryWatch();
     [[nodiscard]] const ClipStore &clips() const;

@@ -58,24 +58,32 @@ struct EventLine
     }
     void operator()(const ContactChanged &) const
     {
-        qCInfo(logPoll).noquote() << loggedTask(task) << "contact" << wordOf(task.contact) << loggedError(task.trouble);
+        qCInfo(logPoll).noquote() << loggedTask(task) << "contact" << wordOf(task.contact)
+                                  << loggedError(task.trouble);
     }
     void operator()(const LinkChanged &changed) const
     {
-        qCInfo(logClip).noquote() << loggedTask(task) << "link" << wordOf(changed.state) << withoutPaths(withoutLinks(changed.detail));
+        qCInfo(logClip).noquote() << loggedTask(task) << "link" << wordOf(changed.state)
+                                  << withoutPaths(withoutLinks(changed.detail));
     }
     void operator()(const ClipHeld &) const
     {
         const ClipFacts &facts = task.clipFacts;
-        qCInfo(logClip).noquote() << loggedTask(task) << "held," << facts.bytes << "bytes," << facts.durationSeconds << "s,"
-                                  << u"%1x%2"_s.arg(facts.width).arg(facts.height) << wordsOf(facts.marks).join(u' ');
+        qCInfo(logClip).noquote() << loggedTask(task) << "held," << facts.bytes << "bytes,"
+                                  << facts.durationSeconds << "s,"
+                                  << u"%1x%2"_s.arg(facts.width).arg(facts.height)
+                                  << wordsOf(facts.marks).join(u' ');
     }
     void operator()(const ClipUnverified &) const
     {
-        qCWarning(logClip).noquote() << loggedTask(task) << "kept unverified" << loggedError(task.clipTrouble);
+        qCWarning(logClip).noquote() << loggedTask(task) << "kept unverified"
+                                     << loggedError(task.clipTrouble);
     }
     void operator()(const ClipSaved &) const { qCInfo(logClip).noquote() << loggedTask(task) << "saved"; }
-    void operator()(const ClipExpired &) const { qCWarning(logClip).noquote() << loggedTask(task) << "expired"; }
+    void operator()(const ClipExpired &) const
+    {
+        qCWarning(logClip).noquote() << loggedTask(task) << "expired";
+    }
     void operator()(const ClipTrouble &) const
     {
         qCInfo(logClip).noquote() << loggedTask(task) << "not copied" << loggedError(task.clipTrouble);
@@ -106,19 +114,21 @@ EventLog::EventLog(Engine &engine, QObject *parent)
 {
     TaskMonitor &monitor = engine.monitor();
     engine.whenRead(this, [&engine, &monitor] {
-        qCInfo(logProgram).noquote() << "Rushes" << QCoreApplication::applicationVersion() << "with Qt" << qVersion() << "watches"
-                                     << monitor.count() << "tasks";
+        qCInfo(logProgram).noquote() << "Rushes" << QCoreApplication::applicationVersion() << "with Qt"
+                                     << qVersion() << "watches" << monitor.count() << "tasks";
         if (const auto &recovery = engine.recovery())
-            qCWarning(logStore).noquote() << "the list was recovered:" << loggedError(recovery->why) << recovery->tasks << "tasks,"
-                                          << recovery->clipsFoundAgain << "clips found again";
+            qCWarning(logStore).noquote()
+                << "the list was recovered:" << loggedError(recovery->why) << recovery->tasks << "tasks,"
+                << recovery->clipsFoundAgain << "clips found again";
     });
     connect(&monitor, &TaskMonitor::eventHappened, this, &EventLog::tell);
     connect(&monitor, &TaskMonitor::tasksAdded, this,
             [](const QVector<Task> &tasks) { qCInfo(logPoll) << tasks.size() << "tasks added"; });
     connect(&monitor, &TaskMonitor::tasksRemoved, this,
             [](const QVector<qint64> &numbers) { qCInfo(logPoll) << numbers.size() << "tasks removed"; });
-    connect(&monitor, &TaskMonitor::storeTrouble, this,
-            [](const Error &error) { qCWarning(logStore).noquote() << "the database:" << loggedError(error); });
+    connect(&monitor, &TaskMonitor::storeTrouble, this, [](const Error &error) {
+        qCWarning(logStore).noquote() << "the database:" << loggedError(error);
+    });
     connect(&engine.saver(), &ClipSaver::failed, this, [](qint64 number, const Error &error) {
         qCWarning(logClip).noquote() << u"#%1"_s.arg(number) << "not saved" << loggedError(error);
     });
@@ -127,8 +137,8 @@ EventLog::EventLog(Engine &engine, QObject *parent)
     });
     connect(&engine.expiryWatch(), &ExpiryWatch::reached, this, [](const QVector<ExpiryWarning> &warnings) {
         for (const ExpiryWarning &warning : warnings)
-            qCWarning(logClip).noquote() << u"#%1"_s.arg(warning.number) << "is not held, and its link ends in"
-                                         << warning.left / 1s << "s";
+            qCWarning(logClip).noquote() << u"#%1"_s.arg(warning.number)
+                                         << "is not held, and its link ends in" << warning.left / 1s << "s";
     });
     connect(&engine.keys(), &KeyRing::changed, this, [keys = &engine.keys()](const QString &service) {
         const bool isBuiltIn = ServiceCatalogue::builtIn().find(service);

@@ -13,8 +13,9 @@ namespace rushes {
 
 class Engine;
 
-/// Writes what happens into the program's log, in words of the source (never translated): for whoever looks for the cause of something.
-/// Tasks are told by their number and the beginning of their id; no label, no link, no words of a service but of an error. Main thread.
+/// Writes what happens into the program's log, in words of the source (never translated): for whoever looks
+/// for the cause of something. Tasks are told by their number and the beginning of their id; no label, no
+/// link, no words of a service but of an error. Main thread.
 class EventLog final : public QObject
 {
     Q_OBJECT

@@ -6,11 +6,11 @@
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QEventLoop>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QTimer>
@@ -137,7 +137,8 @@ void InstanceServer::refuse(QLocalSocket *socket, const QString &reason)
 
 namespace {
 
-/// Between its taking the profile and its listening an owner that starts is not heard yet: no socket tells when it is. Events go on.
+/// Between its taking the profile and its listening an owner that starts is not heard yet: no socket tells
+/// when it is. Events go on.
 bool connectToOwner(QLocalSocket &socket, const QString &name, std::chrono::milliseconds patience)
 {
     QEventLoop untilConnected;

@@ -64,8 +64,9 @@ private:
 /// How long an owner may take from owning the profile to listening.
 constexpr std::chrono::milliseconds timeToListen{2000};
 /// The second window's end: hands the text to the program that owns the profile, which may just be starting,
-/// and waits for its answer while its patience lasts. Blocks, but for events while the owner is not heard yet. Errors: ProfileInUse (nobody listens, or it refused; detail: why),
-/// TimedOut, AnswerUnreadable, AnswerTooLarge (the text is beyond the cap).
+/// and waits for its answer while its patience lasts. Blocks, but for events while the owner is not heard
+/// yet. Errors: ProfileInUse (nobody listens, or it refused; detail: why), TimedOut, AnswerUnreadable,
+/// AnswerTooLarge (the text is beyond the cap).
 Result<HandOverAnswer> handOver(const QString &profileFolder, const QString &text,
                                 std::chrono::milliseconds patience = std::chrono::seconds(5));
 

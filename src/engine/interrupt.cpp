@@ -23,7 +23,8 @@ void onSignal(int signal)
 
 } // namespace
 
-Interrupt::Interrupt(QObject *parent) : QObject(parent)
+Interrupt::Interrupt(QObject *parent)
+    : QObject(parent)
 {
     if (pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return;

@@ -8,8 +8,8 @@
 
 namespace rushes {
 
-/// Turns SIGINT, SIGTERM and SIGHUP (unless that was ignored from the start, as by nohup) into a signal of the event loop; a second one ends the
-/// program at once. One object a program.
+/// Turns SIGINT, SIGTERM and SIGHUP (unless that was ignored from the start, as by nohup) into a signal of
+/// the event loop; a second one ends the program at once. One object a program.
 class Interrupt final : public QObject
 {
     Q_OBJECT

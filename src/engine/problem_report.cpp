@@ -4,8 +4,8 @@
 #include "core/log_redaction.h"
 #include "core/words.h"
 #include "engine/engine.h"
-#include "engine/recovery.h"
 #include "engine/event_log.h"
+#include "engine/recovery.h"
 #include "engine/user_services.h"
 #include "monitor/task_monitor.h"
 #include "store/key_ring.h"
@@ -74,7 +74,8 @@ QString hostOf(const QString &link)
 QStringList proxyHosts(Engine &engine)
 {
     QStringList hosts{engine.settings().proxyHost().toLower()};
-    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
+    for (const char *name :
+         {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
         hosts.append(QUrl::fromUserInput(qEnvironmentVariable(name)).host().toLower());
     return hosts;
 }
@@ -119,21 +120,24 @@ private:
         if (name.size() < 3 || isLoopbackHost(name) || m_public.contains(name) || m_added.contains(name))
             return;
         m_added.insert(name); // thousands of tasks have one host
-        const QString whole = u"(?<![\\w-])(?:[\\w-]+\\.)*"_s + QRegularExpression::escape(name) + u"(?![\\w-])"_s;
+        const QString whole =
+            u"(?<![\\w-])(?:[\\w-]+\\.)*"_s + QRegularExpression::escape(name) + u"(?![\\w-])"_s;
         m_hidden.append({QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption), standIn});
     }
 
     /// URLs to hosts of which it is not known that everybody may see them: redirects, mostly.
     [[nodiscard]] QString withoutStrangers(const QString &text) const
     {
-        static const QRegularExpression url(u"(?<=://)(?:[^\\s/?#@\"']*@)?(\\[[^\\]\\s]*\\]|[^\\s/?#:\"'<>),;]+)"_s);
+        static const QRegularExpression url(
+            u"(?<=://)(?:[^\\s/?#@\"']*@)?(\\[[^\\]\\s]*\\]|[^\\s/?#:\"'<>),;]+)"_s);
         QString shown;
         qsizetype from = 0;
         for (auto matches = url.globalMatch(text); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
             const QString host = QUrl(u"https://"_s + match.captured(1)).host().toLower();
             const bool mayBeSeen = m_public.contains(host) || isLoopbackHost(host);
-            shown += QStringView(text).sliced(from, match.capturedStart() - from) + (mayBeSeen ? match.captured() : u"<host>"_s);
+            shown += QStringView(text).sliced(from, match.capturedStart() - from) +
+                     (mayBeSeen ? match.captured() : u"<host>"_s);
             from = match.capturedEnd();
         }
         return shown + QStringView(text).sliced(from);
@@ -157,9 +161,11 @@ QString problemReport(Engine &engine, const QStringList &logLines)
         ++clips[wordOf(task.clip)];
     });
     QStringList lines{
-        u"Rushes %1, Qt %2 (built with %3)"_s.arg(QCoreApplication::applicationVersion(), QLatin1StringView(qVersion()),
+        u"Rushes %1, Qt %2 (built with %3)"_s.arg(QCoreApplication::applicationVersion(),
+                                                  QLatin1StringView(qVersion()),
                                                   QLatin1StringView(QT_VERSION_STR)),
-        u"%1, %2, %3"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture()),
+        u"%1, %2, %3"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(),
+                            QSysInfo::currentCpuArchitecture()),
         u"Locale %1"_s.arg(QLocale::system().name()),
         u"Services: "_s + servicesOf(engine),
         u"Tasks: %1 (%2)"_s.arg(engine.monitor().count()).arg(counted(statuses)),

@@ -14,9 +14,10 @@
 
 namespace rushes {
 
-/// The program's one log and its only sink: what is logged in our categories and what Qt itself says, each line redacted, into a file of
-/// the profile and kept in memory for who wants to look. Lines come from any thread. Qt's own words go on to where they went before,
-/// redacted as well; ours go nowhere else. While there is one, it is Qt's message handler. Several can be (tests): each hears all.
+/// The program's one log and its only sink: what is logged in our categories and what Qt itself says, each
+/// line redacted, into a file of the profile and kept in memory for who wants to look. Lines come from any
+/// thread. Qt's own words go on to where they went before, redacted as well; ours go nowhere else. While
+/// there is one, it is Qt's message handler. Several can be (tests): each hears all.
 class ProgramLog final : public QObject
 {
     Q_OBJECT

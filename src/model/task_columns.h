@@ -70,7 +70,7 @@ enum TaskRole {
     StripRole,                     ///< ProgressStrip
     PosterRole,                    ///< QString: path of the poster's JPEG, or empty
     SearchRole,                    ///< QString: id, label, model, service and message, folded for searching
-    StateRole,                     ///< int: bits of TaskFilter that the task falls under, and earlierBit (earlier_task.h)
+    StateRole, ///< int: bits of TaskFilter that the task falls under, and earlierBit (earlier_task.h)
 };
 
 /// The chips above the table; bits, because a task can fall under several.

@@ -11,8 +11,8 @@ namespace rushes {
 
 int TaskRows::placeOf(qint64 number) const
 {
-    const auto found = std::ranges::lower_bound(
-        m_rows, number, {}, [](const TaskRow &row) { return row.pack.number(); });
+    const auto found =
+        std::ranges::lower_bound(m_rows, number, {}, [](const TaskRow &row) { return row.pack.number(); });
     return int(found - m_rows.begin());
 }
 

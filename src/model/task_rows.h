@@ -34,7 +34,7 @@ struct TaskRow
     bool familyIsShared = false;
     bool isEarlier = false;
     bool isCompleted = false;
-    bool hasMessage = false; ///< something stands in its message column
+    bool hasMessage = false;  ///< something stands in its message column
     double copyProgress = -1; ///< 0..1; negative: unknown
 };
 

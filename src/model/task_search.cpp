@@ -23,7 +23,9 @@ QString foldedForSearch(const QString &text)
 QString sharedSearchText(const Task &task, const TaskContext &context)
 {
     // Whether one was asked yet is not among the words: it is shared by all that differ in nothing that is.
-    const QString status = isGivenUp(task) || isWaitingForKey(task) ? statusText(task) : statusText(task.status, task.statusWord);
+    const QString status = isGivenUp(task) || isWaitingForKey(task)
+                               ? statusText(task)
+                               : statusText(task.status, task.statusWord);
     const QStringList parts{task.model,
                             context.family ? familyText(context.family) : QString(),
                             task.mode.isEmpty() ? QString() : modeText(context.family, task.mode),

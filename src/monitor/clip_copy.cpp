@@ -20,7 +20,8 @@ QString bodyPath(const ClipStore &store, const QString &partPath, const Task &ta
     return held ? store.pathOf(*held) : partPath;
 }
 
-Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath, const Task &task, const Inspection &inspection)
+Result<ClipFacts> holdWithFacts(const ClipStore &store, const QString &partPath, const Task &task,
+                                const Inspection &inspection)
 {
     const QString path = bodyPath(store, partPath, task);
     const Result<QByteArray> sha256 = ClipStore::sha256Of(path);
@@ -162,8 +163,8 @@ void ClipCopy::hold(const Inspection &inspection)
 void ClipCopy::judge(const QString &path, const Error &error)
 {
     // A helper that failed says nothing about the clip: the part is checked again with the next try.
-    if (error.kind != ErrorKind::ClipIncomplete && error.kind != ErrorKind::ClipUndecodable
-        && error.kind != ErrorKind::NotAVideo) {
+    if (error.kind != ErrorKind::ClipIncomplete && error.kind != ErrorKind::ClipUndecodable &&
+        error.kind != ErrorKind::NotAVideo) {
         finish(CopyFailure{error});
         return;
     }

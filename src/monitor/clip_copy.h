@@ -32,17 +32,18 @@ struct WrongBody
 struct CopyFailure
 {
     Error error;
-    std::optional<Duration> retryAfter{};   ///< as the server asked
-    qint64 bytesMissing = 0;                ///< of DiskFull: what was still to come
-    QString untrustedOrigin{};              ///< of LinkUntrusted: whom it stopped at
+    std::optional<Duration> retryAfter{}; ///< as the server asked
+    qint64 bytesMissing = 0;              ///< of DiskFull: what was still to come
+    QString untrustedOrigin{};            ///< of LinkUntrusted: whom it stopped at
 };
 
 /// What came of one try to copy a clip: it is held (and where), it is whole but wrong, or it failed.
 using CopyOutcome = std::variant<ClipFacts, WrongBody, CopyFailure>;
 
-/// One try to copy one clip: fetch (or take up what an earlier run left), check, hold. A part that is whole already is not asked for again,
-/// and what is left of one is looked at before a link counts as dead: the bytes may all be there. Killed between any two steps, the next try
-/// settles it. Destroying it ends it silently; the part stays. Main thread, disk work on the thread pool.
+/// One try to copy one clip: fetch (or take up what an earlier run left), check, hold. A part that is whole
+/// already is not asked for again, and what is left of one is looked at before a link counts as dead: the
+/// bytes may all be there. Killed between any two steps, the next try settles it. Destroying it ends it
+/// silently; the part stays. Main thread, disk work on the thread pool.
 class ClipCopy final : public QObject
 {
     Q_OBJECT
@@ -57,7 +58,7 @@ public:
         ClipInspector &inspector;
         FreeSpace freeSpace;
         qint64 freeSpaceFloor = rushes::freeSpaceFloor;
-        std::optional<KeyedFetch> keyed{};  ///< of a clip that its service gives itself
+        std::optional<KeyedFetch> keyed{}; ///< of a clip that its service gives itself
     };
     ClipCopy(Parts parts, Task task, bool serviceOnLoopback, QObject *parent = nullptr);
     ~ClipCopy() override;

@@ -28,8 +28,10 @@ QString hostOf(const Task &task)
     return QUrl(task.videoUrl).authority(QUrl::FullyEncoded);
 }
 
-/// What the clip is fetched with where its link is the service's own content; nothing for any other link, inside the service's base or not.
-std::optional<KeyedFetch> keyedFetchOf(const Task &task, const Service *service, const ClipKeeper::Parts &parts)
+/// What the clip is fetched with where its link is the service's own content; nothing for any other link,
+/// inside the service's base or not.
+std::optional<KeyedFetch> keyedFetchOf(const Task &task, const Service *service,
+                                       const ClipKeeper::Parts &parts)
 {
     if (!service || !parts.keys || !parts.keyedNetwork || QUrl(task.videoUrl) != service->contentUrl(task.id))
         return std::nullopt;
@@ -74,10 +76,12 @@ public:
     ClipRoom room;
     std::unique_ptr<Alarm> nextStart;
     std::map<qint64, Copy> copies;
-    std::set<qint64> settling;  ///< on its way to be kept as unverified
+    std::set<qint64> settling; ///< on its way to be kept as unverified
 };
 
-ClipKeeper::ClipKeeper(Parts parts, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts)))
+ClipKeeper::ClipKeeper(Parts parts, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(parts)))
 {
     TaskMonitor &monitor = d->parts.monitor;
     connect(&monitor, &TaskMonitor::taskChanged, this, [this](const Task &task, TaskChanges changes) {
@@ -127,8 +131,8 @@ void ClipKeeper::fetchAnyway(qint64 number)
     if (!latest || !canFetchAnyway(*latest))
         return;
     const Task task = *latest;
-    // After a restart it is not known at which host it stopped. The link's own is the likely one; where it was a redirect's, that is
-    // refused once more, and asked about.
+    // After a restart it is not known at which host it stopped. The link's own is the likely one; where it
+    // was a redirect's, that is refused once more, and asked about.
     const QString origin =
         task.refusedOrigin.isEmpty() ? originText(originOf(QUrl(task.videoUrl))) : task.refusedOrigin;
     d->parts.monitor.commit(rushes::fetchAnyway(task, origin));
@@ -191,7 +195,8 @@ void ClipKeeper::Private::pump()
 {
     const SteadyMoment now = parts.clock.steady();
     while (copies.size() + settling.size() < copiesAtOnce) {
-        const std::optional<qint64> number = queue.first(now, [this](qint64 next) { return room.lets(next); });
+        const std::optional<qint64> number =
+            queue.first(now, [this](qint64 next) { return room.lets(next); });
         if (!number)
             break;
         queue.take(*number);
@@ -213,16 +218,17 @@ void ClipKeeper::Private::begin(const Task &task)
     const qint64 number = task.number;
     const Service *service = parts.monitor.catalogue().find(task.service);
     Copy &entry = copies[number];
-    entry.copy = std::make_unique<ClipCopy>(ClipCopy::Parts{parts.clock, parts.network, parts.store, parts.inspector,
-                                                            parts.freeSpace, parts.freeSpaceFloor,
-                                                            keyedFetchOf(task, service, parts)},
-                                            task, service && service->onLoopback());
-    QObject::connect(entry.copy.get(), &ClipCopy::progress, &q, [this, number](qint64 bytes, std::optional<qint64> total) {
-        Copy &running = copies[number];
-        running.bytes = bytes;
-        running.total = total;
-        parts.monitor.tellProgress(number, {bytes, total});
-    });
+    entry.copy = std::make_unique<ClipCopy>(
+        ClipCopy::Parts{parts.clock, parts.network, parts.store, parts.inspector, parts.freeSpace,
+                        parts.freeSpaceFloor, keyedFetchOf(task, service, parts)},
+        task, service && service->onLoopback());
+    QObject::connect(entry.copy.get(), &ClipCopy::progress, &q,
+                     [this, number](qint64 bytes, std::optional<qint64> total) {
+                         Copy &running = copies[number];
+                         running.bytes = bytes;
+                         running.total = total;
+                         parts.monitor.tellProgress(number, {bytes, total});
+                     });
     QObject::connect(entry.copy.get(), &ClipCopy::finished, &q,
                      [this, number](const CopyOutcome &outcome) { finished(number, outcome); });
     parts.monitor.commit(copyStarted(task));

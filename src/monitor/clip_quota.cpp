@@ -9,7 +9,9 @@
 namespace rushes {
 
 ClipQuota::ClipQuota(TaskMonitor &monitor, const ClipStore &store, QObject *parent)
-    : QObject(parent), m_monitor(monitor), m_store(store)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_store(store)
 {
     connect(&monitor, &TaskMonitor::taskChanged, this, [this](const Task &task, TaskChanges changes) {
         if (changes & TaskChange::Clip) {

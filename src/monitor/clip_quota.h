@@ -14,9 +14,10 @@ namespace rushes {
 class ClipStore;
 class TaskMonitor;
 
-/// Keeps the held clips under a limit, as far as that loses nothing: it removes the held files of clips whose saved file is still there with
-/// the same SHA-256, looked at right before, the one that was held first at first. Where that is not enough it tells so, and does nothing:
-/// no copy is stopped, and nothing else goes unasked. Unverified clips are never touched. Main thread; disk work on the thread pool.
+/// Keeps the held clips under a limit, as far as that loses nothing: it removes the held files of clips whose
+/// saved file is still there with the same SHA-256, looked at right before, the one that was held first at
+/// first. Where that is not enough it tells so, and does nothing: no copy is stopped, and nothing else goes
+/// unasked. Unverified clips are never touched. Main thread; disk work on the thread pool.
 class ClipQuota final : public QObject
 {
     Q_OBJECT
@@ -57,7 +58,8 @@ private:
     qint64 m_used = 0;
     std::map<qint64, Held> m_held;
     std::set<Place> m_candidates;
-    std::map<qint64, ClipFacts> m_refused;  ///< whose saved file was not as it should be, as these facts had it
+    std::map<qint64, ClipFacts>
+        m_refused; ///< whose saved file was not as it should be, as these facts had it
     bool m_isBusy = false;
     bool m_isStarted = false;
     bool m_toldFull = false;

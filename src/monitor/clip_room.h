@@ -12,8 +12,8 @@
 
 namespace rushes {
 
-/// Whether there is room for copies. It hears of a full disk from whoever ran out of room, and looks by itself whether there is some again:
-/// until then no copy begins. Main thread; it looks off it.
+/// Whether there is room for copies. It hears of a full disk from whoever ran out of room, and looks by
+/// itself whether there is some again: until then no copy begins. Main thread; it looks off it.
 class ClipRoom final : public QObject
 {
     Q_OBJECT
@@ -47,8 +47,8 @@ private:
     FreeSpace m_freeSpace;
     QString m_folder;
     qint64 m_floor;
-    std::map<qint64, qint64> m_waiting;     ///< number, and the bytes it wants
-    bool m_hasFloor = true;                 ///< as seen last: nothing but the large ones waits
+    std::map<qint64, qint64> m_waiting; ///< number, and the bytes it wants
+    bool m_hasFloor = true;             ///< as seen last: nothing but the large ones waits
     std::unique_ptr<Alarm> m_alarm;
 };
 

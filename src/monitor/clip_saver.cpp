@@ -165,13 +165,8 @@ void ClipSaver::begin(const Order &order)
     m_writing = true;
     m_stop = std::make_shared<std::atomic_bool>(false);
     tell(order, 0, task.clipFacts.bytes);
-    CopyOrder copy{m_store.fileOf(task.clipFacts),
-                   order.folder,
-                   order.name,
-                   task.clipFacts.sha256,
-                   {},
-                   {},
-                   {}};
+    CopyOrder copy{
+        m_store.fileOf(task.clipFacts), order.folder, order.name, task.clipFacts.sha256, {}, {}, {}};
     if (order.facts == FactsFile::Yes)
         copy.facts = savedFacts(task);
     if (task.clipFacts.savedPath.isEmpty())

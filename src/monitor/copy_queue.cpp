@@ -61,9 +61,8 @@ void CopyQueue::holdHost(const QString &host, SteadyMoment until)
 
 std::optional<qint64> CopyQueue::first(SteadyMoment now, const std::function<bool(qint64)> &isLet) const
 {
-    const auto found = std::ranges::find_if(m_order, [&](const Place &place) {
-        return until(place.second) <= now && isLet(place.second);
-    });
+    const auto found = std::ranges::find_if(
+        m_order, [&](const Place &place) { return until(place.second) <= now && isLet(place.second); });
     return found == m_order.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -86,7 +85,8 @@ std::optional<SteadyMoment> CopyQueue::nextStart(SteadyMoment now) const
     return next;
 }
 
-Duration waitAfterFailedCopy(Duration backOff, std::optional<Duration> retryAfter, std::optional<Duration> timeLeft)
+Duration waitAfterFailedCopy(Duration backOff, std::optional<Duration> retryAfter,
+                             std::optional<Duration> timeLeft)
 {
     // Enough for a clip of some size over a fair line.
     constexpr Duration beforeTheEnd = 2min;

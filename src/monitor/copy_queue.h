@@ -13,16 +13,16 @@
 
 namespace rushes {
 
-/// Which clips are to be copied, in what order, and how long each has to wait: unknown ends of links first, then the nearest. Knows numbers,
-/// moments and hosts, no tasks and no clock; pure.
+/// Which clips are to be copied, in what order, and how long each has to wait: unknown ends of links first,
+/// then the nearest. Knows numbers, moments and hosts, no tasks and no clock; pure.
 class CopyQueue
 {
 public:
     struct Entry
     {
         qint64 number = 0;
-        std::optional<Moment> linkEnd;  ///< the earliest
-        QString host;                   ///< of the link, with its port
+        std::optional<Moment> linkEnd; ///< the earliest
+        QString host;                  ///< of the link, with its port
     };
 
     /// Adds an entry, or puts it in the place of its namesake.
@@ -41,7 +41,8 @@ public:
     void holdHost(const QString &host, SteadyMoment until);
 
     /// The first whose wait is over and that is let; nothing when there is none.
-    [[nodiscard]] std::optional<qint64> first(SteadyMoment now, const std::function<bool(qint64)> &isLet) const;
+    [[nodiscard]] std::optional<qint64> first(SteadyMoment now,
+                                              const std::function<bool(qint64)> &isLet) const;
     /// Until when it has to wait, be it in the queue or not; a moment of the past where it need not.
     [[nodiscard]] SteadyMoment until(qint64 number) const;
     /// The next moment at which a wait ends.
@@ -59,12 +60,14 @@ private:
     std::map<qint64, Entry> m_entries;
     std::set<Place> m_order;
     std::map<qint64, Wait> m_waits;
-    std::map<qint64, QString> m_hostOf;     ///< of those that wait
+    std::map<qint64, QString> m_hostOf; ///< of those that wait
     QHash<QString, SteadyMoment> m_hosts;
 };
 
-/// How long to wait after a failed try: by the back-off, and not before what the server asked for, where it did. But a wait that reaches over
-/// the link's end would lose the clip: then there is a last try before it. timeLeft: until the earliest end, where one is known and to come.
-Duration waitAfterFailedCopy(Duration backOff, std::optional<Duration> retryAfter, std::optional<Duration> timeLeft);
+/// How long to wait after a failed try: by the back-off, and not before what the server asked for, where it
+/// did. But a wait that reaches over the link's end would lose the clip: then there is a last try before it.
+/// timeLeft: until the earliest end, where one is known and to come.
+Duration waitAfterFailedCopy(Duration backOff, std::optional<Duration> retryAfter,
+                             std::optional<Duration> timeLeft);
 
 } // namespace rushes

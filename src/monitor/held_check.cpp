@@ -21,7 +21,10 @@ constexpr qsizetype settledAtOnce = 200;
 } // namespace
 
 HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &clock, QObject *parent)
-    : QObject(parent), m_monitor(monitor), m_clips(clips), m_clock(clock)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_clips(clips)
+    , m_clock(clock)
 {
 }
 
@@ -66,7 +69,8 @@ void HeldCheck::look(qint64 number, Look look, Done done)
     const SharedTask task = m_monitor.latest(number);
     runInBackground(
         this,
-        [clips = m_clips, look, clip = Looked{.number = number, .facts = task ? task->clipFacts : ClipFacts()}] {
+        [clips = m_clips, look,
+         clip = Looked{.number = number, .facts = task ? task->clipFacts : ClipFacts()}] {
             Looked looked = lookAt(clips, clip, look);
             looked.isSavedFileWhole = isSavedFileWhole(clips, clip.facts, look);
             return looked;
@@ -100,10 +104,12 @@ void HeldCheck::settle(const Looked &clip)
 {
     const SharedTask latest = m_monitor.latest(clip.number);
     // What was decided since then (evicted, removed, held anew) counts.
-    if (!latest || latest->clipFacts != clip.facts || clip.held == HeldFile::Whole || clip.held == HeldFile::NotKnown)
+    if (!latest || latest->clipFacts != clip.facts || clip.held == HeldFile::Whole ||
+        clip.held == HeldFile::NotKnown)
         return;
     const Task task = *latest;
-    const Error error{clip.held == HeldFile::Gone ? ErrorKind::HeldClipGone : ErrorKind::HeldClipChanged, clip.path};
+    const Error error{clip.held == HeldFile::Gone ? ErrorKind::HeldClipGone : ErrorKind::HeldClipChanged,
+                      clip.path};
     m_monitor.commit(heldFileLost(task, error, clip.isSavedFileWhole, m_monitor.catalogue().familyOf(task),
                                   {m_clock.wall(), m_monitor.serviceNow(task.service)}));
 }

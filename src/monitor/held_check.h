@@ -15,8 +15,9 @@ namespace rushes {
 class ClipStore;
 class TaskMonitor;
 
-/// Looks whether the clips that are said to be here are here, for anyone can remove or cut a file. What is not is said so, and fetched again
-/// while its link lives; a file that is no longer its clip keeps its bytes under another name. Main thread; disk work on the thread pool.
+/// Looks whether the clips that are said to be here are here, for anyone can remove or cut a file. What is
+/// not is said so, and fetched again while its link lives; a file that is no longer its clip keeps its bytes
+/// under another name. Main thread; disk work on the thread pool.
 class HeldCheck final : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
 
     /// Looks at all that is remembered as here, by size.
     void start();
-    /// Looks at one. done, where there is one, is called later with whether the saved file is whole; what it means for the task is decided
-    /// by then, and not yet on the disk.
+    /// Looks at one. done, where there is one, is called later with whether the saved file is whole; what it
+    /// means for the task is decided by then, and not yet on the disk.
     using Done = std::function<void(bool isSavedFileWhole)>;
     void look(qint64 number, Look look, Done done = {});
 

@@ -34,8 +34,13 @@ NewTask newTask(const FoundId &found, const Settings &settings)
 
 } // namespace
 
-Intake::Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings, const QVector<FoundId> &undecided, QObject *parent)
-    : QObject(parent), m_monitor(monitor), m_database(database), m_settings(settings), m_undecided(undecided)
+Intake::Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings,
+               const QVector<FoundId> &undecided, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_database(database)
+    , m_settings(settings)
+    , m_undecided(undecided)
 {
 }
 
@@ -71,7 +76,8 @@ Intake::Findings Intake::read(const QString &text, const ServiceCatalogue &catal
     Findings findings{findIds(text, catalogue), findKeys(text, catalogue)};
     // What looks like an id inside a key is a part of the key: it would be shown and stored.
     const auto isOfKey = [&findings](const FoundId &id) {
-        return std::ranges::any_of(findings.keys, [&id](const FoundKey &key) { return key.key.contains(id.id); });
+        return std::ranges::any_of(findings.keys,
+                                   [&id](const FoundKey &key) { return key.key.contains(id.id); });
     };
     findings.ids.removeIf(isOfKey);
     return findings;
@@ -130,7 +136,8 @@ AddReport Intake::decide(const QString &serviceName, const QString &mode)
                       .mode = hasMode ? mode : QString(),
                       .modeIsUsers = hasMode,
                       .label = {}});
-        m_settings.rememberChoice(prefixOf(id.id), serviceName, family ? family->name : QString(), hasMode ? mode : QString());
+        m_settings.rememberChoice(prefixOf(id.id), serviceName, family ? family->name : QString(),
+                                  hasMode ? mode : QString());
     }
     const AddReport report = m_monitor.add(tasks);
     keepUndecided({});
@@ -153,7 +160,8 @@ QString Intake::offeredService() const
 QString Intake::offeredMode(const QString &serviceName) const
 {
     const Service *service = m_monitor.catalogue().find(serviceName);
-    const Family *family = service && !m_undecided.isEmpty() ? service->familyOfId(m_undecided.first().id) : nullptr;
+    const Family *family =
+        service && !m_undecided.isEmpty() ? service->familyOfId(m_undecided.first().id) : nullptr;
     if (!family)
         return {};
     const QString chosen = m_settings.chosenMode(serviceName, family->name);
@@ -163,7 +171,8 @@ QString Intake::offeredMode(const QString &serviceName) const
 void Intake::keepUndecided(const QVector<FoundId> &undecided)
 {
     m_undecided = undecided;
-    m_database.write({.changed = {}, .removed = {}, .restored = {}, .undecided = undecided}, [](const Outcome &) {});
+    m_database.write({.changed = {}, .removed = {}, .restored = {}, .undecided = undecided},
+                     [](const Outcome &) {});
     Q_EMIT undecidedChanged();
 }
 

@@ -18,17 +18,18 @@ struct IntakeReport
 {
     QVector<qint64> added;
     QVector<qint64> alreadyThere;
-    int undecided = 0;          ///< now waiting for a decision
+    int undecided = 0; ///< now waiting for a decision
 };
 
-/// Text in: what is certain is added at once, what is not waits for a decision, through a restart. Main thread.
+/// Text in: what is certain is added at once, what is not waits for a decision, through a restart. Main
+/// thread.
 class Intake final : public QObject
 {
     Q_OBJECT
 
 public:
-    Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings, const QVector<FoundId> &undecided,
-           QObject *parent = nullptr);
+    Intake(TaskMonitor &monitor, TaskDatabase &database, Settings &settings,
+           const QVector<FoundId> &undecided, QObject *parent = nullptr);
 
     /// Until release(), text waits: whether its ids are watched already is not known yet.
     void hold() { m_isHeld = true; }
@@ -36,10 +37,12 @@ public:
     void release(const QVector<FoundId> &undecided);
 
     using Taken = std::function<void(const IntakeReport &)>;
-    /// Long text is read off the main thread, and while this is held text waits: taken is called at once, or later.
+    /// Long text is read off the main thread, and while this is held text waits: taken is called at once, or
+    /// later.
     void takeIn(const QString &text, const Taken &taken);
     [[nodiscard]] const QVector<FoundId> &undecided() const { return m_undecided; }
-    /// Adds all that wait, with this choice, which is remembered for their prefix. mode may be empty (not chosen).
+    /// Adds all that wait, with this choice, which is remembered for their prefix. mode may be empty (not
+    /// chosen).
     AddReport decide(const QString &service, const QString &mode);
     /// Drops all that wait.
     void dismiss();
@@ -49,7 +52,8 @@ public:
 
 Q_SIGNALS:
     void undecidedChanged();
-    /// Text that was taken in has a key of this service. It is for a person to decide whether to use it; it is kept nowhere here.
+    /// Text that was taken in has a key of this service. It is for a person to decide whether to use it; it
+    /// is kept nowhere here.
     void keyFound(const rushes::FoundKey &key);
 
 private:

@@ -18,8 +18,8 @@ class TaskMonitor;
 
 /// Tries a key with one request. Where an unfinished task of the service may be asked about now, it is asked
 /// about, which counts as its poll; else an id that is clearly made up, which the service does not know: "not
-/// found" then means that the key was let in. Never under the service's spacing, nor while it asked to wait, nor
-/// beside more requests to its origin than polls may be. Main thread.
+/// found" then means that the key was let in. Never under the service's spacing, nor while it asked to wait,
+/// nor beside more requests to its origin than polls may be. Main thread.
 class KeyTest final
 {
 public:

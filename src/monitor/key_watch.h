@@ -11,18 +11,21 @@
 
 namespace rushes {
 
-/// What the answers tell of each service's key: whether it ever worked, whether it is refused, and when it is tried once more. A refused key
-/// stops the polls with it; one that worked before is tried with one request after 5 min, then every 30 min (promises.md, "It goes on
-/// working"). Main thread.
+/// What the answers tell of each service's key: whether it ever worked, whether it is refused, and when it is
+/// tried once more. A refused key stops the polls with it; one that worked before is tried with one request
+/// after 5 min, then every 30 min (promises.md, "It goes on working"). Main thread.
 class KeyWatch
 {
 public:
     static constexpr Duration firstTrial = 5min;
     static constexpr Duration laterTrials = 30min;
 
-    /// clock is borrowed. trial is called when a refused key is to be tried with one request; not at all where trials are off.
+    /// clock is borrowed. trial is called when a refused key is to be tried with one request; not at all
+    /// where trials are off.
     KeyWatch(Clock &clock, bool trials, std::function<void(const QString &service)> trial)
-        : m_clock(clock), m_trials(trials), m_trial(std::move(trial))
+        : m_clock(clock)
+        , m_trials(trials)
+        , m_trial(std::move(trial))
     {
     }
 

@@ -12,7 +12,8 @@ namespace rushes {
 class ServiceClocks
 {
 public:
-    /// Date counts whole seconds and is made before the answer travels: what differs less than this from what is known is no news.
+    /// Date counts whole seconds and is made before the answer travels: what differs less than this from what
+    /// is known is no news.
     static constexpr Duration tolerance = 2s;
 
     void heard(const QString &service, Moment serverDate, Moment ourNow)
@@ -28,7 +29,10 @@ public:
         for (Duration &skew : m_skews)
             skew += by;
     }
-    [[nodiscard]] Moment now(const QString &service, Moment ourNow) const { return ourNow + m_skews.value(service); }
+    [[nodiscard]] Moment now(const QString &service, Moment ourNow) const
+    {
+        return ourNow + m_skews.value(service);
+    }
 
 private:
     QHash<QString, Duration> m_skews;

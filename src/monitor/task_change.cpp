@@ -9,18 +9,21 @@ namespace {
 
 auto statusOf(const Task &task)
 {
-    return std::tie(task.status, task.statusWord, task.message, task.transitions, task.created, task.actualDuration,
-                    task.sentExpiresAt, task.firstSeenFinished, task.progressTold, task.pausedAt);
+    return std::tie(task.status, task.statusWord, task.message, task.transitions, task.created,
+                    task.actualDuration, task.sentExpiresAt, task.firstSeenFinished, task.progressTold,
+                    task.pausedAt);
 }
 
 auto contactOf(const Task &task)
 {
-    return std::tie(task.contact, task.trouble, task.lastAskedAt, task.lastHeardAt, task.troublesInRow, task.notFoundInRow, task.pausedAt);
+    return std::tie(task.contact, task.trouble, task.lastAskedAt, task.lastHeardAt, task.troublesInRow,
+                    task.notFoundInRow, task.pausedAt);
 }
 
 auto clipOf(const Task &task)
 {
-    return std::tie(task.clip, task.clipFacts, task.clipTrouble, task.videoUrl, task.linkIsDead, task.linkIsRefused);
+    return std::tie(task.clip, task.clipFacts, task.clipTrouble, task.videoUrl, task.linkIsDead,
+                    task.linkIsRefused);
 }
 
 auto identityOf(const Task &task)

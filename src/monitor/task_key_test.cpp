@@ -33,7 +33,8 @@ std::optional<qint64> TaskMonitor::taskToTestKeyWith(const QString &serviceName)
         if (isFinished(published.look()))
             continue; // of which there can be very many
         const SharedTask task = d->ledger.latest(number);
-        if (task && task->service == serviceName && canBeAskedAbout(*task, spacing, now) && !d->scheduler.isInFlight(number) &&
+        if (task && task->service == serviceName && canBeAskedAbout(*task, spacing, now) &&
+            !d->scheduler.isInFlight(number) &&
             d->scheduler.earliest(number, spacing) <= d->parts.clock.steady())
             return number;
     }

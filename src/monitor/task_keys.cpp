@@ -57,8 +57,9 @@ void TaskMonitor::Private::tryKeyAgain(const QString &service)
     const Service *found = parts.catalogue.find(service);
     SharedTask first;
     // The one whose link ends first: a completed one without a link, else the oldest.
-    const auto refused = ledger.latestWhere(
-        [&service](const Task &facts) { return facts.contact == Contact::Refused && facts.service == service; });
+    const auto refused = ledger.latestWhere([&service](const Task &facts) {
+        return facts.contact == Contact::Refused && facts.service == service;
+    });
     for (const SharedTask &task : refused) {
         if (isToBePolled(askAgain(*task).task) && (!first || (isAtRisk(*task) && !isAtRisk(*first))))
             first = task;

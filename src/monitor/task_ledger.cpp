@@ -8,12 +8,17 @@ namespace rushes {
 
 namespace {
 constexpr Duration waitAfterFailedWrite = 5s;
-/// So many tasks are written, and then published, at once; more would stop the window for longer than a frame.
+/// So many tasks are written, and then published, at once; more would stop the window for longer than a
+/// frame.
 constexpr qsizetype tasksAtOnce = 200;
-}
+} // namespace
 
-TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task> &remembered, qint64 lastNumber, QObject *parent)
-    : QObject(parent), m_database(database), m_clock(clock), m_lastNumber(lastNumber)
+TaskLedger::TaskLedger(TaskDatabase &database, Clock &clock, const QVector<Task> &remembered,
+                       qint64 lastNumber, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_lastNumber(lastNumber)
 {
     m_numbers.expect(remembered.size());
     remember(remembered);
@@ -39,7 +44,8 @@ void TaskLedger::remember(const QVector<Task> &tasks)
     std::vector<TaskPack> fresh;
     fresh.reserve(size_t(tasks.size()));
     for (const Task &task : tasks) {
-        if (m_published.find(task.number) || m_decided.contains(task.number) || m_removed.contains(task.number))
+        if (m_published.find(task.number) || m_decided.contains(task.number) ||
+            m_removed.contains(task.number))
             continue;
         fresh.emplace_back(task);
         m_counts.add(task);
@@ -57,7 +63,8 @@ void TaskLedger::submitAdded(const QVector<Task> &tasks)
         added.push_back(std::make_shared<const Task>(task));
         decide(added.back());
     }
-    submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}}, [this, added] { publishAdded(added, true); }});
+    submit({{.changed = tasks, .removed = {}, .restored = {}, .undecided = {}},
+            [this, added] { publishAdded(added, true); }});
 }
 
 void TaskLedger::publishAdded(const std::vector<SharedTask> &written, bool isNew)
@@ -215,7 +222,8 @@ void TaskLedger::restore(const QVector<qint64> &numbers)
     }
     if (known.isEmpty())
         return;
-    submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}}, [this, back] { publishAdded(back, false); }});
+    submit({{.changed = tasks, .removed = {}, .restored = known, .undecided = {}},
+            [this, back] { publishAdded(back, false); }});
 }
 
 SharedTask TaskLedger::latest(qint64 number) const
@@ -239,7 +247,8 @@ std::vector<qint64> TaskLedger::numbers(qint64 after, size_t most) const
     auto decided = m_decided.upper_bound(after);
     while (numbers.size() < most && (shown != m_published.end() || decided != m_decided.end())) {
         // Those that were added a moment ago are not published yet.
-        const bool isDecided = decided != m_decided.end() && (shown == m_published.end() || decided->first <= shown->number);
+        const bool isDecided =
+            decided != m_decided.end() && (shown == m_published.end() || decided->first <= shown->number);
         const qint64 number = isDecided ? decided->first : shown->number;
         if (!m_removed.contains(number))
             numbers.push_back(number);

@@ -11,7 +11,8 @@
 namespace rushes {
 
 TaskMonitor::TaskMonitor(Parts parts, const Remembered &remembered, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts), remembered))
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(parts), remembered))
 {
 }
 
@@ -210,9 +211,11 @@ QVector<TaskPack> TaskMonitor::packs() const
     return packs;
 }
 
-void TaskMonitor::readAnswer(qint64 number, QObject *context, std::function<void(const Result<QByteArray> &answer)> answered) const
+void TaskMonitor::readAnswer(qint64 number, QObject *context,
+                             std::function<void(const Result<QByteArray> &answer)> answered) const
 {
-    d->parts.database.readAnswer(number, [guard = QPointer<QObject>(context), told = std::move(answered)](const Result<QByteArray> &answer) {
+    d->parts.database.readAnswer(number, [guard = QPointer<QObject>(context),
+                                          told = std::move(answered)](const Result<QByteArray> &answer) {
         if (guard)
             told(answer);
     });

@@ -27,10 +27,12 @@ public:
     [[nodiscard]] Task made(const NewTask &wanted) const;
 
     void planRemembered(const Task &task);
-    /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a moment ago.
+    /// A killed program did not write when it asked last ("unchanged: no write"): each may have been asked a
+    /// moment ago.
     void suspectRecentRequests(const QVector<Task> &tasks);
     /// Has the number of every task visited, in portions (TaskMonitor::visitInPortions()).
-    void walk(QObject *context, const std::function<void(qint64)> &visit, const std::function<void()> &done = {}, qint64 after = 0);
+    void walk(QObject *context, const std::function<void(qint64)> &visit,
+              const std::function<void()> &done = {}, qint64 after = 0);
     /// Each task, as decided last.
     void walkLatest(QObject *context, const Visitor &visitor, const std::function<void()> &done = {});
     /// By the plan, or by the back-off where the last request failed.
@@ -52,8 +54,8 @@ public:
     [[nodiscard]] Askable askable(const Task &task) const;
     /// By a person's wish: what stopped its polls is forgotten.
     void askAfresh(const Task &task);
-    /// Tries the refused key of the service with one of these tasks, and says who are asked now: the command line asks all of them, one
-    /// after the other.
+    /// Tries the refused key of the service with one of these tasks, and says who are asked now: the command
+    /// line asks all of them, one after the other.
     [[nodiscard]] QVector<qint64> tryKeyWith(const Service &service, const QVector<qint64> &stopped);
     /// Until it is asked, with all that puts it off: spacing, waits, budget.
     [[nodiscard]] Duration waitOf(qint64 number) const;
@@ -64,13 +66,17 @@ public:
     /// Whether this run asks for the task: all after start(), else those that it added or was told to ask.
     [[nodiscard]] bool isInScope(qint64 number) const { return asksAll || scope.contains(number); }
 
-    void keyTestAnswered(const QString &service, const QString &key, std::optional<qint64> number, const PollAnswer &answer);
+    void keyTestAnswered(const QString &service, const QString &key, std::optional<qint64> number,
+                         const PollAnswer &answer);
 
     [[nodiscard]] PollLane laneOf(const Service &service) const;
     [[nodiscard]] WatchState watchState();
     /// Sees whether the machine slept or its clock was set since this was called last.
     void noticeClock();
-    [[nodiscard]] Moment wallOf(SteadyMoment moment) const { return parts.clock.wall() + (moment - parts.clock.steady()); }
+    [[nodiscard]] Moment wallOf(SteadyMoment moment) const
+    {
+        return parts.clock.wall() + (moment - parts.clock.steady());
+    }
 
     TaskMonitor &q;
     Parts parts;
@@ -115,12 +121,12 @@ private:
     void goOn(const QString &service);
     void noteOutcome(const PollAnswer &answer);
 
-    std::deque<SteadyMoment> m_starts;          ///< of the last minute
+    std::deque<SteadyMoment> m_starts; ///< of the last minute
     LaneWaits m_laneWaits;
-    QHash<QString, qint64> m_keyTrials;         ///< by service: the task of the last trial
-    std::optional<Duration> m_wallAhead;        ///< of the steady clock, when it was looked at last
+    QHash<QString, qint64> m_keyTrials;  ///< by service: the task of the last trial
+    std::optional<Duration> m_wallAhead; ///< of the steady clock, when it was looked at last
     int m_noContactInRow = 0;
-    Moment m_noContactSince{};                  ///< the first of these
+    Moment m_noContactSince{}; ///< the first of these
     bool m_stateToTell = false;
     bool m_isLearning = false;
 };

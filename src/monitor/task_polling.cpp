@@ -11,7 +11,9 @@ TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const Re
     : q(monitor)
     , parts(std::move(monitorParts))
     , ledger(parts.database, parts.clock, remembered.tasks, remembered.lastNumber)
-    , scheduler(parts.clock, parts.limits, [this](qint64 number) { ask(number); }, [this](qint64 number) { return weigh(number); })
+    , scheduler(
+          parts.clock, parts.limits, [this](qint64 number) { ask(number); },
+          [this](qint64 number) { return weigh(number); })
     , keyWatch(parts.clock, parts.keyTrials, [this](const QString &service) { tryKeyAgain(service); })
 {
     if (!remembered.endedCleanly)
@@ -35,7 +37,8 @@ TaskMonitor::Private::Private(TaskMonitor &monitor, Parts monitorParts, const Re
     });
     QObject::connect(&ledger, &TaskLedger::happened, &q, &TaskMonitor::eventHappened);
     QObject::connect(&ledger, &TaskLedger::writeFailed, &q, &TaskMonitor::storeTrouble);
-    QObject::connect(&parts.keys, &KeyRing::changed, &q, [this](const QString &service) { keyChanged(service); });
+    QObject::connect(&parts.keys, &KeyRing::changed, &q,
+                     [this](const QString &service) { keyChanged(service); });
     if (parts.network)
         QObject::connect(parts.network, &NetworkHint::changed, &q, [this] { networkChanged(); });
     noticeClock();
@@ -104,10 +107,13 @@ PollWish TaskMonitor::Private::wishFor(const Task &task, bool urgent) const
         // An unknown end may be near: such a clip is had first, as by the keeper.
         const LinkEnd end = q.linkEndOf(task);
         const SteadyMoment unknown{};
-        return {PollRank::AtRisk, end.earliest ? parts.clock.steady() + (*end.earliest - q.serviceNow(task.service)) : unknown};
+        return {PollRank::AtRisk,
+                end.earliest ? parts.clock.steady() + (*end.earliest - q.serviceNow(task.service)) : unknown};
     }
     // Who was added a moment ago is looked at.
-    return {urgent || (task.contact == Contact::Never && !task.lastAskedAt) ? PollRank::Wanted : PollRank::Usual, {}};
+    return {urgent || (task.contact == Contact::Never && !task.lastAskedAt) ? PollRank::Wanted
+                                                                            : PollRank::Usual,
+            {}};
 }
 
 Duration TaskMonitor::Private::waitOf(qint64 number) const
@@ -120,12 +126,14 @@ PollWeight TaskMonitor::Private::weigh(qint64 number) const
 {
     const SharedTask task = ledger.latest(number);
     const Service *service = task ? parts.catalogue.find(task->service) : nullptr;
-    return service ? weightOf(*task, *service, durations.of(*task, *service), q.serviceNow(task->service)) : PollWeight{};
+    return service ? weightOf(*task, *service, durations.of(*task, *service), q.serviceNow(task->service))
+                   : PollWeight{};
 }
 
 SteadyMoment TaskMonitor::Private::pauseEndOf(const Task &task, const Service &service) const
 {
-    return parts.clock.steady() + (askedInSpiteOfPause(task, service.family(task.family)) - parts.clock.wall());
+    return parts.clock.steady() +
+           (askedInSpiteOfPause(task, service.family(task.family)) - parts.clock.wall());
 }
 
 void TaskMonitor::Private::replan(const Task &task)
@@ -156,10 +164,13 @@ void TaskMonitor::Private::planNext(const Task &task)
     }
     // Who was only told to wait learned nothing: it is due as soon as its lane goes on.
     const bool wasPutOff = task.contact == Contact::Waiting;
-    Duration wait = wasPutOff ? fixedIntervalFor(*service).value_or(service->polling.from) : plannedWait(task, *service);
-    const int failures = std::max(task.troublesInRow, task.contact == Contact::NotFound ? task.notFoundInRow : 0);
+    Duration wait =
+        wasPutOff ? fixedIntervalFor(*service).value_or(service->polling.from) : plannedWait(task, *service);
+    const int failures =
+        std::max(task.troublesInRow, task.contact == Contact::NotFound ? task.notFoundInRow : 0);
     if (failures > 0)
-        wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service)).wait(failures, parts.random());
+        wait = troubleBackOffFor(service->polling.from, fixedIntervalFor(*service))
+                   .wait(failures, parts.random());
     planAt(task, parts.clock.steady() + wait, false);
     if (const SharedTask shown = ledger.published(number))
         Q_EMIT q.taskChanged(*shown, TaskChange::Schedule);
@@ -167,7 +178,8 @@ void TaskMonitor::Private::planNext(const Task &task)
 
 std::optional<Duration> TaskMonitor::Private::fixedIntervalFor(const Service &service) const
 {
-    return fixedInterval ? std::optional(std::max<Duration>(*fixedInterval, service.polling.minimum)) : std::nullopt;
+    return fixedInterval ? std::optional(std::max<Duration>(*fixedInterval, service.polling.minimum))
+                         : std::nullopt;
 }
 
 void TaskMonitor::Private::ask(qint64 number)
@@ -187,9 +199,10 @@ void TaskMonitor::Private::ask(qint64 number)
     while (!m_starts.empty() && m_starts.front() < now - 1min) // perhaps nobody asks how many there were
         m_starts.pop_front();
     m_starts.push_back(now);
-    tickets.insert(number, parts.client.ask(*service, asked.id, key, [this, number, key](const PollAnswer &answer) {
-        answered(number, key, answer);
-    }));
+    tickets.insert(number,
+                   parts.client.ask(*service, asked.id, key, [this, number, key](const PollAnswer &answer) {
+                       answered(number, key, answer);
+                   }));
     tellState();
 }
 
@@ -214,7 +227,8 @@ void TaskMonitor::Private::answered(qint64 number, const QString &key, const Pol
     if (answer.serverDate)
         serviceClocks.heard(service->name, *answer.serverDate, now);
     const Task before = *task;
-    const Applied applied = apply(before, answer, parts.catalogue, {now, serviceClocks.now(service->name, now)});
+    const Applied applied =
+        apply(before, answer, parts.catalogue, {now, serviceClocks.now(service->name, now)});
     // The wait or the closing comes first, so that what is told with the commit already knows of it.
     obey(applied.task, *service, answer);
     keep(before, applied);

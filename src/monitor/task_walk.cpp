@@ -8,8 +8,8 @@ namespace rushes {
 // What is done with all tasks is done in portions: a hundred thousand at once would stop the window for
 // longer than a frame.
 
-void TaskMonitor::Private::walk(QObject *context, const std::function<void(qint64)> &visit, const std::function<void()> &done,
-                                qint64 after)
+void TaskMonitor::Private::walk(QObject *context, const std::function<void(qint64)> &visit,
+                                const std::function<void()> &done, qint64 after)
 {
     const std::vector<qint64> portion = ledger.numbers(after, TaskMonitor::visitedAtOnce);
     for (const qint64 number : portion)
@@ -20,11 +20,13 @@ void TaskMonitor::Private::walk(QObject *context, const std::function<void(qint6
         return;
     }
     // By a timer, not a queued call: what is to be painted and typed comes first.
-    QTimer::singleShot(0, context,
-                       [this, context, visit, done, last = portion.back()] { walk(context, visit, done, last); });
+    QTimer::singleShot(0, context, [this, context, visit, done, last = portion.back()] {
+        walk(context, visit, done, last);
+    });
 }
 
-void TaskMonitor::Private::walkLatest(QObject *context, const Visitor &visitor, const std::function<void()> &done)
+void TaskMonitor::Private::walkLatest(QObject *context, const Visitor &visitor,
+                                      const std::function<void()> &done)
 {
     walk(
         context,

@@ -25,8 +25,8 @@ int defaultPort(const QString &scheme)
     return row == std::end(defaultPorts) ? -1 : row->port;
 }
 
-/// A server may read "%2e%2e", "..%2f", "..;x", "%252e" or a backslash as a step upwards, so no form of one is let
-/// through; nor are bytes that are no UTF-8, which some servers take for shorter ones.
+/// A server may read "%2e%2e", "..%2f", "..;x", "%252e" or a backslash as a step upwards, so no form of one
+/// is let through; nor are bytes that are no UTF-8, which some servers take for shorter ones.
 bool hasDotSegments(const QUrl &url)
 {
     QString path = url.path(QUrl::FullyEncoded);
@@ -35,8 +35,10 @@ bool hasDotSegments(const QUrl &url)
         path = QUrl::fromPercentEncoding(path.toUtf8());
     path.replace(u'\\', u'/');
     const QList<QStringView> segments = QStringView(path).split(u'/');
-    return path.contains(QChar::ReplacementCharacter) || std::ranges::any_of(segments, [](QStringView segment) {
-               const QStringView bare = segment.left(segment.indexOf(u';') < 0 ? segment.size() : segment.indexOf(u';'));
+    return path.contains(QChar::ReplacementCharacter) ||
+           std::ranges::any_of(segments, [](QStringView segment) {
+               const QStringView bare =
+                   segment.left(segment.indexOf(u';') < 0 ? segment.size() : segment.indexOf(u';'));
                return bare == u"." || bare == u"..";
            });
 }

@@ -139,7 +139,8 @@ void twist(ScriptedTask &task, Twist twist, const Stage &stage)
     }
 }
 
-/// Each service has a storage of its own: Videos, whose page states no lifetime, tells the end in the link; VEO on kyyAiPower never does.
+/// Each service has a storage of its own: Videos, whose page states no lifetime, tells the end in the link;
+/// VEO on kyyAiPower never does.
 LinkForm linkFormOf(const Row &row)
 {
     if (row.service == power)

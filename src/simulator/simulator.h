@@ -15,10 +15,10 @@
 namespace rushes {
 
 /// The services of the catalogue on 127.0.0.1, and the storage that their links point to, with faults as
-/// scripted; beside them a service that is not in the catalogue (openai_like.h). For the demo and the tests: there is no other fault server. Results stand at
-/// {base}/v1/result/{id} and want the key; clips stand at /clips/{service}/{id}.mp4 and want the signature of
-/// a link that has not ended. Runs on the caller's event loop; all its time, waits between bytes too, is the
-/// clock's.
+/// scripted; beside them a service that is not in the catalogue (openai_like.h). For the demo and the tests:
+/// there is no other fault server. Results stand at {base}/v1/result/{id} and want the key; clips stand at
+/// /clips/{service}/{id}.mp4 and want the signature of a link that has not ended. Runs on the caller's event
+/// loop; all its time, waits between bytes too, is the clock's.
 class Simulator final : public QObject
 {
     Q_OBJECT

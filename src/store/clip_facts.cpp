@@ -26,9 +26,15 @@ constexpr qint64 longestFacts = 1 << 20; // bytes
 
 /// What leads anywhere, holds a secret, or is only of use while the clip is not here.
 constexpr auto leftOut = std::to_array<QLatin1StringView>({
-    QLatin1StringView("video_url"), QLatin1StringView("last_answer"), QLatin1StringView("saved_path"),
-    QLatin1StringView("trouble"), QLatin1StringView("trouble_detail"), QLatin1StringView("clip_trouble"),
-    QLatin1StringView("clip_trouble_detail"), QLatin1StringView("link_is_dead"), QLatin1StringView("link_is_refused"),
+    QLatin1StringView("video_url"),
+    QLatin1StringView("last_answer"),
+    QLatin1StringView("saved_path"),
+    QLatin1StringView("trouble"),
+    QLatin1StringView("trouble_detail"),
+    QLatin1StringView("clip_trouble"),
+    QLatin1StringView("clip_trouble_detail"),
+    QLatin1StringView("link_is_dead"),
+    QLatin1StringView("link_is_refused"),
 });
 
 bool isKept(QLatin1StringView column)
@@ -49,8 +55,9 @@ QJsonObject objectOf(const T &value, std::span<const StoredColumn<T>> columns)
         const QVariant stored = column.stored(value);
         if (!isKept(column.name) || stored.isNull())
             continue;
-        object[column.name] = isBytes(column.name) ? QJsonValue(QString::fromLatin1(stored.toByteArray().toHex()))
-                                                   : QJsonValue::fromVariant(stored);
+        object[column.name] = isBytes(column.name)
+                                  ? QJsonValue(QString::fromLatin1(stored.toByteArray().toHex()))
+                                  : QJsonValue::fromVariant(stored);
     }
     return object;
 }
@@ -63,7 +70,9 @@ T valueOf(const QJsonObject &object, std::span<const StoredColumn<T>> columns)
         const QJsonValue cell = object[column.name];
         if (!isKept(column.name) || cell.isUndefined() || cell.isNull())
             continue;
-        column.read(isBytes(column.name) ? QVariant(QByteArray::fromHex(cell.toString().toLatin1())) : cell.toVariant(), value);
+        column.read(isBytes(column.name) ? QVariant(QByteArray::fromHex(cell.toString().toLatin1()))
+                                         : cell.toVariant(),
+                    value);
     }
     return value;
 }

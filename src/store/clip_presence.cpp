@@ -32,8 +32,9 @@ HeldFile lookAtHeldFile(const ClipStore &clips, const ClipFacts &facts, Look loo
     // A folder that may not be entered, a disk that fails: no reason to fetch everything again.
     if (kind == std::filesystem::file_type::none || kind == std::filesystem::file_type::unknown)
         return HeldFile::NotKnown;
-    const bool isAsItWas = kind == std::filesystem::file_type::regular && QFileInfo(path).size() == facts.bytes
-        && (look == Look::Size || hasContent(path, facts));
+    const bool isAsItWas = kind == std::filesystem::file_type::regular &&
+                           QFileInfo(path).size() == facts.bytes &&
+                           (look == Look::Size || hasContent(path, facts));
     return isAsItWas ? HeldFile::Whole : HeldFile::Changed;
 }
 
@@ -43,15 +44,17 @@ bool isSavedFileWhole(const ClipStore &clips, const ClipFacts &facts, Look look)
     // A link into the profile, or a file of the profile itself, would go with what it is to stand in for.
     const QString file = saved.canonicalFilePath();
     const QString profile = QFileInfo(clips.folder()).canonicalPath();
-    return !facts.savedPath.isEmpty() && !file.isEmpty() && saved.isFile() && saved.size() == facts.bytes && !profile.isEmpty()
-        && !file.startsWith(profile + u'/') && (look == Look::Size || (!facts.sha256.isEmpty() && hasContent(file, facts)));
+    return !facts.savedPath.isEmpty() && !file.isEmpty() && saved.isFile() && saved.size() == facts.bytes &&
+           !profile.isEmpty() && !file.startsWith(profile + u'/') &&
+           (look == Look::Size || (!facts.sha256.isEmpty() && hasContent(file, facts)));
 }
 
 Result<QString> setHeldFileAside(const ClipStore &clips, const QString &heldFile)
 {
     const QString path = clips.pathOf(heldFile);
     for (int take = 1;; ++take) {
-        const QString aside = path + (take == 1 ? QStringLiteral(".set-aside") : QStringLiteral(".set-aside-%1").arg(take));
+        const QString aside =
+            path + (take == 1 ? QStringLiteral(".set-aside") : QStringLiteral(".set-aside-%1").arg(take));
         const Result<bool> renamed = renameNoReplace(path, aside);
         if (!renamed)
             return renamed.error();

@@ -13,8 +13,8 @@ namespace rushes {
 
 class SqlConnection;
 
-/// Whole copies of the database, in the folder "backups" beside it: one before each migration and one a day, of which the last seven stay.
-/// From them comes what a database that is damaged or gone no longer tells.
+/// Whole copies of the database, in the folder "backups" beside it: one before each migration and one a day,
+/// of which the last seven stay. From them comes what a database that is damaged or gone no longer tells.
 constexpr int backupsKept = 7;
 constexpr std::chrono::hours backupEvery{24};
 
@@ -27,8 +27,9 @@ std::optional<Moment> momentOfBackup(const QString &backupPath);
 /// When the newest was made; nothing when there is none. Seconds.
 std::optional<Moment> lastBackup(const QString &databasePath);
 
-/// Copies what the open database holds to a new backup, whole and on disk or not at all, and removes all but the newest. Takes the
-/// connection for as long as the copying lasts. Errors: DiskFull, FolderNotWritable, FileWriteFailed, DatabaseUnusable.
+/// Copies what the open database holds to a new backup, whole and on disk or not at all, and removes all but
+/// the newest. Takes the connection for as long as the copying lasts. Errors: DiskFull, FolderNotWritable,
+/// FileWriteFailed, DatabaseUnusable.
 Outcome backUp(SqlConnection &connection, Moment now);
 
 } // namespace rushes

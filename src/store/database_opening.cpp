@@ -97,7 +97,8 @@ Try tryToOpen(const QString &path)
     // Without room for it the migration is tried all the same: it is one transaction.
     if (look.state == FileState::Ours && look.version < databaseVersion)
         (void)backUp(*connection, fromDateTime(QFileInfo(path).lastModified()));
-    if (!migrate(*connection) || !dropRemoved(*connection) || !readAll(*connection, result.opened.remembered, Answers::OfUnfinished) || !noteOwned(*connection))
+    if (!migrate(*connection) || !dropRemoved(*connection) ||
+        !readAll(*connection, result.opened.remembered, Answers::OfUnfinished) || !noteOwned(*connection))
         return failed(*connection);
     result.opened.connection = std::move(connection);
     return result;

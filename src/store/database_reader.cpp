@@ -44,8 +44,9 @@ QString columnsWithoutFinishedAnswers(const QStringList &there)
 {
     const QString names = columnNames(taskColumns(), there);
     return QString(names).replace(
-        QString(answerColumn), u"CASE WHEN status IN ('%1', '%2') AND length(%3) > 0 THEN NULL ELSE %3 END"_s.arg(
-                                   wordOf(Status::Completed), wordOf(Status::Failed), answerColumn));
+        QString(answerColumn),
+        u"CASE WHEN status IN ('%1', '%2') AND length(%3) > 0 THEN NULL ELSE %3 END"_s.arg(
+            wordOf(Status::Completed), wordOf(Status::Failed), answerColumn));
 }
 
 bool readTasks(SqlConnection &connection, QVector<Task> &tasks, Answers answers)

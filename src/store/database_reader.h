@@ -7,7 +7,8 @@ namespace rushes {
 
 class SqlConnection;
 
-/// Which of the last answers are read: the others are left where they are (core/last_answer.h), and can be read by readAnswer().
+/// Which of the last answers are read: the others are left where they are (core/last_answer.h), and can be
+/// read by readAnswer().
 enum class Answers {
     All,          ///< for whoever writes the tasks to another file
     OfUnfinished, ///< for whoever keeps them in memory

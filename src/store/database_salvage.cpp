@@ -193,8 +193,8 @@ bool copyForOwner(const QString &from, const QString &to)
 {
     QFile source(from);
     QFile target(to);
-    return QFileInfo(from).isFile() && source.open(QIODevice::ReadOnly) && createPrivateFile(to) && target.open(QIODevice::WriteOnly) &&
-           copyContents(source, target) && target.flush();
+    return QFileInfo(from).isFile() && source.open(QIODevice::ReadOnly) && createPrivateFile(to) &&
+           target.open(QIODevice::WriteOnly) && copyContents(source, target) && target.flush();
 }
 
 /// A folder for copies, for their owner alone: beside the file, or, where nothing can be written, in the

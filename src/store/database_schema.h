@@ -15,7 +15,8 @@ extern const int databaseVersion;
 /// Bytes; told to SQLite, so that recovery can build on it.
 constexpr int databasePageSize = 4096;
 
-/// The mark of an owner that has not ended yet: made at the opening, taken away by a clean end, so that the next one knows of a kill.
+/// The mark of an owner that has not ended yet: made at the opening, taken away by a clean end, so that the
+/// next one knows of a kill.
 QString noteOwnedSql();
 QString noteCleanEndSql();
 

@@ -35,7 +35,8 @@ Outcome backUpIfDue(SqlConnection &connection, Moment now)
 bool applyAlone(const TaskWrite &write, SqlConnection &connection, TaskWriter &writer,
                 std::optional<Error> &error)
 {
-    if (connection.execAgain(u"SAVEPOINT one"_s) && writer.apply(write) && connection.execAgain(u"RELEASE one"_s))
+    if (connection.execAgain(u"SAVEPOINT one"_s) && writer.apply(write) &&
+        connection.execAgain(u"RELEASE one"_s))
         return true;
     error = connection.trouble().asError(connection.path());
     writer.forgetWritten();

@@ -50,8 +50,8 @@ private:
     {
         TaskWrite write;
         TaskDatabase::Committed committed;
-        std::optional<Moment> backUpAt; ///< a backup, and no write
-        std::optional<qint64> answerOf; ///< the reading of an answer, and no write
+        std::optional<Moment> backUpAt;     ///< a backup, and no write
+        std::optional<qint64> answerOf;     ///< the reading of an answer, and no write
         std::shared_ptr<QByteArray> answer; ///< as it was read
         [[nodiscard]] bool isWrite() const { return !backUpAt && !answerOf; }
     };

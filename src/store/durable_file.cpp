@@ -194,7 +194,8 @@ Outcome copyContents(QFile &from, QFile &to, const ByteProgress &progress)
         errno = 0;
         const qint64 written = to.write(block.constData(), got);
         // A disk that fills up takes a part of the block without a complaint: that comes with the rest.
-        if (written != got && (written <= 0 || to.write(block.constData() + written, got - written) != got - written)) {
+        if (written != got &&
+            (written <= 0 || to.write(block.constData() + written, got - written) != got - written)) {
 #ifdef EDQUOT
             if (errno == EDQUOT)
                 return writeError(errno, to.fileName());

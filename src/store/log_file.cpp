@@ -8,7 +8,8 @@
 namespace rushes {
 
 LogFile::LogFile(QString folder, qint64 size)
-    : m_folder(std::move(folder)), m_size(size)
+    : m_folder(std::move(folder))
+    , m_size(size)
 {
 }
 

@@ -7,9 +7,9 @@
 
 namespace rushes {
 
-/// A log on the disk, for its owner alone, that never grows beyond a few files: at size bytes rushes.log becomes rushes.1.log, that one
-/// rushes.2.log, and so on; the oldest goes. What cannot be written is let go of: a log never stops the work. Blocks on the disk; not
-/// thread-safe.
+/// A log on the disk, for its owner alone, that never grows beyond a few files: at size bytes rushes.log
+/// becomes rushes.1.log, that one rushes.2.log, and so on; the oldest goes. What cannot be written is let go
+/// of: a log never stops the work. Blocks on the disk; not thread-safe.
 class LogFile
 {
 public:

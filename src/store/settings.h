@@ -58,8 +58,8 @@ public:
     void rememberChoice(const QString &prefix, const QString &service, const QString &family,
                         const QString &mode);
 
-    /// Under which name this profile's keys stand in the system's key store; empty until there was one to be stored. It is
-    /// made at random, so that no profile from elsewhere can name another's keys.
+    /// Under which name this profile's keys stand in the system's key store; empty until there was one to be
+    /// stored. It is made at random, so that no profile from elsewhere can name another's keys.
     [[nodiscard]] QString keyStoreName() const;
     /// The same, made where there was none; on disk when this returns.
     QString makeKeyStoreName();

@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Answers told in one turn of the event loop take no longer than about this: ten thousand commits at once must not stop the window for
-/// longer than a frame. Of the machine's time, not of a Clock's.
+/// Answers told in one turn of the event loop take no longer than about this: ten thousand commits at once
+/// must not stop the window for longer than a frame. Of the machine's time, not of a Clock's.
 constexpr auto turnLimit = 6ms;
 
 } // namespace

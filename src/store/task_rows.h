@@ -49,7 +49,8 @@ QString columnNames(std::span<const StoredColumn<T>> columns, const QStringList 
 {
     QStringList names;
     for (const auto &column : columns)
-        names += there.isEmpty() || there.contains(column.name) ? QString(column.name) : QStringLiteral("NULL");
+        names +=
+            there.isEmpty() || there.contains(column.name) ? QString(column.name) : QStringLiteral("NULL");
     return names.join(QLatin1StringView(", "));
 }
 

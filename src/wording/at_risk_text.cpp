@@ -78,8 +78,8 @@ Duration untilLeftTextChanges(Duration left)
 {
     using std::chrono::ceil;
     const Duration unit = left > 1min ? Duration(1min) : Duration(1s);
-    const Duration said = left > 1min ? Duration(ceil<std::chrono::minutes>(left))
-                                      : Duration(ceil<std::chrono::seconds>(left));
+    const Duration said =
+        left > 1min ? Duration(ceil<std::chrono::minutes>(left)) : Duration(ceil<std::chrono::seconds>(left));
     return std::clamp(left - (said - unit), Duration(1), Duration(1min));
 }
 

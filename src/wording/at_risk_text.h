@@ -12,8 +12,8 @@ namespace rushes {
 
 /// What is left of a link, rounded up as it is said in a warning: "1 h" for 59 min 58 s.
 QString leftText(Duration left);
-/// How long that stays true: to the next whole minute, in the last minute to the next second. Positive, and at most
-/// a minute.
+/// How long that stays true: to the next whole minute, in the last minute to the next second. Positive, and
+/// at most a minute.
 Duration untilLeftTextChanges(Duration left);
 /// "The link ends in 1 h, and the clip is not held yet." For a terminal's line, which names the task itself.
 QString linkEndsSoonText(const LinkEnd &end, Duration left);

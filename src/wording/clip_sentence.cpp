@@ -45,7 +45,8 @@ ClipSentence ClipText::noClip(const Task &task, const TaskContext &context)
     if (isGivenUp(task))
         return {tr("There is no clip to copy"), {}}; // why is in what is next
     if (isWaitingForKey(task))
-        return {tr("No clip yet"), tr("Nothing can be heard of the task without a key that the service takes.")};
+        return {tr("No clip yet"),
+                tr("Nothing can be heard of the task without a key that the service takes.")};
     const bool isAskedFor = task.contact != Contact::NoKey && task.contact != Contact::Refused;
     switch (task.status) {
     case Status::Failed:
@@ -59,9 +60,10 @@ ClipSentence ClipText::noClip(const Task &task, const TaskContext &context)
         break;
     }
     return {tr("No clip yet"),
-            isAskedFor ? tr("It is copied to this computer as soon as the task is completed.")
-                       : tr("It is copied to this computer once the service can be asked again and the task is "
-                            "completed.")};
+            isAskedFor
+                ? tr("It is copied to this computer as soon as the task is completed.")
+                : tr("It is copied to this computer once the service can be asked again and the task is "
+                     "completed.")};
 }
 
 ClipSentence ClipText::online(const Task &task, const TaskContext &context)
@@ -131,7 +133,8 @@ QString linkEndSentence(const Task &task, const TaskContext &context)
     const Moment earliest = *context.linkEnd.earliest;
     if (context.serviceNow < earliest)
         return ClipText::endToCome(context);
-    return hasSurelyEnded(context.linkEnd, context.serviceNow) ? ClipText::tr("The link has ended.") : ClipText::tr("The link may have ended.");
+    return hasSurelyEnded(context.linkEnd, context.serviceNow) ? ClipText::tr("The link has ended.")
+                                                               : ClipText::tr("The link may have ended.");
 }
 
 QString clipMarksSentence(const Task &task)
@@ -140,8 +143,9 @@ QString clipMarksSentence(const Task &task)
     QStringList sentences;
     if (facts.marks.testFlag(ClipMark::Shorter) && task.actualDuration)
         //: of a clip; %1 and %2: durations, "6.0 s" and "8.0 s"
-        sentences.append(ClipText::tr("It is %1 long; the service says %2.")
-                             .arg(clipLengthText(facts.durationSeconds), clipLengthText(*task.actualDuration)));
+        sentences.append(
+            ClipText::tr("It is %1 long; the service says %2.")
+                .arg(clipLengthText(facts.durationSeconds), clipLengthText(*task.actualDuration)));
     if (facts.marks.testFlag(ClipMark::Black))
         //: of a clip
         sentences.append(ClipText::tr("It is black from start to end."));

@@ -21,8 +21,8 @@ ClipSentence clipSentence(const Task &task, const TaskContext &context);
 
 /// "7.9 MB, 8.0 s, 1280×720, sound"; as much of it as is known; empty when nothing is.
 QString clipFactsText(const ClipFacts &facts);
-/// "It is 6.0 s long; the service says 8.0 s. It is black from start to end."; empty where nothing is odd. Not of
-/// a lack of sound, which clipFactsText() tells.
+/// "It is 6.0 s long; the service says 8.0 s. It is black from start to end."; empty where nothing is odd.
+/// Not of a lack of sound, which clipFactsText() tells.
 QString clipMarksSentence(const Task &task);
 /// "The link ends tomorrow 08:44 at the earliest (promised by the service)."; says so when nothing is known;
 /// empty for a task that is not completed.

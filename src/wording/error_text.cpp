@@ -86,7 +86,8 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
     case ErrorKind::LinkRefused:
         return {QT_TR_NOOP("This link is not fetched: %1."), QT_TR_NOOP("This link is not fetched.")};
     case ErrorKind::LinkUntrusted:
-        return {QT_TR_NOOP("This link is not fetched unasked: %1."), QT_TR_NOOP("This link is not fetched unasked.")};
+        return {QT_TR_NOOP("This link is not fetched unasked: %1."),
+                QT_TR_NOOP("This link is not fetched unasked.")};
     case ErrorKind::LinkDead:
         return {QT_TR_NOOP("The link no longer works: %1."), QT_TR_NOOP("The link no longer works.")};
     case ErrorKind::TransferBroken:
@@ -110,7 +111,8 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
     case ErrorKind::FileWriteFailed:
         return {QT_TR_NOOP("A file could not be written: %1."), QT_TR_NOOP("A file could not be written.")};
     case ErrorKind::HeldClipGone:
-        return {QT_TR_NOOP("The held copy is gone, and not by Rushes: %1."), QT_TR_NOOP("The held copy is gone, and not by Rushes.")};
+        return {QT_TR_NOOP("The held copy is gone, and not by Rushes: %1."),
+                QT_TR_NOOP("The held copy is gone, and not by Rushes.")};
     case ErrorKind::HeldClipChanged:
         return {QT_TR_NOOP("The held copy is no longer the clip that was checked: %1."),
                 QT_TR_NOOP("The held copy is no longer the clip that was checked.")};
@@ -130,13 +132,18 @@ ErrorText::Wording ErrorText::wordingOf(ErrorKind kind)
         return {QT_TR_NOOP("The profile is in use by another program: %1."),
                 QT_TR_NOOP("The profile is in use by another program.")};
     case ErrorKind::LockBlocked:
-        return {QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file: %1. Move it away."),
-                QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file.")};
+        return {
+            QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file: "
+                       "%1. Move it away."),
+            QT_TR_NOOP("The profile cannot be opened, for what stands in the place of its lock is no file.")};
     case ErrorKind::ProfileAway:
-        return {QT_TR_NOOP("The profile was moved to %1, and this folder is not there. Connect the disk that it is on."),
-                QT_TR_NOOP("The profile was moved to a folder that is not there.")};
+        return {
+            QT_TR_NOOP(
+                "The profile was moved to %1, and this folder is not there. Connect the disk that it is on."),
+            QT_TR_NOOP("The profile was moved to a folder that is not there.")};
     case ErrorKind::FolderNotEmpty:
-        return {QT_TR_NOOP("Something stands in the folder %1 already."), QT_TR_NOOP("Something stands in the folder already.")};
+        return {QT_TR_NOOP("Something stands in the folder %1 already."),
+                QT_TR_NOOP("Something stands in the folder already.")};
     case ErrorKind::PortInUse:
         return {QT_TR_NOOP("The address %1 is in use by another program."),
                 QT_TR_NOOP("The address is in use by another program.")};

@@ -104,8 +104,8 @@ bool isLineOfInterest(const Task &task)
 /// Nothing else keeps it from being asked.
 bool isPausedAlone(const Task &task, const TaskContext &context)
 {
-    const bool isStopped =
-        task.contact == Contact::NoKey || task.contact == Contact::Refused || task.contact == Contact::NotFound;
+    const bool isStopped = task.contact == Contact::NoKey || task.contact == Contact::Refused ||
+                           task.contact == Contact::NotFound;
     return !isStopped && isPaused(task, context.allPaused);
 }
 

@@ -142,7 +142,7 @@ QString foldedText(const QString &plain, int mostColumns)
     if (plain.size() <= mostColumns / 2)
         return plain; // nearly always
     QString folded;
-    qsizetype lineStart = 0; // in folded
+    qsizetype lineStart = 0;   // in folded
     qsizetype afterSpace = -1; // where the line can be broken, in folded
     int columns = 0;
     int columnsAtSpace = 0;

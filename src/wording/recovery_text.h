@@ -12,9 +12,10 @@ namespace rushes {
 
 // Plain text, translated.
 
-/// What became of a list of tasks that could not be used: why, what is here again, how many clips nobody knows, and where the old file is
-/// (empty: there was none).
-QString recoveryText(const Error &why, int tasks, int clipsFoundAgain, int unknownClips, const QString &setAsidePath);
+/// What became of a list of tasks that could not be used: why, what is here again, how many clips nobody
+/// knows, and where the old file is (empty: there was none).
+QString recoveryText(const Error &why, int tasks, int clipsFoundAgain, int unknownClips,
+                     const QString &setAsidePath);
 
 /// Where the tasks come from that are told of a list that is damaged or gone.
 struct ListSources

@@ -13,8 +13,8 @@ struct Fact
 {
     enum class Kind { Plain, Mode };
 
-    QString name;  ///< "Estimate"
-    QString value; ///< "2–5 min"
+    QString name;            ///< "Estimate"
+    QString value;           ///< "2–5 min"
     Kind kind = Kind::Plain; ///< a mode can be chosen in its place
     bool operator==(const Fact &) const = default;
 };

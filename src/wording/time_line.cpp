@@ -62,7 +62,8 @@ std::optional<TimeLineEntry> TimeLine::ofContact(const Task &task, const TaskCon
 QString endedText(const TaskContext &context)
 {
     const LinkEnd &end = context.linkEnd;
-    const bool isKnown = end.earliest && end.certainty == Certainty::Exact && *end.earliest <= context.serviceNow;
+    const bool isKnown =
+        end.earliest && end.certainty == Certainty::Exact && *end.earliest <= context.serviceNow;
     return isKnown ? exactMomentText(*end.earliest, context.serviceNow) : QString();
 }
 
@@ -82,8 +83,8 @@ std::optional<TimeLineEntry> TimeLine::ofClip(const Task &task, const TaskContex
         return TimeLineEntry{
             TimeLineEntry::Kind::Unverified, task.status, tr("Copy kept, unverified"), heldAt, {}};
     case ClipState::Expired:
-        return TimeLineEntry{TimeLineEntry::Kind::Expired, task.status, tr("Link ended, clip gone"),
-                             endedText(context), {}};
+        return TimeLineEntry{
+            TimeLineEntry::Kind::Expired, task.status, tr("Link ended, clip gone"), endedText(context), {}};
     }
     Q_UNREACHABLE();
     return std::nullopt;

@@ -21,7 +21,8 @@ struct TimeLineEntry
 };
 
 /// What became of the task so far, in order: added, each status with the interval in which it came to be,
-/// what keeps it from being heard of where that is for good (not found, key refused), then the clip. Plain text, translated. Pure.
+/// what keeps it from being heard of where that is for good (not found, key refused), then the clip. Plain
+/// text, translated. Pure.
 QVector<TimeLineEntry> timeLine(const Task &task, const TaskContext &context);
 
 } // namespace rushes

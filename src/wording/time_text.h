@@ -41,7 +41,8 @@ QString sizeText(qint64 bytes, int decimals = 1);
 /// "62 %", by locale; share in 0..1.
 QString percentText(double share);
 
-/// Any of these for a terminal, which breaks lines where it will and is read by scripts: all spaces are plain.
+/// Any of these for a terminal, which breaks lines where it will and is read by scripts: all spaces are
+/// plain.
 QString withPlainSpaces(QString text);
 
 } // namespace rushes

@@ -63,8 +63,9 @@ QString WhatNext::ofPaused(const Task &task, const TaskContext &context)
 {
     const QString since = context.allPaused ? tr("Asking is paused for all tasks.")
                           //: %1: a moment, "14:05" or "yesterday 22:10"
-                          : task.pausedAt ? tr("Paused since %1.").arg(momentText(*task.pausedAt, context.now))
-                                          : tr("Paused.");
+                          : task.pausedAt
+                              ? tr("Paused since %1.").arg(momentText(*task.pausedAt, context.now))
+                              : tr("Paused.");
     if (!context.nextCheck)
         return since;
     //: of a paused task; %1: a moment, "14:05", "tomorrow 02:10" or a date and time

@@ -34,18 +34,22 @@ void WatchArgumentsTest::wrongUseIsOneSentence_data()
     QTest::newRow("option without its value") << QStringList{u"sora_1"_s, u"--timeout"_s};
     QTest::newRow("unknown service") << QStringList{u"sora_1"_s, u"--service"_s, u"nobody"_s};
     QTest::newRow("unknown mode") << QStringList{u"sora_1"_s, u"--mode"_s, u"13s"_s};
-    QTest::newRow("service and base") << QStringList{u"sora_1"_s, u"--service"_s, u"kyyAiPower"_s, u"--base-url"_s, u"https://a.example"_s};
+    QTest::newRow("service and base")
+        << QStringList{u"sora_1"_s, u"--service"_s, u"kyyAiPower"_s, u"--base-url"_s, u"https://a.example"_s};
     QTest::newRow("plain http") << QStringList{u"sora_1"_s, u"--base-url"_s, u"http://a.example/x"_s};
     QTest::newRow("no web address") << QStringList{u"sora_1"_s, u"--base-url"_s, u"file:///etc"_s};
-    QTest::newRow("user in the base") << QStringList{u"sora_1"_s, u"--base-url"_s, u"https://u:p@a.example"_s};
+    QTest::newRow("user in the base")
+        << QStringList{u"sora_1"_s, u"--base-url"_s, u"https://u:p@a.example"_s};
     QTest::newRow("poll never") << QStringList{u"sora_1"_s, u"--poll-every"_s, u"0"_s};
     QTest::newRow("poll backwards") << QStringList{u"sora_1"_s, u"--poll-every"_s, u"-5"_s};
     QTest::newRow("poll often") << QStringList{u"sora_1"_s, u"--poll-every"_s, u"often"_s};
     QTest::newRow("time-out NaN") << QStringList{u"sora_1"_s, u"--timeout"_s, u"nan"_s};
     QTest::newRow("time-out for ever") << QStringList{u"sora_1"_s, u"--timeout"_s, u"1e300"_s};
     QTest::newRow("name without a folder") << QStringList{u"sora_1"_s, u"--name"_s, u"{id}"_s};
-    QTest::newRow("folders in the name") << QStringList{u"sora_1"_s, u"--save-to"_s, u"x"_s, u"--name"_s, u"../{id}"_s};
-    QTest::newRow("unknown field in the name") << QStringList{u"sora_1"_s, u"--save-to"_s, u"x"_s, u"--name"_s, u"{nope}"_s};
+    QTest::newRow("folders in the name")
+        << QStringList{u"sora_1"_s, u"--save-to"_s, u"x"_s, u"--name"_s, u"../{id}"_s};
+    QTest::newRow("unknown field in the name")
+        << QStringList{u"sora_1"_s, u"--save-to"_s, u"x"_s, u"--name"_s, u"{nope}"_s};
     QTest::newRow("demo with a key") << QStringList{u"--demo"_s, u"--key-file"_s, u"k"_s};
     QTest::newRow("the key as an argument") << QStringList{u"sora_1"_s, u"--key"_s, u"sk-1"_s};
 }
@@ -62,11 +66,27 @@ void WatchArgumentsTest::wrongUseIsOneSentence()
 
 void WatchArgumentsTest::allOptionsAreRead()
 {
-    const ParsedWatch parsed
-        = parseWatch({u"watch"_s, u"--profile"_s, u"/p"_s, u"--service"_s, u"kyyAiPower"_s, u"--mode"_s, u"first-last-frame"_s,
-                      u"--key-file"_s, u"k"_s, u"--save-to"_s, u"out"_s, u"--name"_s, u"{id}"_s, u"--poll-every"_s, u"45.5"_s,
-                      u"--timeout"_s, u"600"_s, u"--json"_s, u"vgen_a1"_s, u"-"_s},
-                     ServiceCatalogue::builtIn());
+    const ParsedWatch parsed = parseWatch({u"watch"_s,
+                                           u"--profile"_s,
+                                           u"/p"_s,
+                                           u"--service"_s,
+                                           u"kyyAiPower"_s,
+                                           u"--mode"_s,
+                                           u"first-last-frame"_s,
+                                           u"--key-file"_s,
+                                           u"k"_s,
+                                           u"--save-to"_s,
+                                           u"out"_s,
+                                           u"--name"_s,
+                                           u"{id}"_s,
+                                           u"--poll-every"_s,
+                                           u"45.5"_s,
+                                           u"--timeout"_s,
+                                           u"600"_s,
+                                           u"--json"_s,
+                                           u"vgen_a1"_s,
+                                           u"-"_s},
+                                          ServiceCatalogue::builtIn());
     const auto *read = std::get_if<WatchArguments>(&parsed);
     QVERIFY(read);
     QCOMPARE(read->profileFolder, u"/p"_s);
@@ -85,14 +105,16 @@ void WatchArgumentsTest::allOptionsAreRead()
 
 void WatchArgumentsTest::profileMayStandBeforeTheCommand()
 {
-    const ParsedWatch parsed = parseWatch({u"--profile"_s, u"/p"_s, u"watch"_s, u"sora_1"_s}, ServiceCatalogue::builtIn());
+    const ParsedWatch parsed =
+        parseWatch({u"--profile"_s, u"/p"_s, u"watch"_s, u"sora_1"_s}, ServiceCatalogue::builtIn());
     QCOMPARE(std::get<WatchArguments>(parsed).profileFolder, u"/p"_s);
     QCOMPARE(std::get<WatchArguments>(parsed).ids, QStringList{u"sora_1"_s});
 }
 
 void WatchArgumentsTest::doublesCountOnce()
 {
-    const ParsedWatch parsed = parseWatch({u"watch"_s, u"sora_1"_s, u"sora_2"_s, u"sora_1"_s}, ServiceCatalogue::builtIn());
+    const ParsedWatch parsed =
+        parseWatch({u"watch"_s, u"sora_1"_s, u"sora_2"_s, u"sora_1"_s}, ServiceCatalogue::builtIn());
     QCOMPARE(std::get<WatchArguments>(parsed).ids, (QStringList{u"sora_1"_s, u"sora_2"_s}));
 }
 

@@ -35,7 +35,9 @@ const QByteArray key = "sk-0123456789ABCDEFGHIJ/+xyz";
 void LogRedactionTest::noSpellingOfAKeyIsLeft_data()
 {
     QTest::addColumn<QString>("line");
-    const auto row = [](const char *name, const QByteArray &line) { QTest::newRow(name) << QString::fromUtf8(line); };
+    const auto row = [](const char *name, const QByteArray &line) {
+        QTest::newRow(name) << QString::fromUtf8(line);
+    };
     row("raw", "the key is " + key + ", it says");
     row("percent", "key=" + key.toPercentEncoding());
     row("base64", QByteArray(" " + key).toBase64());
@@ -80,14 +82,17 @@ void LogRedactionTest::credentialsGoThoughTheirKeyIsUnknown()
 
 void LogRedactionTest::signedLinksLoseTheirQuery()
 {
-    QCOMPARE(LogRedactor().redacted(u"GET https://u:p@cdn.example.com/a.mp4?Expires=1&Signature=abc failed"_s),
-             u"GET https://…@cdn.example.com/a.mp4?… failed"_s);
+    QCOMPARE(
+        LogRedactor().redacted(u"GET https://u:p@cdn.example.com/a.mp4?Expires=1&Signature=abc failed"_s),
+        u"GET https://…@cdn.example.com/a.mp4?… failed"_s);
 }
 
 void LogRedactionTest::linksKeepTheirHostAlone()
 {
-    QCOMPARE(withoutLinks(u"(http://127.0.0.1:18102/login/capability-token/task_1) and https://a.example?x=1 and https://b.example"_s),
-             u"(http://127.0.0.1:18102/…) and https://a.example/… and https://b.example"_s);
+    QCOMPARE(
+        withoutLinks(
+            u"(http://127.0.0.1:18102/login/capability-token/task_1) and https://a.example?x=1 and https://b.example"_s),
+        u"(http://127.0.0.1:18102/…) and https://a.example/… and https://b.example"_s);
 }
 
 void LogRedactionTest::aReplacedKeyStaysOne()
@@ -122,7 +127,8 @@ void LogRedactionTest::aLongLineIsCutAfterItsKeysAreOut()
     LogRedactor redactor;
     redactor.addKey(QString::fromLatin1(key));
     // The cut would leave 20 characters of the key.
-    const QString line = QString(LogRedactor::longestLine - 20, u'x') + QString::fromLatin1(key) + QString(5000, u'y');
+    const QString line =
+        QString(LogRedactor::longestLine - 20, u'x') + QString::fromLatin1(key) + QString(5000, u'y');
     const QString cut = redactor.redacted(line);
     QCOMPARE(cut.size(), LogRedactor::longestLine);
     QVERIFY(cut.endsWith(u'…'));
@@ -149,8 +155,9 @@ void LogRedactionTest::aLongKeyGoesInEverySpelling()
     redactor.addKey(QString::fromLatin1(token));
     const QByteArray whole = token.toPercentEncoding();
     for (const QByteArray &line :
-         {QByteArray("told " + token + " is all"), QByteArray("told " + whole), token.toBase64(), QByteArray(" " + token).toBase64(),
-          token.left(512), token.right(512), token.mid(size / 2, 16), QByteArray(QByteArray(3000, 'x') + token)}) {
+         {QByteArray("told " + token + " is all"), QByteArray("told " + whole), token.toBase64(),
+          QByteArray(" " + token).toBase64(), token.left(512), token.right(512), token.mid(size / 2, 16),
+          QByteArray(QByteArray(3000, 'x') + token)}) {
         QVERIFY(planted.isIn(line));
         const QString redacted = redactor.redacted(QString::fromLatin1(line));
         QVERIFY2(!planted.isIn(redacted), qPrintable(redacted));
@@ -170,29 +177,34 @@ void LogRedactionTest::pathsAreFoldedAway_data()
     QTest::newRow("one segment at home") << u"in ~/x"_s << u"in <path>"_s;
     QTest::newRow("somebody's home") << u"in ~ann/x: no"_s << u"in <path>: no"_s;
     QTest::newRow("file URL") << u"loading file:///x failed"_s << u"loading <path>"_s;
-    QTest::newRow("file URL with a colon behind") << u"file:///home/ann/My%20clip.mp4: no"_s << u"<path>: no"_s;
+    QTest::newRow("file URL with a colon behind")
+        << u"file:///home/ann/My%20clip.mp4: no"_s << u"<path>: no"_s;
     QTest::newRow("file URL, small") << u"FILE:/x"_s << u"<path>"_s;
-    QTest::newRow("spaces in quotes") << u"open \"/home/ann/a: b.mp4\" failed"_s << u"open \"<path>\" failed"_s;
-    QTest::newRow("quotes in quotes") << u"open \"/home/ann/the \\\"last\\\" one.mp4\" failed"_s
-                                      << u"open \"<path>\" failed"_s;
+    QTest::newRow("spaces in quotes")
+        << u"open \"/home/ann/a: b.mp4\" failed"_s << u"open \"<path>\" failed"_s;
+    QTest::newRow("quotes in quotes")
+        << u"open \"/home/ann/the \\\"last\\\" one.mp4\" failed"_s << u"open \"<path>\" failed"_s;
     QTest::newRow("single quotes") << u"open '/Ann's: film.mp4' failed"_s << u"open '<path>' failed"_s;
     QTest::newRow("round quotes") << u"open “/Ann’s: film.mp4” failed"_s << u"open “<path>” failed"_s;
     QTest::newRow("an apostrophe") << u"/home/ann/Ann's film.mp4: no"_s << u"<path>: no"_s;
     QTest::newRow("double spaces") << u"/home/ann/My  last   clip.mp4: no"_s << u"<path>: no"_s;
-    QTest::newRow("a space of another width") << QString(u"/home/ann/My"_s + QChar(0x3000) + u"clip.mp4: no"_s)
-                                              << u"<path>: no"_s;
+    QTest::newRow("a space of another width")
+        << QString(u"/home/ann/My"_s + QChar(0x3000) + u"clip.mp4: no"_s) << u"<path>: no"_s;
     QTest::newRow("a colon in a name") << u"/home/ann/12:30.mp4: no"_s << u"<path>: no"_s;
     QTest::newRow("behind a sign of equation") << u"path=/secret.mp4"_s << u"path=<path>"_s;
     QTest::newRow("two slashes") << u"/home//ann"_s << u"<path>"_s;
     const QString name(20'000, u'x');
     QTest::newRow("a long name") << QString(u"/home/"_s + name + u": no"_s) << u"<path>: no"_s;
     QTest::newRow("a long name in quotes") << QString(u"\"/home/"_s + name + u": x\""_s) << u"\"<path>\""_s;
-    QTest::newRow("a long name in single quotes") << QString(u"'/home/"_s + name + u": x'"_s) << u"'<path>'"_s;
+    QTest::newRow("a long name in single quotes")
+        << QString(u"'/home/"_s + name + u": x'"_s) << u"'<path>'"_s;
     QTest::newRow("many folders") << QString(u"/a b"_s.repeated(5000) + u": no"_s) << u"<path>: no"_s;
     QTest::newRow("a type of media stays") << u"video/mp4 or n/a"_s << u"video/mp4 or n/a"_s;
     QTest::newRow("a URL to a literal stays") << u"http://[::1]/v1/x"_s << u"http://[::1]/v1/x"_s;
-    QTest::newRow("a folded URL stays") << u"https://a.example/… and more"_s << u"https://a.example/… and more"_s;
-    QTest::newRow("a URL to a stand-in stays") << u"https://<host>/… and <host>/x"_s << u"https://<host>/… and <host>/x"_s;
+    QTest::newRow("a folded URL stays")
+        << u"https://a.example/… and more"_s << u"https://a.example/… and more"_s;
+    QTest::newRow("a URL to a stand-in stays")
+        << u"https://<host>/… and <host>/x"_s << u"https://<host>/… and <host>/x"_s;
     QTest::newRow("a lonely slash stays") << u"a / b"_s << u"a / b"_s;
     QTest::newRow("a URL stays") << u"https://example.com/a/b"_s << u"https://example.com/a/b"_s;
     QTest::newRow("a fraction stays") << u"3/4 of 1/2"_s << u"3/4 of 1/2"_s;

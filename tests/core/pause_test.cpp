@@ -71,14 +71,16 @@ void PauseTest::itIsAskedBeforeALinkCouldEnd_data()
     QTest::addColumn<Moment>("moment");
     const std::optional<Moment> none;
     const LinkLifetime day{24h, false};
-    QTest::newRow("never asked: it may have completed before it was added") << none << none << std::optional(day) << added + 1h;
-    QTest::newRow("asked, nothing heard") << std::optional(added + 10min) << none << std::optional(day) << added + 1h + 10min;
+    QTest::newRow("never asked: it may have completed before it was added")
+        << none << none << std::optional(day) << added + 1h;
+    QTest::newRow("asked, nothing heard")
+        << std::optional(added + 10min) << none << std::optional(day) << added + 1h + 10min;
     QTest::newRow("a day's link: three quarters of it")
         << std::optional(added + 1h) << std::optional(added + 1h) << std::optional(day) << added + 19h;
-    QTest::newRow("a link of an hour")
-        << std::optional(added) << std::optional(added) << std::optional(LinkLifetime{1h, true}) << added + 1h;
-    QTest::newRow("no stated life")
-        << std::optional(added) << std::optional(added) << std::optional<LinkLifetime>() << added + 6h;
+    QTest::newRow("a link of an hour") << std::optional(added) << std::optional(added)
+                                       << std::optional(LinkLifetime{1h, true}) << added + 1h;
+    QTest::newRow("no stated life") << std::optional(added) << std::optional(added)
+                                    << std::optional<LinkLifetime>() << added + 6h;
     QTest::newRow("the try in spite of the pause failed")
         << std::optional(added + 18h) << std::optional(added) << std::optional(day) << added + 19h;
 }

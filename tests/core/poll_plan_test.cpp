@@ -56,7 +56,8 @@ QVector<int> PollPlanTest::agesAsked(Task asked, int age, int until) const
     QVector<int> ages;
     while (age <= until) {
         ages.append(age);
-        const Duration wait = waitBeforeNextPoll(asked, m_service, std::nullopt, std::nullopt, m_created + std::chrono::seconds(age));
+        const Duration wait = waitBeforeNextPoll(asked, m_service, std::nullopt, std::nullopt,
+                                                 m_created + std::chrono::seconds(age));
         age += int(std::chrono::round<std::chrono::seconds>(wait).count());
     }
     return ages;
@@ -89,10 +90,12 @@ void PollPlanTest::asksOnceEarlyThenInTheWindowThenEverLess()
     // When it was added, once more for what fails at once, and hardly again before the window.
     QVERIFY(in(0, 70) == 2);
     QVERIFY(in(70, from) <= 1);
-    QVERIFY(std::ranges::adjacent_find(ages, [&](int one, int next) { return one < from && next > one + 120; }) == ages.end());
+    QVERIFY(std::ranges::adjacent_find(
+                ages, [&](int one, int next) { return one < from && next > one + 120; }) == ages.end());
     // Inside at least once a minute, past it ever less, but for ever.
-    QVERIFY(std::ranges::adjacent_find(ages, [&](int one, int next) { return one >= from && one < to && next > one + 60; })
-            == ages.end());
+    QVERIFY(std::ranges::adjacent_find(ages, [&](int one, int next) {
+                return one >= from && one < to && next > one + 60;
+            }) == ages.end());
     QVERIFY(in(3600, 7200) <= 30);
     QVERIFY(in(82800, 86400) >= 6);
     QVERIFY(in(82800, 86400) <= 8);
@@ -105,7 +108,8 @@ void PollPlanTest::aTaskThatIsAddedLateIsAskedAsItsAgeSays()
     QCOMPARE(agesAsked(added, 7 * 86400, 7 * 86400 + 1000), (QVector<int>{7 * 86400, 7 * 86400 + 600}));
     Task ancient = added;
     ancient.created = Moment::min();
-    QCOMPARE(waitBeforeNextPoll(ancient, m_service, std::nullopt, std::nullopt, Moment::max()), Duration(10min));
+    QCOMPARE(waitBeforeNextPoll(ancient, m_service, std::nullopt, std::nullopt, Moment::max()),
+             Duration(10min));
     // What cannot have failed at once any more is not looked at early.
     QVERIFY(agesAsked(added, 40, 200).at(1) > 90);
 }
@@ -121,7 +125,8 @@ void PollPlanTest::whatIsLearnedTakesTheEstimatesPlace()
     QVERIFY(wait(slow, 24min) < 1min);
     QCOMPARE(wait({20s, 25s, 30s, 0.05, 50}, 25s), Duration(30s));
     // Where nothing fails at once there is no early look.
-    QCOMPARE(waitBeforeNextPoll(running, m_service, std::nullopt, std::nullopt, m_created + 2s), Duration(30s));
+    QCOMPARE(waitBeforeNextPoll(running, m_service, std::nullopt, std::nullopt, m_created + 2s),
+             Duration(30s));
     QVERIFY(wait({2min, 200s, 5min, 0, 50}, 2s) > 100s);
 }
 
@@ -129,7 +134,8 @@ void PollPlanTest::whateverTheClocksSayTheWaitIsInItsBounds()
 {
     std::mt19937_64 random(99);
     const auto any = [&](std::initializer_list<qint64> some) {
-        return random() % 4 ? some.begin()[random() % some.size()] : qint64(random() % 100'000'000'000'000) - 40'000'000'000'000;
+        return random() % 4 ? some.begin()[random() % some.size()]
+                            : qint64(random() % 100'000'000'000'000) - 40'000'000'000'000;
     };
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     for (int round = 0; round < 20000; ++round) {
@@ -150,7 +156,8 @@ void PollPlanTest::whateverTheClocksSayTheWaitIsInItsBounds()
             odd.created = Moment(Duration(any({0, most, -most, 1761635478000})));
         std::optional<LearnedDurations> learned;
         if (random() % 2)
-            learned = LearnedDurations{Duration(any({0, -5, most, 120000})), 2min, Duration(any({0, -5, most, 300000})),
+            learned = LearnedDurations{Duration(any({0, -5, most, 120000})), 2min,
+                                       Duration(any({0, -5, most, 300000})),
                                        random() % 8 ? 0.05 : double(any({0, 1, -1, most})), 9};
         const Moment now(Duration(any({0, most, -most, 1761635478000, 1761635678000})));
         const Duration wait = waitBeforeNextPoll(odd, service, learned, std::nullopt, now);
@@ -189,7 +196,9 @@ void PollPlanTest::pastTheWindowWaitsOnlyGrow()
 void PollPlanTest::anEndIsLikeliestInsideTheWindow()
 {
     const Task running = task(u"sora"_s, u"12s"_s);
-    const auto rate = [&](Duration age) { return endRate(running, m_service, std::nullopt, m_created + age); };
+    const auto rate = [&](Duration age) {
+        return endRate(running, m_service, std::nullopt, m_created + age);
+    };
     QVERIFY(rate(1s) > rate(60s)); // it may fail at once
     QVERIFY(rate(300s) > 5 * rate(60s));
     QVERIFY(rate(300s) > 5 * rate(1h));
@@ -210,10 +219,12 @@ void PollPlanTest::waitsScaleWithWhatTheServiceAdvises()
     quick.polling = {100ms, 200ms, 400ms};
     const Task running = task(u"sora"_s, u"8s"_s);
     for (int age = 0; age < 100000; age += 97) {
-        const Duration wait = waitBeforeNextPoll(running, quick, std::nullopt, std::nullopt, m_created + std::chrono::seconds(age));
+        const Duration wait = waitBeforeNextPoll(running, quick, std::nullopt, std::nullopt,
+                                                 m_created + std::chrono::seconds(age));
         QVERIFY(wait >= 100ms && wait <= 4s);
     }
-    // So is the price: inside the window a quick service is asked more often than the longest wait would have it.
+    // So is the price: inside the window a quick service is asked more often than the longest wait would have
+    // it.
     QVERIFY(waitBeforeNextPoll(running, quick, std::nullopt, std::nullopt, m_created + 200s) < 3s);
 }
 
@@ -250,7 +261,8 @@ void PollPlanTest::backOffDoublesToItsLongest_data()
     QTest::newRow("for ever") << plain << 1000 << 600;
     QTest::newRow("asked to wait, for ever") << askedToWaitBackOff << 50 << 900;
     QTest::newRow("copies begin at a second") << BackOff{copyBackOff.first, copyBackOff.longest, 0} << 1 << 1;
-    QTest::newRow("copies end at five minutes") << BackOff{copyBackOff.first, copyBackOff.longest, 0} << 20 << 300;
+    QTest::newRow("copies end at five minutes")
+        << BackOff{copyBackOff.first, copyBackOff.longest, 0} << 20 << 300;
 }
 
 void PollPlanTest::backOffDoublesToItsLongest()

@@ -27,7 +27,9 @@ namespace {
 qint64 residentBytes()
 {
     QFile file(u"/proc/self/statm"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+    return file.open(QIODevice::ReadOnly)
+               ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)
+               : 0;
 }
 
 } // namespace

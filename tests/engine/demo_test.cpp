@@ -102,7 +102,8 @@ void DemoTest::theSimulatorsEnvironmentIsClean()
     for (const QByteArray &line : told.readAll().trimmed().split('\n')) {
         const QByteArray name = line.left(line.indexOf('='));
         // What the shell itself sets is there besides.
-        QVERIFY2(name == "LC_ALL" || name == "PWD" || name == "OLDPWD" || name == "SHLVL" || name == "_", line);
+        QVERIFY2(name == "LC_ALL" || name == "PWD" || name == "OLDPWD" || name == "SHLVL" || name == "_",
+                 line);
     }
 }
 

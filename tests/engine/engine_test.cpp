@@ -6,9 +6,9 @@
 #include "monitor/clip_saver.h"
 #include "monitor/intake.h"
 #include "monitor/task_monitor.h"
-#include "store/key_ring.h"
 #include "store/clip_store.h"
 #include "store/database_backup.h"
+#include "store/key_ring.h"
 #include "store/profile.h"
 #include "store/settings.h"
 #include "support/fake_key_store.h"
@@ -79,7 +79,8 @@ void EngineTest::textTakenInIsThereAfterARestart()
 {
     {
         const auto engine = open();
-        const IntakeReport report = takenIn(engine->intake(),
+        const IntakeReport report = takenIn(
+            engine->intake(),
             u"{\"id\": \"sora_abc123def456\"}, video_1234567890，https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s);
         QCOMPARE(report.added.size(), 3);
         QCOMPARE(report.undecided, 0);
@@ -98,7 +99,9 @@ void EngineTest::theUncertainWaitsThroughARestartAndTheChoiceIsRemembered()
 {
     {
         const auto engine = open();
-        QCOMPARE(takenIn(engine->intake(), u"vgen_7f31c09ab2e4 vgen_c2d81e55f01b vgen_7f31c09ab2e4"_s).undecided, 2);
+        QCOMPARE(
+            takenIn(engine->intake(), u"vgen_7f31c09ab2e4 vgen_c2d81e55f01b vgen_7f31c09ab2e4"_s).undecided,
+            2);
         QCOMPARE(engine->monitor().count(), 0);
     }
     {
@@ -195,7 +198,8 @@ void EngineTest::aCustomServiceIsKnownAgainByItsTasks()
     QCOMPARE(custom.polling.minimum, Duration(100ms));
     {
         const auto engine = open(ServiceCatalogue::builtIn().withService(custom));
-        engine->monitor().add({{.id = u"sora_abc1"_s, .service = custom.name, .family = {}, .mode = {}, .label = {}}});
+        engine->monitor().add(
+            {{.id = u"sora_abc1"_s, .service = custom.name, .family = {}, .mode = {}, .label = {}}});
     }
     const auto engine = open();
     const Service *known = engine->catalogue().find(custom.name);
@@ -254,7 +258,8 @@ void EngineTest::aListThatIsGoneFindsItsHeldClipsAgain()
         // No number is given twice.
         takenIn(engine->intake(), u"sora_new123def456"_s);
         waitForDisk(*engine);
-        QCOMPARE(engine->monitor().find(u"sora_new123def456"_s, u"kyyReactApiServer"_s), std::optional<qint64>(9));
+        QCOMPARE(engine->monitor().find(u"sora_new123def456"_s, u"kyyReactApiServer"_s),
+                 std::optional<qint64>(9));
     }
     const auto engine = open();
     QVERIFY(!engine->recovery());
@@ -274,7 +279,8 @@ void EngineTest::aHeldFileThatWentIsSeenWithTheStartAndWhenItIsSaved()
         const QString name = u"%1.mp4"_s.arg(task.number);
         QFile file(engine->clips().pathOf(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("clip") == 4);
-        engine->monitor().commit(clipHeld(task, {.heldFile = name, .bytes = 4, .sha256 = QByteArray(32, 'a')}));
+        engine->monitor().commit(
+            clipHeld(task, {.heldFile = name, .bytes = 4, .sha256 = QByteArray(32, 'a')}));
     }
     waitForDisk(*engine);
     const auto clipOf = [&engine](qint64 number) { return engine->monitor().task(number)->clip; };

@@ -223,7 +223,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("percent");
         for (const auto *name : {"moov-last.mp4", "sound.mp4", "late-motion.mp4", "frozen-one-key.mp4"}) {
             for (const int percent : {5, 30, 50, 70, 90, 97})
-                QTest::addRow("%s, from %d %% on", name, percent) << clipNamed(QString::fromLatin1(name)) << percent;
+                QTest::addRow("%s, from %d %% on", name, percent)
+                    << clipNamed(QString::fromLatin1(name)) << percent;
         }
     }
     /// The length, the boxes and the first frame are as they should be.

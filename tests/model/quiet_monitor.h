@@ -25,7 +25,11 @@ struct QuietMonitor
                    .client = client,
                    .keys = keys,
                    .random = [] { return 0.5; }},
-                  {.tasks = remembered, .undecided = {}, .lastNumber = remembered.isEmpty() ? 0 : remembered.last().number, .damage = {}, .setAsidePath = {}})
+                  {.tasks = remembered,
+                   .undecided = {},
+                   .lastNumber = remembered.isEmpty() ? 0 : remembered.last().number,
+                   .damage = {},
+                   .setAsidePath = {}})
     {
         if (!database.open())
             qFatal("The test's database does not open.");

@@ -154,7 +154,8 @@ void TaskTableModelTest::aTaskIsKeptOnceWithTheMonitor()
     };
     QVERIFY(everyTaskIsTheMonitors());
     monitor.setLabel({2}, u"another"_s);
-    monitor.add({{.id = u"vgen_new"_s, .service = u"kyyReactApiServer"_s, .family = {}, .mode = {}, .label = {}}});
+    monitor.add(
+        {{.id = u"vgen_new"_s, .service = u"kyyReactApiServer"_s, .family = {}, .mode = {}, .label = {}}});
     monitor.remember({.tasks = numberedTasks(7, 9), .undecided = {}, .damage = {}, .setAsidePath = {}});
     bench.quiet.database.flush();
     QCOMPARE(bench.numbers(), QVector<qint64>({1, 2, 3, 4, 7, 8, 9}));

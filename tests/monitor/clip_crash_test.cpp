@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The program ends, by SIGKILL, right after each step of a copy's finish; the next start settles it. Run with "--until STEP PROFILE
-// CATALOGUE KEY ID" it is that program.
+// The program ends, by SIGKILL, right after each step of a copy's finish; the next start settles it. Run with
+// "--until STEP PROFILE CATALOGUE KEY ID" it is that program.
 
 #include "monitor/keeper_house.h"
 
@@ -24,7 +24,8 @@ constexpr int patienceMs = 20'000;
 
 qint64 addTo(House &house, const QString &id)
 {
-    return house.monitor->add({{.id = id, .service = houseService, .family = {}, .mode = {}, .label = {}}}).added.value(0);
+    return house.monitor->add({{.id = id, .service = houseService, .family = {}, .mode = {}, .label = {}}})
+        .added.value(0);
 }
 
 /// Copies until the step is made, and dies of it.

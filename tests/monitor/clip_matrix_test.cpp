@@ -71,11 +71,15 @@ public:
 private:
     [[nodiscard]] QByteArray etagOf(const QByteArray &content) const
     {
-        return m_cell.validator == Validator::None ? QByteArray() : content == m_first ? "\"one\"" : "\"two\"";
+        return m_cell.validator == Validator::None ? QByteArray()
+               : content == m_first                ? "\"one\""
+                                                   : "\"two\"";
     }
     [[nodiscard]] FakeAnswer whole(const QByteArray &content) const
     {
-        return {.status = 200, .headers = headersOf(m_cell.framing, etagOf(content), content.size()), .body = content};
+        return {.status = 200,
+                .headers = headersOf(m_cell.framing, etagOf(content), content.size()),
+                .body = content};
     }
     FakeAnswer toRange(const SentRequest &sent)
     {
@@ -91,8 +95,8 @@ private:
         FakeAnswer rest{.status = 206,
                         .headers = headersOf(m_cell.framing, etagOf(m_second), m_second.size() - from),
                         .body = m_second.mid(from)};
-        rest.headers.emplaceBack("Content-Range", "bytes " + QByteArray::number(from) + '-'
-                                                      + QByteArray::number(m_second.size() - 1) + '/' + total);
+        rest.headers.emplaceBack("Content-Range", "bytes " + QByteArray::number(from) + '-' +
+                                                      QByteArray::number(m_second.size() - 1) + '/' + total);
         return rest;
     }
     FakeAnswer broken(FakeAnswer answer)
@@ -104,7 +108,8 @@ private:
         }
         // Without framing a cut looks like the end.
         if (m_cell.ending == Ending::Reset || m_cell.framing != Framing::Close)
-            answer.error = m_cell.ending == Ending::Cut ? QNetworkReply::RemoteHostClosedError : QNetworkReply::UnknownNetworkError;
+            answer.error = m_cell.ending == Ending::Cut ? QNetworkReply::RemoteHostClosedError
+                                                        : QNetworkReply::UnknownNetworkError;
         return answer;
     }
 
@@ -155,7 +160,8 @@ void ClipMatrixTest::everyCellEndsHeld_data()
     QTest::addColumn<Cell>("cell");
     const std::pair<const char *, Validator> validators[] = {
         {"same ETag", Validator::Same}, {"changed ETag", Validator::Changed}, {"no ETag", Validator::None}};
-    const std::pair<const char *, Ending> endings[] = {{"cut", Ending::Cut}, {"reset", Ending::Reset}, {"stall", Ending::Stall}};
+    const std::pair<const char *, Ending> endings[] = {
+        {"cut", Ending::Cut}, {"reset", Ending::Reset}, {"stall", Ending::Stall}};
     const std::pair<const char *, Framing> framings[] = {
         {"length", Framing::Length}, {"chunked", Framing::Chunked}, {"until close", Framing::Close}};
     for (const int status : {200, 206, 416})
@@ -163,7 +169,8 @@ void ClipMatrixTest::everyCellEndsHeld_data()
             for (const auto &[endingName, ending] : endings)
                 for (const auto &[framingName, framing] : framings)
                     for (const bool packed : {false, true})
-                        QTest::addRow("%d, %s, %s, %s%s", status, validatorName, endingName, framingName, packed ? ", gzip" : "")
+                        QTest::addRow("%d, %s, %s, %s%s", status, validatorName, endingName, framingName,
+                                      packed ? ", gzip" : "")
                             << Cell{status, validator, ending, framing, packed};
 }
 
@@ -175,20 +182,22 @@ void ClipMatrixTest::everyCellEndsHeld()
     Server server(cell, m_one, m_two);
     fixture.clipNetwork.answerAll([&](const SentRequest &sent) { return server.answerTo(sent); });
     const qint64 number = fixture.addCompleted(u"vgen_matrix"_s);
-    const bool held = fixture.reaches([&] { return fixture.count<ClipHeld>() == 1; },
-                                      [&] {
-                                          FakeReply *reply = fixture.clipNetwork.count() > 0 ? fixture.clipNetwork.reply() : nullptr;
-                                          if (server.stalled && reply) {
-                                              // The head alone can have it ask anew.
-                                              const FakeAnswer stalled = *std::exchange(server.stalled, std::nullopt);
-                                              reply->sendHead(stalled.status, "OK", stalled.headers);
-                                              reply->sendBody(stalled.body);
-                                              fixture.settleAll();
-                                              fixture.advance(31s);
-                                          } else if (fixture.keeper->underWay() == 0) {
-                                              fixture.advance(1s);
-                                          }
-                                      });
+    const bool held =
+        fixture.reaches([&] { return fixture.count<ClipHeld>() == 1; },
+                        [&] {
+                            FakeReply *reply =
+                                fixture.clipNetwork.count() > 0 ? fixture.clipNetwork.reply() : nullptr;
+                            if (server.stalled && reply) {
+                                // The head alone can have it ask anew.
+                                const FakeAnswer stalled = *std::exchange(server.stalled, std::nullopt);
+                                reply->sendHead(stalled.status, "OK", stalled.headers);
+                                reply->sendBody(stalled.body);
+                                fixture.settleAll();
+                                fixture.advance(31s);
+                            } else if (fixture.keeper->underWay() == 0) {
+                                fixture.advance(1s);
+                            }
+                        });
     QVERIFY2(held, qPrintable(u"%1 requests"_s.arg(fixture.clipNetwork.count())));
     QCOMPARE(fixture.heldContent(number), server.last());
     QCOMPARE(fixture.task(number).clip, ClipState::Held);

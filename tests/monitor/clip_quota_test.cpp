@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitor/clip_quota.h"
 #include "core/task_rules.h"
+#include "monitor/clip_quota.h"
 #include "monitor/monitor_fixture.h"
 #include "store/clip_store.h"
 
@@ -82,8 +82,8 @@ public:
     /// A file with the clip's bytes stands somewhere.
     [[nodiscard]] bool isThere(qint64 number) const
     {
-        return (isHeld(number) && contentOf(store.pathOf(facts(number).heldFile)) == contents.at(number))
-            || contentOf(facts(number).savedPath) == contents.at(number);
+        return (isHeld(number) && contentOf(store.pathOf(facts(number).heldFile)) == contents.at(number)) ||
+               contentOf(facts(number).savedPath) == contents.at(number);
     }
 
     ClipStore store{folder.filePath(u"profile/clips"_s)};
@@ -174,8 +174,9 @@ void ClipQuotaTest::aFullQuotaIsToldOnce()
 void ClipQuotaTest::aSavedFileIsLookedAtRightBefore_data()
 {
     QTest::addColumn<QString>("what");
-    for (const auto *what : {"gone", "another of the same size", "longer", "a folder", "a link to the held file",
-                             "a link to nowhere", "the held file itself", "unreadable"})
+    for (const auto *what :
+         {"gone", "another of the same size", "longer", "a folder", "a link to the held file",
+          "a link to nowhere", "the held file itself", "unreadable"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
@@ -274,7 +275,8 @@ void ClipQuotaTest::theOnlyCopyIsNeverTaken()
             fixture.settleAll();
             for (const qint64 number : std::as_const(all)) {
                 if (!lostByUser.contains(number))
-                    QVERIFY2(fixture.isThere(number), qPrintable(u"seed %1, run %2, step %3"_s.arg(seed).arg(run).arg(step)));
+                    QVERIFY2(fixture.isThere(number),
+                             qPrintable(u"seed %1, run %2, step %3"_s.arg(seed).arg(run).arg(step)));
             }
         }
         for (const qint64 number : std::as_const(all))

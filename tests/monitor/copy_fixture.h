@@ -13,8 +13,8 @@ namespace rushes::test {
 
 using namespace Qt::StringLiterals;
 
-/// A monitor whose tasks are all completed, and a keeper that copies their clips from a fake network, on a manual clock and a disk of any
-/// size. Only the helper program that looks at the clips is real.
+/// A monitor whose tasks are all completed, and a keeper that copies their clips from a fake network, on a
+/// manual clock and a disk of any size. Only the helper program that looks at the clips is real.
 class CopyFixture : public MonitorFixture
 {
 public:
@@ -25,12 +25,12 @@ public:
             const QByteArray id = sent.url().path().section(u'/', -1).toLatin1();
             return FakeAnswer::ofJson(answer(id, "completed", '"' + linkOf(id) + '"'));
         });
-        QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(), [this](const Task &, const TaskEvent &event) {
-            events.append(event);
-        });
+        QObject::connect(monitor.get(), &TaskMonitor::eventHappened, monitor.get(),
+                         [this](const Task &, const TaskEvent &event) { events.append(event); });
         monitor->start();
-        keeper = std::make_unique<ClipKeeper>(ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; },
-                                                                [this](const QString &) { return free; }, freeSpaceFloor});
+        keeper = std::make_unique<ClipKeeper>(
+            ClipKeeper::Parts{clock, *monitor, clipNetwork, store, inspector, [] { return 0.5; },
+                              [this](const QString &) { return free; }, freeSpaceFloor});
         keeper->start();
     }
     ~CopyFixture()
@@ -40,7 +40,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(CopyFixture)
 
-    [[nodiscard]] static QByteArray linkOf(const QByteArray &id) { return "https://cdn.example/v/" + id + ".mp4"; }
+    [[nodiscard]] static QByteArray linkOf(const QByteArray &id)
+    {
+        return "https://cdn.example/v/" + id + ".mp4";
+    }
 
     /// A task that the service calls completed at once.
     qint64 addCompleted(const QString &id)
@@ -91,8 +94,9 @@ public:
     template<typename Event>
     [[nodiscard]] int count() const
     {
-        return int(std::count_if(events.cbegin(), events.cend(),
-                                 [](const TaskEvent &event) { return std::holds_alternative<Event>(event); }));
+        return int(std::count_if(events.cbegin(), events.cend(), [](const TaskEvent &event) {
+            return std::holds_alternative<Event>(event);
+        }));
     }
     [[nodiscard]] const Task &task(qint64 number) const { return *monitor->task(number); }
     [[nodiscard]] QByteArray heldContent(qint64 number) const

@@ -136,8 +136,11 @@ void CopyQueueTest::aWaitNeverReachesOverTheEndOfTheLink()
     QFETCH(int, retryAfter);
     QFETCH(int, timeLeft);
     QFETCH(int, wait);
-    const auto given = [](int seconds) { return seconds < 0 ? std::nullopt : std::optional<Duration>(std::chrono::seconds(seconds)); };
-    QVERIFY(waitAfterFailedCopy(std::chrono::seconds(backOff), given(retryAfter), given(timeLeft)) == std::chrono::seconds(wait));
+    const auto given = [](int seconds) {
+        return seconds < 0 ? std::nullopt : std::optional<Duration>(std::chrono::seconds(seconds));
+    };
+    QVERIFY(waitAfterFailedCopy(std::chrono::seconds(backOff), given(retryAfter), given(timeLeft)) ==
+            std::chrono::seconds(wait));
 }
 
 QTEST_GUILESS_MAIN(CopyQueueTest)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitor/held_check.h"
 #include "core/task_rules.h"
+#include "monitor/held_check.h"
 #include "monitor/monitor_fixture.h"
 #include "store/clip_store.h"
 
@@ -36,9 +36,10 @@ public:
         task.status = Status::Completed;
         task.videoUrl = u"https://cdn.example.com/a.mp4"_s;
         task.firstSeenFinished = clock.wall();
-        monitor->commit(clipHeld(task, {.heldFile = u"clip.mp4"_s,
-                                        .bytes = content.size(),
-                                        .sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256)}));
+        monitor->commit(
+            clipHeld(task, {.heldFile = u"clip.mp4"_s,
+                            .bytes = content.size(),
+                            .sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256)}));
         write(held, content);
         settle();
     }
@@ -208,7 +209,8 @@ void HeldCheckTest::theNewNameIsNeverAnothersName()
     write(fixture.held + u".set-aside"_s, "an earlier one");
     QVERIFY(QFile::resize(fixture.held, 4));
     fixture.check();
-    QCOMPARE(filesIn(fixture.store.folder()), (QStringList{u"clip.mp4.set-aside"_s, u"clip.mp4.set-aside-2"_s}));
+    QCOMPARE(filesIn(fixture.store.folder()),
+             (QStringList{u"clip.mp4.set-aside"_s, u"clip.mp4.set-aside-2"_s}));
     QCOMPARE(QFileInfo(fixture.held + u".set-aside-2"_s).size(), 4);
 }
 

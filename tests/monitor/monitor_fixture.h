@@ -14,7 +14,8 @@
 
 namespace rushes::test {
 
-/// A monitor over a real database in a folder of its own, a fake network and a manual clock; reopen() is a restart.
+/// A monitor over a real database in a folder of its own, a fake network and a manual clock; reopen() is a
+/// restart.
 class MonitorFixture
 {
 public:
@@ -34,9 +35,10 @@ public:
         const Result<Remembered> remembered = database->open();
         Q_ASSERT(remembered);
         client = std::make_unique<ResultClient>(network, clock);
-        monitor = std::make_unique<TaskMonitor>(
-            TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(), *database, *client, keys, [] { return 0.5; }, true, hint, limits},
-            *remembered);
+        monitor = std::make_unique<TaskMonitor>(TaskMonitor::Parts{clock, ServiceCatalogue::builtIn(),
+                                                                   *database, *client, keys,
+                                                                   [] { return 0.5; }, true, hint, limits},
+                                                *remembered);
     }
 
     /// Ends everything and begins anew from the disk.
@@ -96,15 +98,17 @@ public:
 
     qint64 add(const QString &id, const QString &serviceName = QString::fromLatin1(service))
     {
-        const AddReport report = monitor->add({{.id = id, .service = serviceName, .family = {}, .mode = {}, .label = {}}});
+        const AddReport report =
+            monitor->add({{.id = id, .service = serviceName, .family = {}, .mode = {}, .label = {}}});
         settle();
         return report.added.value(0);
     }
 
     static QByteArray answer(const QByteArray &id, const QByteArray &status, const QByteArray &url = "null")
     {
-        return R"({"id":")" + id + R"(","object":"video.generation","created":1772366400,"model":"openAiSora2Plus","status":")"
-            + status + R"(","video_url":)" + url + R"(,"error":null})";
+        return R"({"id":")" + id +
+               R"(","object":"video.generation","created":1772366400,"model":"openAiSora2Plus","status":")" +
+               status + R"(","video_url":)" + url + R"(,"error":null})";
     }
 
     QTemporaryDir folder;
@@ -112,8 +116,8 @@ public:
     ManualClock clock;
     FakeNetwork network;
     KeyRing keys;
-    NetworkHint *hint = nullptr;    ///< from the next open() on
-    PollLimits limits;              ///< the same
+    NetworkHint *hint = nullptr; ///< from the next open() on
+    PollLimits limits;           ///< the same
     std::unique_ptr<TaskDatabase> database;
     std::unique_ptr<ResultClient> client;
     std::unique_ptr<TaskMonitor> monitor;

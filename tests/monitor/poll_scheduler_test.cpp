@@ -65,8 +65,9 @@ void PollSchedulerTest::init()
 
 void PollSchedulerTest::open()
 {
-    m_scheduler = std::make_unique<PollScheduler>(
-        *m_clock, PollLimits{}, [this](qint64 number) { m_started.append({number, m_clock->steady()}); });
+    m_scheduler = std::make_unique<PollScheduler>(*m_clock, PollLimits{}, [this](qint64 number) {
+        m_started.append({number, m_clock->steady()});
+    });
 }
 
 void PollSchedulerTest::restart()
@@ -153,8 +154,9 @@ void PollSchedulerTest::theSpacingHoldsOverAnyClicking()
         const PollLane &where = number % 3 ? lane : otherLane;
         switch (random.bounded(9)) {
         case 0:
-            m_scheduler->plan(number, where, m_clock->steady() + Duration(random.bounded(120'000) - 60'000), 30s,
-                              {PollRank(random.bounded(3)), m_clock->steady() + Duration(random.bounded(86'400'000))});
+            m_scheduler->plan(
+                number, where, m_clock->steady() + Duration(random.bounded(120'000) - 60'000), 30s,
+                {PollRank(random.bounded(3)), m_clock->steady() + Duration(random.bounded(86'400'000))});
             break;
         case 1:
             m_scheduler->cancel(number);

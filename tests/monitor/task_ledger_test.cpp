@@ -95,7 +95,8 @@ struct Bench
     QByteArray answerOf(qint64 number)
     {
         QByteArray read;
-        database.readAnswer(number, [&read](const Result<QByteArray> &answer) { read = answer ? *answer : "unreadable"; });
+        database.readAnswer(
+            number, [&read](const Result<QByteArray> &answer) { read = answer ? *answer : "unreadable"; });
         database.flush();
         return read;
     }

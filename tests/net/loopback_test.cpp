@@ -224,10 +224,9 @@ void LoopbackTest::aBrokenOrSwollenArchiveIsTrouble_data()
     QTest::newRow("gzip, cut in its middle") << QByteArray("gzip") << head + packed.left(packed.size() / 2);
     QTest::newRow("gzip, with wrong sums") << QByteArray("gzip") << head + packed + QByteArray(8, '\0');
     QTest::newRow("no gzip") << QByteArray("gzip") << QByteArray(processing);
-    QTest::newRow("64 MiB of spaces") << QByteArray("deflate")
-                                      << qCompress(QByteArray(64 << 20, ' ')).mid(4);
-    QTest::newRow("64 MiB of a text") << QByteArray("deflate")
-                                      << qCompress("{\"x\":\"" + QByteArray(64 << 20, 'x') + "\"}").mid(4);
+    QTest::newRow("64 MiB of spaces") << QByteArray("deflate") << qCompress(QByteArray(64 << 20, ' ')).mid(4);
+    QTest::newRow("64 MiB of a text")
+        << QByteArray("deflate") << qCompress("{\"x\":\"" + QByteArray(64 << 20, 'x') + "\"}").mid(4);
 }
 
 void LoopbackTest::aBrokenOrSwollenArchiveIsTrouble()

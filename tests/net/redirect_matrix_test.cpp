@@ -92,8 +92,9 @@ Q_DECLARE_METATYPE(Expectation)
 Q_DECLARE_METATYPE(Place)
 Q_DECLARE_METATYPE(Way)
 
-/// Every kind of redirect from every place, over every way, for the key's request and the clip's: one table, and
-/// the servers, rows and checks that it is made of. It stays whole: its parts say nothing without each other.
+/// Every kind of redirect from every place, over every way, for the key's request and the clip's: one table,
+/// and the servers, rows and checks that it is made of. It stays whole: its parts say nothing without each
+/// other.
 class RedirectMatrixTest : public QObject
 {
     Q_OBJECT

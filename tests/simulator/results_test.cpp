@@ -270,9 +270,11 @@ private Q_SLOTS:
         const auto body = [&] {
             return ask(*simulator, "/openai-like/v1/videos/video_1", {authorization(*simulator)}).body;
         };
-        QCOMPARE(body(), QByteArray(R"({"id":"video_1","object":"video","model":"sora-2","status":"queued","progress":0,)"
-                                    R"("created_at":1761635478,"completed_at":null,"expires_at":null,"seconds":null,)"
-                                    R"("error":null})"));
+        QCOMPARE(
+            body(),
+            QByteArray(R"({"id":"video_1","object":"video","model":"sora-2","status":"queued","progress":0,)"
+                       R"("created_at":1761635478,"completed_at":null,"expires_at":null,"seconds":null,)"
+                       R"("error":null})"));
         clock->advance(20s + 60s);
         QVERIFY(body().contains(R"("status":"in_progress","progress":33,)"));
         clock->advance(120s);

@@ -9,7 +9,8 @@ using namespace rushes;
 using namespace rushes::test;
 using namespace Qt::StringLiterals;
 
-/// What a finished task was answered stays on disk until someone looks at it, and no write of the task takes it away.
+/// What a finished task was answered stays on disk until someone looks at it, and no write of the task takes
+/// it away.
 class LastAnswerTest : public QObject
 {
     Q_OBJECT
@@ -64,9 +65,9 @@ void LastAnswerTest::init()
 
 void LastAnswerTest::onlyWhatIsFinishedLeavesItsAnswerOnDisk()
 {
-    const QVector<Task> tasks{answered(1, Status::Processing, "running"), answered(2, Status::Completed, "done"),
-                              answered(3, Status::Failed, "failed"), answered(4, Status::Completed, {}),
-                              answered(5, Status::Unasked, {})};
+    const QVector<Task> tasks{answered(1, Status::Processing, "running"),
+                              answered(2, Status::Completed, "done"), answered(3, Status::Failed, "failed"),
+                              answered(4, Status::Completed, {}), answered(5, Status::Unasked, {})};
     write(tasks);
     TaskDatabase database(path());
     const auto opened = database.open();
@@ -113,7 +114,11 @@ void LastAnswerTest::anAnswerIsReadBehindTheWritesBeforeIt()
     QVERIFY(database.open().ok());
     QByteArrayList read;
     for (const char *answer : {"first", "second"}) {
-        database.write({.changed = {answered(1, Status::Completed, answer)}, .removed = {}, .restored = {}, .undecided = {}}, {});
+        database.write({.changed = {answered(1, Status::Completed, answer)},
+                        .removed = {},
+                        .restored = {},
+                        .undecided = {}},
+                       {});
         database.readAnswer(1, [&read](const Result<QByteArray> &found) { read.append(*found); });
     }
     database.flush();

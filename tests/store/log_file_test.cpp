@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/log_file.h"
 #include "store/file_tools.h"
+#include "store/log_file.h"
 
 #include <QDir>
 #include <QFileInfo>

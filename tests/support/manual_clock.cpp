@@ -9,7 +9,9 @@ class ManualClock::ManualAlarm final : public Alarm
 {
 public:
     ManualAlarm(ManualClock &clock, SteadyMoment moment, std::function<void()> what)
-        : m_clock(&clock), m_moment(moment), m_what(std::move(what))
+        : m_clock(&clock)
+        , m_moment(moment)
+        , m_what(std::move(what))
     {
         clock.m_alarms.push_back(this);
     }
@@ -35,7 +37,10 @@ private:
     std::function<void()> m_what;
 };
 
-ManualClock::ManualClock(Moment wall) : m_wall(wall) {}
+ManualClock::ManualClock(Moment wall)
+    : m_wall(wall)
+{
+}
 
 ManualClock::~ManualClock()
 {

@@ -7,7 +7,8 @@
 
 namespace rushes::test {
 
-/// A clock that moves only when it is told to. Alarms are called from within advance(), in order of their moments.
+/// A clock that moves only when it is told to. Alarms are called from within advance(), in order of their
+/// moments.
 class ManualClock final : public Clock
 {
 public:

@@ -11,9 +11,9 @@
 
 namespace rushes::test {
 
-/// A key that is planted, and the search for any 16 characters of it in what a program left behind: as it is, percent-encoded (every
-/// character, or those that must be), and in base64 at any alignment and in both alphabets. In UTF-8 and, for what SQLite or a clipboard
-/// may hold, UTF-16.
+/// A key that is planted, and the search for any 16 characters of it in what a program left behind: as it is,
+/// percent-encoded (every character, or those that must be), and in base64 at any alignment and in both
+/// alphabets. In UTF-8 and, for what SQLite or a clipboard may hold, UTF-16.
 class PlantedKey
 {
 public:
@@ -38,7 +38,8 @@ public:
         }
         for (int before = 0; before < 3; ++before) {
             for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
-                const QByteArray encoded = QByteArray(QByteArray(before, ' ') + m_key).toBase64(alphabet | QByteArray::OmitTrailingEquals);
+                const QByteArray encoded = QByteArray(QByteArray(before, ' ') + m_key)
+                                               .toBase64(alphabet | QByteArray::OmitTrailingEquals);
                 // The edges mix with what stands beside the key.
                 addParts(encoded.mid(4, encoded.size() - 8), telling);
             }

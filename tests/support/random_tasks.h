@@ -9,8 +9,9 @@
 
 namespace rushes::test {
 
-/// Tasks with values of every kind in every member, whatever becomes of a task: each member is as in a new task, usual or extreme (texts of
-/// every script and halves of surrogate pairs, moments from end to end, negative numbers). The same for the same seed.
+/// Tasks with values of every kind in every member, whatever becomes of a task: each member is as in a new
+/// task, usual or extreme (texts of every script and halves of surrogate pairs, moments from end to end,
+/// negative numbers). The same for the same seed.
 class RandomTasks
 {
 public:
@@ -51,12 +52,14 @@ private:
 
     void fill(QString &text)
     {
-        static constexpr char16_t scripts[] = u"abcXYZ019-_./ \u00e9\u00ff\u0100\u68ee\u306e\u671d\xd83c\xdfac\xd800\xdc00";
+        static constexpr char16_t scripts[] =
+            u"abcXYZ019-_./ \u00e9\u00ff\u0100\u68ee\u306e\u671d\xd83c\xdfac\xd800\xdc00";
         const bool any = isExtreme();
         const int kinds = any ? int(std::size(scripts)) - 1 : 15;
         text = QString();
         for (int i = any ? int(m_random.bounded(400)) : 1 + int(m_random.bounded(30)); i > 0; --i)
-            text += QChar(any && m_random.bounded(9) == 0 ? char16_t(m_random.bounded(0x10000)) : scripts[m_random.bounded(kinds)]);
+            text += QChar(any && m_random.bounded(9) == 0 ? char16_t(m_random.bounded(0x10000))
+                                                          : scripts[m_random.bounded(kinds)]);
     }
     void fill(QByteArray &bytes)
     {
@@ -72,16 +75,21 @@ private:
     }
     void fill(bool &flag) { flag = m_random.bounded(2) == 1; }
     void fill(int &number) { number = isExtreme() ? int(m_random.generate()) : int(m_random.bounded(2000)); }
-    void fill(qint64 &number) { number = isExtreme() ? qint64(m_random.generate64()) : qint64(m_random.bounded(200'000)); }
+    void fill(qint64 &number)
+    {
+        number = isExtreme() ? qint64(m_random.generate64()) : qint64(m_random.bounded(200'000));
+    }
     void fill(double &number)
     {
         constexpr double extremes[] = {-1.5, 1e308, 5e-324, std::numeric_limits<double>::infinity(), 0.1};
-        number = isExtreme() ? extremes[m_random.bounded(int(std::size(extremes)))] : double(m_random.bounded(64)) / 2;
+        number = isExtreme() ? extremes[m_random.bounded(int(std::size(extremes)))]
+                             : double(m_random.bounded(64)) / 2;
     }
     void fill(Moment &moment)
     {
         constexpr qint64 year = 1'772'366'400'000;
-        constexpr qint64 extremes[] = {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), -1, 1};
+        constexpr qint64 extremes[] = {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(),
+                                       -1, 1};
         moment = Moment(Duration(isExtreme() ? extremes[m_random.bounded(int(std::size(extremes)))]
                                              : year + qint64(m_random.bounded(10'000'000))));
     }

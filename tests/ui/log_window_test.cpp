@@ -138,8 +138,10 @@ void LogWindowTest::aPlantedKeyIsNowhere()
     bench.fixture.engine().keys().setKey(service, key);
     qWarning("a library says %s", planted.key().constData());
     // The key in what is pasted, in every way in which it comes.
-    for (const QString &text : {u"curl -H 'Authorization: Bearer %1' https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s,
-                                u"vgen_abc456def123 my key is %1"_s, u"{\"id\":\"sora_abc123def456\",\"key\":\"%1\"}"_s, u"%1"_s}) {
+    for (
+        const QString &text :
+        {u"curl -H 'Authorization: Bearer %1' https://zcbservice.aizfw.cn/kyyAiPower/v1/result/vgen_abc123def456"_s,
+         u"vgen_abc456def123 my key is %1"_s, u"{\"id\":\"sora_abc123def456\",\"key\":\"%1\"}"_s, u"%1"_s}) {
         bench.window->takeInText(text.arg(key));
         QTest::qWait(0);
         QVERIFY(!planted.isIn(shownTexts().join(u'\n')));
@@ -147,7 +149,8 @@ void LogWindowTest::aPlantedKeyIsNowhere()
     const qint64 number = bench.add(u"sora_18cc40de77ff"_s, hold);
     QVERIFY(number > 0);
     bench.select({number});
-    for (const Command command : {Command::CopyId, Command::CopyLink, Command::CopyError, Command::CopyRow, Command::CopyReport}) {
+    for (const Command command :
+         {Command::CopyId, Command::CopyLink, Command::CopyError, Command::CopyRow, Command::CopyReport}) {
         bench.action(command)->trigger();
         note();
     }

@@ -95,9 +95,11 @@ void WarningsTest::aNoticeSaysWhichClipAndHowLong()
     bench.pass(59min);
     QCOMPARE(bench.bar()->text(), QString());
     bench.pass(1min);
-    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 6\u00A0h, and its clip is not held yet."_s);
+    QCOMPARE(bench.bar()->text(),
+             u"The link of Paper boats ends in 6\u00A0h, and its clip is not held yet."_s);
     bench.pass(5h);
-    QCOMPARE(bench.bar()->text(), u"The link of Paper boats ends in 1\u00A0h, and its clip is not held yet."_s);
+    QCOMPARE(bench.bar()->text(),
+             u"The link of Paper boats ends in 1\u00A0h, and its clip is not held yet."_s);
 }
 
 void WarningsTest::aNoticeFollowsTheClock()
@@ -165,8 +167,9 @@ void WarningsTest::severalAreCountedAndTheNearestNamed()
     bench.add(u"sora_a1"_s, 5h, u"Kite"_s);
     bench.add(u"sora_a2"_s, 3h, u"Silk"_s);
     bench.pass(1min);
-    QCOMPARE(bench.bar()->text(),
-             u"2 clips are not held yet, and their links end soon: the first, of Silk, in 2\u00A0h 59\u00A0min."_s);
+    QCOMPARE(
+        bench.bar()->text(),
+        u"2 clips are not held yet, and their links end soon: the first, of Silk, in 2\u00A0h 59\u00A0min."_s);
 }
 
 void WarningsTest::theOfferSelectsThem()

@@ -166,12 +166,13 @@ void WindowCommandsTest::theColumnsMenuTicksWhatIsShown()
     Bench bench;
     bench.add(u"sora_1aaaaaaaaaaa"_s);
     const auto menus = bench.window->menuBar()->findChildren<QMenu *>();
-    const auto columns = std::ranges::find(menus, u"&Columns"_s, &QMenu::title);
-    QVERIFY(columns != menus.end());
-    Q_EMIT(*columns)->aboutToShow();
+    const auto found = std::ranges::find(menus, u"&Columns"_s, &QMenu::title);
+    QVERIFY(found != menus.end());
+    QMenu *const columns = *found;
+    Q_EMIT columns->aboutToShow();
     int ticked = 0;
     for (int column = 0; column < taskColumnCount; ++column) {
-        const auto actions = (*columns)->actions();
+        const auto actions = columns->actions();
         const auto entry = std::ranges::find(actions, columnTitle(TaskColumn(column)), &QAction::text);
         QVERIFY(entry != actions.end());
         QCOMPARE((*entry)->isChecked(), !bench.table->isColumnHidden(column));

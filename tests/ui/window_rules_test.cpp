@@ -9,10 +9,10 @@
 #include "ui/main_window/selection_facts.h"
 #include "ui/main_window/status_line.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSet>
-#include <QDir>
 #include <QTest>
 #include <QTranslator>
 

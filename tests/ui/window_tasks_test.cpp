@@ -281,7 +281,8 @@ void WindowTasksTest::removingTheOnlyCopyAsksFirst()
     question = bench.dialog<RemoveDialog>();
     QVERIFY(question);
     for (QAbstractButton *button : question->findChildren<QAbstractButton *>()) {
-        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) == QDialogButtonBox::DestructiveRole)
+        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) ==
+            QDialogButtonBox::DestructiveRole)
             button->click();
     }
     QTRY_COMPARE(bench.rows(), 0);
@@ -316,7 +317,8 @@ void WindowTasksTest::aLinkThatLeadsInsideIsFetchedAfterAQuestion()
     question = ask();
     QVERIFY(question);
     for (QAbstractButton *button : question->findChildren<QAbstractButton *>()) {
-        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) == QDialogButtonBox::DestructiveRole)
+        if (question->findChild<QDialogButtonBox *>()->buttonRole(button) ==
+            QDialogButtonBox::DestructiveRole)
             button->click();
     }
     QTRY_VERIFY(!task().linkIsRefused);

@@ -111,12 +111,11 @@ void ClipSentenceTest::itSaysHowSafeTheClipIs_data()
         << u"It is 8.0 s long; the service says 12.0 s. "_s + end + facts;
     QTest::newRow("held, black") << black << u"A verified copy is on this computer"_s
                                  << u"It is black from start to end. "_s + end + facts;
-    QTest::newRow("saved, frozen")
-        << frozen << u"The clip is saved"_s
-        << u"It is at /v/a.mp4. It shows one still picture from start to end. "_s + end + facts;
-    QTest::newRow("held, silent, which is said once")
-        << silent << u"A verified copy is on this computer"_s
-        << end + u" 7.9 MB, 8.0 s, 1280×720, no sound."_s;
+    QTest::newRow("saved, frozen") << frozen << u"The clip is saved"_s
+                                   << u"It is at /v/a.mp4. It shows one still picture from start to end. "_s +
+                                          end + facts;
+    QTest::newRow("held, silent, which is said once") << silent << u"A verified copy is on this computer"_s
+                                                      << end + u" 7.9 MB, 8.0 s, 1280×720, no sound."_s;
     QTest::newRow("unverified")
         << wrong << u"An unverified copy is on this computer"_s
         << u"The clip came whole, several times alike, and fails a check all the same. "

@@ -104,7 +104,9 @@ void PlainTextTest::aToolTipIsNeverRichText_data()
 
     QTest::newRow("plain") << u"Tom & Jerry\n\"x\" > y"_s << u"Tom & Jerry\n\"x\" > y"_s;
     QTest::newRow("markup") << u"<b>bold</b>"_s << u"<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"_s;
-    QTest::newRow("a long id") << QString(600, u'a') << QStringList(QList<QString>(6, QString(88, u'a'))).join(u'\n') + u'\n' + QString(72, u'a');
+    QTest::newRow("a long id") << QString(600, u'a')
+                               << QStringList(QList<QString>(6, QString(88, u'a'))).join(u'\n') + u'\n' +
+                                      QString(72, u'a');
     QTest::newRow("lines") << u"<img src=x>\n& more"_s << u"<qt>&lt;img src=x&gt;<br>&amp; more</qt>"_s;
 }
 

@@ -96,7 +96,8 @@ void TimeLineTest::anExactEndOfTheLinkHasItsMoment()
     QCOMPARE(read(timeLine(completedTask(ClipState::Expired), context)).last(),
              u"Link ended, clip gone | 13:58:00"_s);
     context.linkEnd = toldEnd(-2min, Certainty::AtLatest);
-    QCOMPARE(read(timeLine(completedTask(ClipState::Expired), context)).last(), u"Link ended, clip gone | "_s);
+    QCOMPARE(read(timeLine(completedTask(ClipState::Expired), context)).last(),
+             u"Link ended, clip gone | "_s);
 }
 
 void TimeLineTest::theClipsEndIsTold_data()

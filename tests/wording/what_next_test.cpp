@@ -95,8 +95,9 @@ void WhatNextTest::itSaysWhatHappensAndWhatToDo_data()
                              << u"The clip is being copied, then checked."_s;
     QTest::newRow("held") << completedTask(ClipState::Held) << false
                           << u"Nothing more has to happen: the clip is here. Save it where you want it."_s;
-    QTest::newRow("unverified") << completedTask(ClipState::Unverified) << false
-                                << u"The clip is kept as it came. It is not played here: save it to look at it elsewhere."_s;
+    QTest::newRow("unverified")
+        << completedTask(ClipState::Unverified) << false
+        << u"The clip is kept as it came. It is not played here: save it to look at it elsewhere."_s;
     QTest::newRow("saved") << completedTask(ClipState::Saved) << false
                            << u"Nothing more has to happen: the clip is here and saved."_s;
     QTest::newRow("expired") << completedTask(ClipState::Expired) << false

@@ -38,7 +38,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void tell(const Notice &notice);
-    /// Says the notice that says `from` in other words, quietly: a countdown goes on. False where none such is shown.
+    /// Says the notice that says `from` in other words, quietly: a countdown goes on. False where none such
+    /// is shown.
     bool reword(const QString &from, const QString &to);
     void dismiss();
     [[nodiscard]] QString text() const;

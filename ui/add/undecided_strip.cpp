@@ -168,7 +168,8 @@ QString UndecidedStrip::question() const
     for (qsizetype i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
         if (reasons[i].isEmpty())
             continue;
-        //: why a service has to be chosen, and for how many ids; %1: "several services use ids that begin with vgen_"
+        //: why a service has to be chosen, and for how many ids; %1: "several services use ids that begin
+        //: with vgen_"
         told.append(reasons.size() > 1 ? tr("%1: %Ln", "reason", counts[i]).arg(reasons[i]) : reasons[i]);
     }
     if (told.isEmpty())

@@ -107,7 +107,8 @@ void AnswerView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     QFont plain = parentWidget() ? parentWidget()->font() : font();
-    plain.setResolveMask(QFont::AllPropertiesResolved); // else the painter takes the rest from the answer's font
+    plain.setResolveMask(
+        QFont::AllPropertiesResolved); // else the painter takes the rest from the answer's font
     painter.setFont(plain);
     painter.setPen(themeColours(palette()).muted);
     const int margin = int(document()->documentMargin());

@@ -14,8 +14,8 @@ namespace rushes {
 struct Task;
 class TaskMonitor;
 
-/// The service's last answer as plain text in a fixed-width font; read-only. One that is not in memory is read
-/// from disk when it is shown. Main thread.
+/// The service's last answer as plain text in a fixed-width font; read-only. One that is not in memory is
+/// read from disk when it is shown. Main thread.
 class AnswerView final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -24,8 +24,8 @@ public:
     /// Borrowed: who reads it.
     explicit AnswerView(const TaskMonitor &monitor, QWidget *parent = nullptr);
 
-    /// The task's last answer, or in its place a sentence that says why there is none. Keeps the place that is
-    /// read where the answer did not change.
+    /// The task's last answer, or in its place a sentence that says why there is none. Keeps the place that
+    /// is read where the answer did not change.
     void showAnswerOf(const Task &task);
 
 protected:

@@ -19,7 +19,8 @@ struct OfferedAction
     bool operator==(const OfferedAction &) const = default;
 };
 
-/// At which other services the task may be: those that use its id's prefix too, as long as the one that it is watched at never knew it.
+/// At which other services the task may be: those that use its id's prefix too, as long as the one that it is
+/// watched at never knew it.
 QVector<QString> otherServicesOf(const Task &task, const ServiceCatalogue &catalogue);
 
 /// What is offered, the most likely first (it is the one that stands out), few enough for a narrow panel.

@@ -61,7 +61,8 @@ LogWindow::LogWindow(Engine &engine, QWidget *parent)
 
     connect(m_filter, &QLineEdit::textChanged, this, &LogWindow::showAll);
     connect(m_report, &QPushButton::clicked, this, &LogWindow::copyReport);
-    connect(m_folder, &QPushButton::clicked, this, [this] { showInFolder(m_engine.log().files().value(0), this); });
+    connect(m_folder, &QPushButton::clicked, this,
+            [this] { showInFolder(m_engine.log().files().value(0), this); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&m_engine.log(), &ProgramLog::lineAdded, this, &LogWindow::addLine);
     retranslate();
@@ -84,7 +85,8 @@ void LogWindow::retranslate()
     m_lines->setAccessibleName(tr("Lines of the log"));
     m_folder->setText(tr("Show &file"));
     m_report->setText(tr("Copy &report"));
-    m_report->setToolTip(tr("Versions, counts and the log's last lines, without keys, links, whole ids, labels and names of files."));
+    m_report->setToolTip(tr("Versions, counts and the log's last lines, without keys, links, whole ids, "
+                            "labels and names of files."));
     m_close->setText(tr("Close"));
 }
 

@@ -12,9 +12,10 @@ namespace rushes {
 
 class Engine;
 
-/// The program's log while it is written: what it did and what Rushes knows of what went wrong, without keys and signed links (the log's
-/// redactor has been over it). Lines can be filtered by a word; the newest are followed while the end is in sight. "Copy report" gives a
-/// text that is safe to post. It does not block the window. Main thread.
+/// The program's log while it is written: what it did and what Rushes knows of what went wrong, without keys
+/// and signed links (the log's redactor has been over it). Lines can be filtered by a word; the newest are
+/// followed while the end is in sight. "Copy report" gives a text that is safe to post. It does not block the
+/// window. Main thread.
 class LogWindow final : public QDialog
 {
     Q_OBJECT

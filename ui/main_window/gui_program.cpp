@@ -189,9 +189,8 @@ std::optional<Error> GuiProgram::openEngine()
     if (!engine)
         return engine.error();
     m_engine = std::move(engine).value();
-    QObject::connect(m_engine.get(), &Engine::openingFailed, m_engine.get(), [](const Error &error) {
-        QCoreApplication::exit(refuse(error));
-    });
+    QObject::connect(m_engine.get(), &Engine::openingFailed, m_engine.get(),
+                     [](const Error &error) { QCoreApplication::exit(refuse(error)); });
     const QString given = takeEnvironmentKey();
     const QString key = m_demo ? m_demo->key() : given;
     // Some services are known by the tasks that are watched there.

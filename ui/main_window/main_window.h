@@ -61,8 +61,8 @@ public:
     /// The settings, at the keys.
     void askForKey();
     void askForKeyOf(const QString &service);
-    /// Whether the session may end now; mayAsk: whether the session's manager lets the person be asked. Where it
-    /// may not, the person is asked.
+    /// Whether the session may end now; mayAsk: whether the session's manager lets the person be asked. Where
+    /// it may not, the person is asked.
     [[nodiscard]] bool maySessionEnd(const std::function<bool()> &mayAsk);
     /// Closes without a question, whatever is not held.
     void closeNow();

@@ -161,7 +161,8 @@ void MainWindow::fillContextMenu(QMenu &menu)
         const QString title = serviceText(m_engine.catalogue().find(service), service);
         //: %1: a service; the task is watched there from now on
         auto *move = new QAction(literalText(submenu ? title : tr("Watch at %1").arg(title)), &menu);
-        connect(move, &QAction::triggered, this, [this, number = *number, service] { m_cases->move(number, service); });
+        connect(move, &QAction::triggered, this,
+                [this, number = *number, service] { m_cases->move(number, service); });
         if (submenu)
             submenu->addAction(move);
         else
@@ -169,7 +170,8 @@ void MainWindow::fillContextMenu(QMenu &menu)
     }
 }
 
-// The function is a template's argument: GCC 12 calls a captured one wrongly under its undefined-behaviour sanitizer.
+// The function is a template's argument: GCC 12 calls a captured one wrongly under its undefined-behaviour
+// sanitizer.
 template<auto what>
 void MainWindow::onCurrent(Command command)
 {
@@ -197,7 +199,8 @@ void MainWindow::connectCommands()
     on(Command::Quit, [this] { close(); });
     onSelection<&UseCases::check>(Command::Check);
     on(Command::CheckAll, [this] { m_cases->checkAll(); });
-    on(Command::Pause, [this] { m_cases->setPaused(selection(), m_commands->of(Command::Pause)->isChecked()); });
+    on(Command::Pause,
+       [this] { m_cases->setPaused(selection(), m_commands->of(Command::Pause)->isChecked()); });
     on(Command::PauseAll, [this](bool paused) { m_cases->setAllPaused(paused); });
     onSelection<&UseCases::askForLabel>(Command::Label);
     onSelection<&UseCases::copyIds>(Command::CopyId);

@@ -14,10 +14,10 @@ struct SelectionFacts
     int count = 0;
     bool anyToCheck = false; ///< the service may still say something new, or the copy can be tried again
     bool anyToPause = false;
-    bool allPaused = false;  ///< those that can be paused are, each by itself
-    bool anyHere = false;    ///< a copy of the clip is in the profile
+    bool allPaused = false;   ///< those that can be paused are, each by itself
+    bool anyHere = false;     ///< a copy of the clip is in the profile
     bool anyPlayable = false; ///< that, and it passed the check: nothing else is played
-    bool anyOnDisk = false;  ///< that, or a saved file
+    bool anyOnDisk = false;   ///< that, or a saved file
     bool anyLink = false;
     bool anyMessage = false;
     int onlyCopies = 0;             ///< held or unverified, and not saved: what removing hides

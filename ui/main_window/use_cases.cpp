@@ -76,7 +76,8 @@ UseCases::UseCases(Engine &engine, QWidget *window)
     connect(&engine.saver(), &ClipSaver::allDone, this, &UseCases::tellSaved);
 }
 
-void UseCases::visit(const QVector<qint64> &numbers, const std::function<void(const Task &task)> &visitor) const
+void UseCases::visit(const QVector<qint64> &numbers,
+                     const std::function<void(const Task &task)> &visitor) const
 {
     for (const qint64 number : numbers) {
         if (const SharedTask task = m_engine.monitor().task(number))
@@ -173,12 +174,10 @@ void UseCases::tellSaved()
     const SaveSummary summary = std::exchange(m_summary, {});
     Notice told;
     told.text = saveSummaryText(summary);
-    told.tone = summary.failed > 0      ? Tone::Warning
-                : summary.cancelled > 0 ? Tone::Neutral
-                                        : Tone::Good;
+    told.tone = summary.failed > 0 ? Tone::Warning : summary.cancelled > 0 ? Tone::Neutral : Tone::Good;
     if (summary.saved > 0)
-        told.offers.append({tr("Show in folder"),
-                            [this, path = summary.lastPath] { rushes::showInFolder(path, this); }});
+        told.offers.append(
+            {tr("Show in folder"), [this, path = summary.lastPath] { rushes::showInFolder(path, this); }});
     if (!told.text.isEmpty())
         Q_EMIT notice(told);
 }
@@ -309,7 +308,8 @@ void UseCases::copyMessages(const QVector<qint64> &numbers)
 {
     QStringList messages;
     visit(numbers, [this, &messages](const Task &task) {
-        if (const QString message = messageText(task, m_engine.catalogue().find(task.service)); !message.isEmpty())
+        if (const QString message = messageText(task, m_engine.catalogue().find(task.service));
+            !message.isEmpty())
             messages.append(message);
     });
     copy(messages);

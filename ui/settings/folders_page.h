@@ -17,7 +17,8 @@ class NameExampleSearch;
 class ProfileSection;
 struct NameExample;
 
-/// Where clips are saved and what they are called; where the profile is, and how large it may become. Main thread.
+/// Where clips are saved and what they are called; where the profile is, and how large it may become. Main
+/// thread.
 class FoldersPage final : public SettingsPage
 {
     Q_OBJECT

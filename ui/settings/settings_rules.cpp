@@ -142,7 +142,8 @@ QString profileMoveProblem(const QString &profileFolder, const QString &to)
     case MoveObstacle::NotAFolder:
         return SettingsRules::tr("This is no folder.");
     case MoveObstacle::Overlapping:
-        return SettingsRules::tr("The profile cannot move into its own folder, nor into one that it stands in.");
+        return SettingsRules::tr(
+            "The profile cannot move into its own folder, nor into one that it stands in.");
     case MoveObstacle::NotEmpty:
         return SettingsRules::tr("Something stands in this folder already: choose an empty one.");
     case MoveObstacle::NotWritable:

@@ -150,7 +150,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         // That of a button with a menu, which can be a filled one.
         const auto *button = qobject_cast<const QPushButton *>(widget);
         const bool isFilled = button && button->isDefault() && button->isEnabled();
-        drawChevron(*painter, option->rect, direction, isFilled ? colours.onAccent : colours.muted, pixels(8, widget));
+        drawChevron(*painter, option->rect, direction, isFilled ? colours.onAccent : colours.muted,
+                    pixels(8, widget));
         return;
     }
     default:

@@ -42,7 +42,8 @@ bool fits(const QString &text, const QFont &font, double width)
 /// Of digits as wide as the widest: what has room so has room in any case.
 QString elidedTabular(const QString &text, const QFont &font, double width)
 {
-    return tabularWidth(text, font) <= width ? text : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+    return tabularWidth(text, font) <= width ? text
+                                             : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
 }
 
 QPointF baselineIn(const QRectF &place, const ShapedTexts &shaped)

@@ -204,8 +204,9 @@ void EmptyState::retranslate()
         m_headline->setText(tr("Paste task ids anywhere in this window"));
         m_sentences->setText(
             tr("One or many, in any text: lines, JSON, a curl command, a log. Or drop a file here."));
-        m_second->setText(tr("Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
-                             "before its link expires."));
+        m_second->setText(
+            tr("Rushes asks how each is doing, shows you the clip when it is ready, and keeps a copy "
+               "before its link expires."));
     } else if (m_kind == Kind::Reading) {
         m_headline->setText(tr("Reading your tasks…"));
         m_sentences->setText(tr("What you paste meanwhile is added right after."));

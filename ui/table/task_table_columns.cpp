@@ -25,8 +25,8 @@ constexpr QLatin1StringView layoutName("table");
 struct Stretch
 {
     TaskColumn column;
-    double narrowest; ///< share of its width
-    double growth;    ///< share of what is over
+    double narrowest;   ///< share of its width
+    double growth;      ///< share of what is over
     double comfort = 0; ///< share of its width: narrower only where nothing else gives way
 };
 constexpr Stretch stretches[] = {

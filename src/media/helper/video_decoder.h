@@ -20,8 +20,8 @@ public:
     /// The same for a time that is not before the last frame: it goes on from there where that is nearer than
     /// a key frame. Null also where the last frame is already past that time.
     Frame onwardTo(double seconds);
-    /// Whether the clip decodes without damage from its last key frame to its end. What cannot be told, for there is no way to
-    /// seek or the budget is spent, is no reason to doubt it.
+    /// Whether the clip decodes without damage from its last key frame to its end. What cannot be told, for
+    /// there is no way to seek or the budget is spent, is no reason to doubt it.
     bool isEndSound();
     /// The time of the last frame, in seconds from the start of the video.
     double position() const { return m_position; }
@@ -38,7 +38,7 @@ private:
     bool m_drained = false;
     bool m_intact = false; ///< no damage since the last intra frame
     // Since the last seek:
-    bool m_broke = false;  ///< there was damage behind a sound frame
+    bool m_broke = false;    ///< there was damage behind a sound frame
     double m_lastToCome = 0; ///< the latest time of a packet that is to be shown
     double m_position = 0;
 };
