@@ -74,7 +74,7 @@ function checkToolTips(    rest, before, argument, at) {
         argument = arguments(substr(rest, RSTART + RLENGTH - 1))
         gsub(/[ \n]+/, " ", argument)
         # Escaped; words of ours with nothing in them; nothing.
-        if (argument !~ /toolTipText\(/ && argument !~ /^tr\("[^"]*"(, "[^"]*")?\)$/ && argument !~ /^(\{\}|QString\(\))$/)
+        if (argument !~ /toolTipText\(/ && argument !~ /^tr\("[^"]*"( "[^"]*")*(, "[^"]*")?\)$/ && argument !~ /^(\{\}|QString\(\))$/)
             told(at, "a tool tip that did not go through toolTipText(): " argument)
         before += RSTART + RLENGTH - 1
         rest = substr($0, before + 1)
