@@ -138,7 +138,7 @@ void RequestsTest::requestsAreMadeInOnePlace_data()
     // One that carries keys and one that never sees any.
     QTest::newRow("a manager")
         << uR"(\bQNetworkAccessManager\s+\w+\s*[;({]|(make_unique<|new )QNetworkAccessManager\b)"_s
-        << QStringList{u"src/engine/engine.cpp"_s};
+        << QStringList{u"src/engine/engine_p.h"_s};
     QTest::newRow("a socket of its own to the outside")
         << uR"(\bQ(Ssl|Tcp|Udp)Socket\b.*connectToHost)"_s << QStringList{};
     QTest::newRow("a certificate taken unseen") << u"ignoreSslErrors|VerifyNone"_s << QStringList{};
