@@ -13,6 +13,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace rushes {
 
 namespace {
@@ -35,6 +37,10 @@ ProxySettings proxyFrom(const Settings &settings)
 
 /// So many remembered tasks are handed on in one turn of the event loop.
 constexpr qsizetype tasksAtOnce = 1000;
+
+/// Of the shared pool. What runs there waits for disks more than it computes: a folder far away that takes
+/// its time with a save must not hold up the clip that comes in.
+constexpr int leastThreads = 8;
 
 /// The machine's own time, of the demo too: what happened beside it in other logs is looked for by it.
 Moment machineTime()
@@ -79,6 +85,8 @@ Engine::Private::Private(EngineOptions options, std::unique_ptr<Profile> ownedPr
     , keyStore(std::move(options.keyStore))
     , vault(keys, *clock, settings, keyStore.get())
 {
+    QThreadPool *const pool = QThreadPool::globalInstance();
+    pool->setMaxThreadCount(std::max(leastThreads, pool->maxThreadCount()));
     // A key is known to the redactor before anyone who could tell it.
     QObject::connect(&keys, &KeyRing::changed, &log,
                      [this](const QString &service) { log.redactor().addKey(keys.key(service)); });

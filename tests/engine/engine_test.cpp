@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theUncertainWaitsThroughARestartAndTheChoiceIsRemembered();
     void dismissingForgetsTheUncertain();
     void longTextIsReadBesideTheMainThread();
+    void slowDisksDoNotHoldUpTheRest();
     void whatIsWatchedAlreadyIsNotAskedAbout();
     void onlyOneOwnsAProfile();
     void theUsersDefaultServiceCounts();
@@ -155,6 +156,27 @@ void EngineTest::dismissingForgetsTheUncertain()
         engine->intake().dismiss();
     }
     QVERIFY(open()->intake().undecided().isEmpty());
+}
+
+void EngineTest::slowDisksDoNotHoldUpTheRest()
+{
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    constexpr int slow = 5; // a save, a look at what is held, and what else can be under way
+    QSemaphore disk;
+    QSemaphore written;
+    const auto letGo = qScopeGuard([&] {
+        disk.release(slow);
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+    });
+    pool.setMaxThreadCount(1); // as where there is one processor
+    const auto engine = open();
+    QVERIFY(engine);
+    for (int i = 0; i < slow; ++i)
+        pool.start([&disk] { disk.acquire(); });
+    pool.start([&written] { written.release(); });
+    QVERIFY(written.tryAcquire(1, patienceMs));
 }
 
 void EngineTest::whatIsWatchedAlreadyIsNotAskedAbout()
