@@ -92,6 +92,11 @@ Result<Remembered> DatabaseWorker::open()
 std::optional<Result<Remembered>> DatabaseWorker::open(std::chrono::milliseconds patience,
                                                        TaskDatabase::Opened opened)
 {
+    if (patience <= patience.zero()) {
+        m_openedLater = std::move(opened); // before there is a thread that could be quicker
+        startThread();
+        return std::nullopt;
+    }
     startThread();
     std::unique_lock lock(m_mutex);
     if (m_changed.wait_for(lock, patience, [this] { return m_opened.has_value(); }))

@@ -60,8 +60,9 @@ public:
     Result<Remembered> open();
 
     using Opened = std::function<void(Result<Remembered>)>;
-    /// The same, blocking no longer than this; where it takes longer, nothing, and opened is called later on
-    /// this object's thread, before any write is answered. Writes can be queued meanwhile.
+    /// The same, blocking no longer than this; where it takes longer, and always where this is none, nothing,
+    /// and opened is called later on this object's thread, before any write is answered. Writes can be queued
+    /// meanwhile.
     std::optional<Result<Remembered>> open(std::chrono::milliseconds patience, Opened opened);
 
     using Committed = std::function<void(const Outcome &)>;
