@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void chipsSayTheirNumbersAndSwitch();
     void everyChipHasItsOwnNumber();
     void earlierTasksHaveAChipWhereThereAreSome();
+    void chipsWrapWhereThereIsNoRoom_data();
+    void chipsWrapWhereThereIsNoRoom();
     void theChosenChipLooksChosen();
     void chipsAreReachedByKeys();
     void theEmptyStateOffersWhatCanBeDone();
@@ -84,6 +87,53 @@ void FilterBarTest::earlierTasksHaveAChipWhereThereAreSome()
     QCOMPARE(bar.filter(), AllTasks);
     bar.setEarlierShown(false);
     QCOMPARE(toggled.count(), 2);
+}
+
+/// Those that are not as wide as they want to be, or not wholly in the bar, or under another one.
+static QStringList cutChips(const FilterBar &bar)
+{
+    QStringList cut;
+    const auto chips = bar.findChildren<FilterChip *>();
+    for (const FilterChip *chip : chips) {
+        const bool isUnderOther = std::ranges::any_of(chips, [chip](const FilterChip *other) {
+            return other != chip && other->geometry().intersects(chip->geometry());
+        });
+        if (chip->size() != chip->sizeHint() || !bar.rect().contains(chip->geometry()) || isUnderOther)
+            cut.append(chip->accessibleName());
+    }
+    return cut;
+}
+
+void FilterBarTest::chipsWrapWhereThereIsNoRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("inOneRow");
+    QTest::newRow("wide") << 1500 << true;
+    QTest::newRow("narrow") << 450 << false;
+    QTest::newRow("hardly wider than a chip") << 300 << false;
+}
+
+void FilterBarTest::chipsWrapWhereThereIsNoRoom()
+{
+    QFETCH(int, width);
+    QFETCH(bool, inOneRow);
+    QWidget column;
+    auto *layout = new QVBoxLayout(&column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *bar = new FilterBar(&column);
+    layout->addWidget(bar);
+    layout->addStretch();
+    column.resize(width, 600);
+    column.show();
+    bar->setEarlierCount(88'621);
+    bar->setCounts([](TaskFilter filter) { return 10'000 + int(filter); }); // wider than what it began with
+    QTRY_COMPARE(cutChips(*bar), QStringList());                            // once all is laid out
+    QCOMPARE(column.width(), width);
+    QCOMPARE(bar->height() == bar->sizeHint().height(), inOneRow);
+    const auto chips = bar->findChildren<FilterChip *>();
+    // Those that filter from the left, that of earlier tasks at the right end of the first row.
+    QCOMPARE(chips.constLast()->y(), chips.constFirst()->y());
+    QCOMPARE(chips.constFirst()->x(), bar->width() - (chips.constLast()->geometry().right() + 1));
 }
 
 void FilterBarTest::theChosenChipLooksChosen()

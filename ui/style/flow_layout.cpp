@@ -51,8 +51,10 @@ QVector<FlowLayout::Place> FlowLayout::placed(int width) const
     }
     if (inFirstRow == 0)
         return places;
-    const int over = width - (places[inFirstRow - 1].rectangle.right() + 1);
-    places.first().rectangle.setWidth(places.first().rectangle.width() + over);
+    const Place &first = places.constFirst();
+    const int over = std::min(width - (places[inFirstRow - 1].rectangle.right() + 1),
+                              std::max(0, first.item->maximumSize().width() - first.rectangle.width()));
+    places.first().rectangle.setWidth(first.rectangle.width() + over);
     for (qsizetype i = 1; i < inFirstRow; ++i)
         places[i].rectangle.translate(over, 0);
     return places;

@@ -7,14 +7,15 @@
 namespace rushes {
 
 /// Items side by side, in as many rows as they need: each as wide as it likes, but never wider than a row;
-/// the first one takes what the first row has over. Hidden ones take no room. So it can be as narrow as the
-/// narrowest form of its widest item. Main thread.
+/// the first one, where it may grow, takes what the first row has over. Hidden ones take no room. So it can
+/// be as narrow as the narrowest form of its widest item. Main thread.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
 
 public:
-    explicit FlowLayout(QWidget *parent);
+    /// Of the widget, or, without one, a part of another layout.
+    explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;

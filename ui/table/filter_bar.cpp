@@ -3,6 +3,7 @@
 
 #include "model/earlier_task.h"
 #include "ui/style/flat_style.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 #include "wording/plain_text.h"
@@ -146,17 +147,20 @@ FilterBar::FilterBar(QWidget *parent)
 {
     auto *layout = new QHBoxLayout(this);
     const int side = scaled(12, this);
-    layout->setContentsMargins(side, scaled(6, this), side, scaled(6, this));
-    layout->setSpacing(scaled(6, this));
+    const int between = scaled(6, this);
+    layout->setContentsMargins(side, between, side, between);
+    layout->setSpacing(between);
+    auto *rows = new FlowLayout;
+    layout->addLayout(rows, 1);
+    rows->setSpacing(between);
     for (const TaskFilter filter : filters) {
         auto *button = new FilterChip(this);
         button->setCount(0);
         m_group->addButton(button, int(filter));
-        layout->addWidget(button);
+        rows->addWidget(button);
     }
-    layout->addStretch(1);
     m_earlier = new FilterChip(this); // last, as it is in the order of the keys
-    layout->addWidget(m_earlier);
+    layout->addWidget(m_earlier, 0, Qt::AlignTop);
     m_earlier->setCount(0);
     m_earlier->setVisible(false);
     connect(m_earlier, &QAbstractButton::toggled, this, &FilterBar::earlierToggled);

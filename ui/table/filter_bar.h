@@ -38,8 +38,8 @@ private:
     bool m_reachedByKey = false; ///< then the focus is shown
 };
 
-/// The chips above the table; exactly one is on. Beside them, where there are earlier tasks, one that shows
-/// them or puts them out of the way. Main thread.
+/// The chips above the table, in as many rows as they need; exactly one is on. At the end of the first row,
+/// where there are earlier tasks, one that shows them or puts them out of the way. Main thread.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
