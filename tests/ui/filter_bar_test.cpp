@@ -32,6 +32,7 @@ private Q_SLOTS:
     void earlierTasksHaveAChipWhereThereAreSome();
     void chipsWrapWhereThereIsNoRoom_data();
     void chipsWrapWhereThereIsNoRoom();
+    void noNumberIsShownWhileReading();
     void theChosenChipLooksChosen();
     void chipsAreReachedByKeys();
     void theEmptyStateOffersWhatCanBeDone();
@@ -134,6 +135,24 @@ void FilterBarTest::chipsWrapWhereThereIsNoRoom()
     // Those that filter from the left, that of earlier tasks at the right end of the first row.
     QCOMPARE(chips.constLast()->y(), chips.constFirst()->y());
     QCOMPARE(chips.constFirst()->x(), bar->width() - (chips.constLast()->geometry().right() + 1));
+}
+
+void FilterBarTest::noNumberIsShownWhileReading()
+{
+    FilterBar bar;
+    bar.setReading(true);
+    bar.setCounts([](TaskFilter) { return 3; });
+    bar.show();
+    FilterChip *all = bar.findChildren<FilterChip *>().constFirst();
+    const int width = all->sizeHint().width();
+    const QImage bare = all->grab().toImage();
+    QCOMPARE(all->accessibleName(), u"All"_s);
+    bar.setCounts([](TaskFilter) { return 8; });
+    QCOMPARE(all->grab().toImage(), bare);
+    bar.setReading(false);
+    QCOMPARE(all->accessibleName(), u"All: 8"_s);
+    QVERIFY(all->sizeHint().width() > width);
+    QVERIFY(all->grab().toImage() != bare);
 }
 
 void FilterBarTest::theChosenChipLooksChosen()

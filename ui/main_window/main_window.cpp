@@ -82,9 +82,9 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     m_commands->redrawIcons(palette());
     refreshCounts();
     refreshSelection();
-    m_status->setReading(engine.isReading());
+    setReading(engine.isReading());
     engine.whenRead(this, [this] {
-        m_status->setReading(false);
+        setReading(false);
         showContent();
         if (const auto &recovery = m_engine.recovery()) {
             tell({Tone::Warning,
@@ -348,6 +348,12 @@ void MainWindow::showContent()
     m_filters->setVisible(!nothing);
     m_status->setVisible(!nothing);
     m_details->setVisible(!nothing && m_detailsWanted);
+}
+
+void MainWindow::setReading(bool isReading)
+{
+    m_status->setReading(isReading);
+    m_filters->setReading(isReading);
 }
 
 void MainWindow::refreshCounts()

@@ -91,6 +91,8 @@ private:
     void connectQuitting();
     void connectWarnings();
     void showContent();
+    /// A long list is read, and what would be counted is not known yet.
+    void setReading(bool isReading);
     void refreshCounts();
     void refreshSelection();
     void refreshCommandsSoon();

@@ -92,10 +92,25 @@ void FilterChip::setCount(int count)
     update();
 }
 
+void FilterChip::setCounted(bool counted)
+{
+    if (m_counted == counted)
+        return;
+    m_counted = counted;
+    sayIt();
+    updateGeometry();
+    update();
+}
+
+QString FilterChip::numberText() const
+{
+    return m_counted ? QLocale().toString(m_count) : QString();
+}
+
 void FilterChip::sayIt()
 {
     //: %1: a filter ("Running"), %2: how many tasks fall under it; read out by a screen reader
-    setAccessibleName(tr("%1: %2").arg(text(), QLocale().toString(m_count)));
+    setAccessibleName(m_counted ? tr("%1: %2").arg(text(), numberText()) : text());
 }
 
 void FilterChip::changeEvent(QEvent *event)
@@ -116,8 +131,9 @@ void FilterChip::focusInEvent(QFocusEvent *event)
 QSize FilterChip::sizeHint() const
 {
     const double word = QFontMetricsF(font()).horizontalAdvance(text());
-    const double number = tabularWidth(QLocale().toString(m_count), mediumFont(font()));
-    return {int(std::ceil(word + number)) + scaled(2 * padding + gap, this), scaled(chipHeight, this)};
+    const double number = m_counted ? tabularWidth(numberText(), mediumFont(font())) : 0;
+    const double around = 2 * padding + (m_counted ? gap : 0);
+    return {int(std::ceil(word + number)) + scaled(around, this), scaled(chipHeight, this)};
 }
 
 void FilterChip::paintEvent(QPaintEvent *)
@@ -138,7 +154,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
     painter.setFont(mediumFont(font()));
     painter.setPen(isChecked() ? colours.onAccent : colours.muted);
-    drawTabularText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(m_count));
+    drawTabularText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, numberText());
 }
 
 FilterBar::FilterBar(QWidget *parent)
@@ -197,6 +213,12 @@ void FilterBar::setEarlierCount(int count)
 {
     m_earlier->setCount(count);
     m_earlier->setVisible(count > 0);
+}
+
+void FilterBar::setReading(bool isReading)
+{
+    for (FilterChip *button : findChildren<FilterChip *>())
+        button->setCounted(!isReading);
 }
 
 void FilterBar::setEarlierShown(bool shown)

@@ -23,6 +23,8 @@ public:
 
     void setCount(int count);
     [[nodiscard]] int count() const { return m_count; }
+    /// Whether its number is shown and said; it is, unless told otherwise.
+    void setCounted(bool counted);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -33,8 +35,11 @@ protected:
 
 private:
     void sayIt();
+    /// What is shown of it.
+    [[nodiscard]] QString numberText() const;
 
     int m_count = -1;
+    bool m_counted = true;
     bool m_reachedByKey = false; ///< then the focus is shown
 };
 
@@ -54,6 +59,8 @@ public:
     void setCounts(const std::function<int(TaskFilter)> &countOf);
     /// How many tasks settled long ago.
     void setEarlierCount(int count);
+    /// While a long list is read, its numbers are not known: none are shown.
+    void setReading(bool isReading);
     /// Switches; says so when it is another.
     void setEarlierShown(bool shown);
     [[nodiscard]] bool isEarlierShown() const;
