@@ -10,12 +10,12 @@
 
 namespace rushes {
 
-/// Runs work on the global thread pool and then done(result) on the main thread, unless context was destroyed
+/// Runs work on a thread of the pool and then done(result) on the main thread, unless context was destroyed
 /// by then. work must touch nothing that belongs to another thread. Called on the main thread.
 template<typename Work, typename Done>
-void runInBackground(QObject *context, Work work, Done done)
+void runInBackground(QThreadPool &pool, QObject *context, Work work, Done done)
 {
-    QThreadPool::globalInstance()->start(
+    pool.start(
         [guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             auto result = work();
             QMetaObject::invokeMethod(
@@ -26,6 +26,13 @@ void runInBackground(QObject *context, Work work, Done done)
                 },
                 Qt::QueuedConnection);
         });
+}
+
+/// On the global pool, for what waits for disks more than it computes.
+template<typename Work, typename Done>
+void runInBackground(QObject *context, Work work, Done done)
+{
+    runInBackground(*QThreadPool::globalInstance(), context, std::move(work), std::move(done));
 }
 
 } // namespace rushes

@@ -8,6 +8,8 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void thePosterIsShownOnceItIsRead();
     void aFileThatIsNoPictureLeavesThePlaceholder();
     void thePosterCacheKeepsToItsBound();
+    void picturesDoNotWaitForDisksElsewhere();
     void theStripsPartsAreDrawn();
     void theStripsOverdueTimeIsAmber();
 
@@ -214,8 +217,8 @@ void TableDrawingTest::aFileThatIsNoPictureLeavesThePlaceholder()
     QSignalSpy loaded(&posters, &PosterCache::loaded);
     QVERIFY(posters.poster(file.fileName(), {80, 45}, 1).isNull());
     QVERIFY(posters.poster(u"/nonexistent"_s, {80, 45}, 1).isNull());
-    QThreadPool::globalInstance()->waitForDone();
-    QCoreApplication::processEvents();
+    QVERIFY(posters.isReading());
+    QTRY_VERIFY(!posters.isReading());
     QVERIFY(posters.poster(file.fileName(), {80, 45}, 1).isNull());
     QCOMPARE(loaded.count(), 0);
 }
@@ -237,6 +240,27 @@ void TableDrawingTest::thePosterCacheKeepsToItsBound()
     for (int extra = 0; extra < 4; ++extra)
         kept += posters.poster(path, {2000 + extra, 1125}, 1).isNull() ? 0 : 1;
     QVERIFY(kept >= 1 && kept < 4);
+}
+
+void TableDrawingTest::picturesDoNotWaitForDisksElsewhere()
+{
+    QTemporaryDir folder;
+    QImage picture(160, 90, QImage::Format_RGB32);
+    picture.fill(Qt::blue);
+    const QString path = folder.filePath(u"poster.png"_s);
+    QVERIFY(picture.save(path, "PNG"));
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore disk;
+    for (int i = 0; i < threads; ++i)
+        pool.start([&disk] { disk.acquire(); });
+    const auto letGo = qScopeGuard([&] {
+        disk.release(threads);
+        pool.waitForDone();
+    });
+    PosterCache posters;
+    QVERIFY(posters.poster(path, {80, 45}, 1).isNull());
+    QTRY_VERIFY(!posters.poster(path, {80, 45}, 1).isNull());
 }
 
 void TableDrawingTest::theStripsPartsAreDrawn()

@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double sameShape = 0.12; ///< as much difference of the two ratios is cropped away
-constexpr int blurSide = 8;        ///< pixels that the backdrop is boiled down to
-constexpr int mostPixels = 4096;   ///< of a side; a poster has 480
+constexpr int readersAtOnce = 2;
+constexpr int blurSide = 8;      ///< pixels that the backdrop is boiled down to
+constexpr int mostPixels = 4096; ///< of a side; a poster has 480
 
 /// Reads the picture no larger than it is needed.
 QImage read(const QString &path, QSize pixels)
@@ -77,6 +78,12 @@ PosterCache::PosterCache(QObject *parent)
     : QObject(parent)
     , m_pixmaps(boundInKiB)
 {
+    m_readers.setMaxThreadCount(readersAtOnce);
+}
+
+PosterCache::~PosterCache()
+{
+    m_readers.clear();
 }
 
 QPixmap PosterCache::poster(const QString &path, QSize size, qreal devicePixelRatio)
@@ -94,7 +101,8 @@ void PosterCache::load(const QString &path, const QString &key, QSize pixels, qr
 {
     m_underWay.insert(key);
     runInBackground(
-        this, [path, pixels, devicePixelRatio] { return thumbnail(path, pixels, devicePixelRatio); },
+        m_readers, this,
+        [path, pixels, devicePixelRatio] { return thumbnail(path, pixels, devicePixelRatio); },
         [this, path, key](const QImage &image) {
             m_underWay.remove(key);
             if (image.isNull()) {

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QSize>
 #include <QString>
+#include <QThreadPool>
 
 namespace rushes {
 
@@ -22,10 +23,13 @@ public:
     static constexpr int boundInKiB = 32 * 1024;
 
     explicit PosterCache(QObject *parent = nullptr);
+    ~PosterCache() override;
 
     /// The picture, ready to draw at this size; null while it is read (loaded() tells) and for a file that is
     /// no picture.
     [[nodiscard]] QPixmap poster(const QString &path, QSize size, qreal devicePixelRatio);
+    /// Whether there are pictures to come.
+    [[nodiscard]] bool isReading() const { return !m_underWay.isEmpty(); }
 
 Q_SIGNALS:
     void loaded(const QString &path);
@@ -36,6 +40,7 @@ private:
     QCache<QString, QPixmap> m_pixmaps;
     QSet<QString> m_underWay;
     QSet<QString> m_unreadable;
+    QThreadPool m_readers; ///< few: they compute, and the window is to stay quick
 };
 
 } // namespace rushes
