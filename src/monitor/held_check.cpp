@@ -18,6 +18,9 @@ namespace {
 /// So many lost clips are noted in one turn of the event loop: a folder that is away has thousands of them.
 constexpr qsizetype settledAtOnce = 200;
 
+/// So many looks are under way at most: half of the threads that there are at least.
+constexpr int looksAtOnce = 4;
+
 } // namespace
 
 HeldCheck::HeldCheck(TaskMonitor &monitor, const ClipStore &clips, const Clock &clock, QObject *parent)
@@ -66,17 +69,30 @@ void HeldCheck::settleAll(const QVector<Looked> &lost)
 
 void HeldCheck::look(qint64 number, Look look, Done done)
 {
-    const SharedTask task = m_monitor.latest(number);
+    m_wanted.push_back({number, look, std::move(done)});
+    lookAtNext();
+}
+
+void HeldCheck::lookAtNext()
+{
+    if (m_looking == looksAtOnce || m_wanted.empty())
+        return;
+    ++m_looking;
+    const Wanted wanted = std::move(m_wanted.front());
+    m_wanted.pop_front();
+    const SharedTask task = m_monitor.latest(wanted.number);
     runInBackground(
         this,
-        [clips = m_clips, look,
-         clip = Looked{.number = number, .facts = task ? task->clipFacts : ClipFacts()}] {
+        [clips = m_clips, look = wanted.look,
+         clip = Looked{.number = wanted.number, .facts = task ? task->clipFacts : ClipFacts()}] {
             Looked looked = lookAt(clips, clip, look);
             looked.isSavedFileWhole = isSavedFileWhole(clips, clip.facts, look);
             return looked;
         },
-        [this, done = std::move(done)](const Looked &looked) {
+        [this, done = wanted.done](const Looked &looked) {
+            --m_looking;
             settle(looked);
+            lookAtNext();
             if (done)
                 done(looked.isSavedFileWhole);
         });

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QVector>
 
+#include <deque>
 #include <functional>
 
 namespace rushes {
@@ -17,7 +18,8 @@ class TaskMonitor;
 
 /// Looks whether the clips that are said to be here are here, for anyone can remove or cut a file. What is
 /// not is said so, and fetched again while its link lives; a file that is no longer its clip keeps its bytes
-/// under another name. Main thread; disk work on the thread pool.
+/// under another name. Main thread; disk work on the thread pool, a few clips at once: a folder for saved
+/// clips that does not answer takes neither all its threads nor the others' turns.
 class HeldCheck final : public QObject
 {
     Q_OBJECT
@@ -45,12 +47,21 @@ private:
     };
     static Looked lookAt(const ClipStore &clips, Looked clip, Look look);
     void lookAtAll(QVector<Looked> all);
+    void lookAtNext();
     void settle(const Looked &clip);
     void settleAll(const QVector<Looked> &lost);
 
     TaskMonitor &m_monitor;
     const ClipStore &m_clips;
     const Clock &m_clock;
+    struct Wanted
+    {
+        qint64 number = 0;
+        Look look = Look::Size;
+        Done done;
+    };
+    std::deque<Wanted> m_wanted;
+    int m_looking = 0; ///< how many are looked at
 };
 
 } // namespace rushes

@@ -5,6 +5,8 @@
 #include "store/clip_store.h"
 
 #include <QCryptographicHash>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QThreadPool>
 #include <QtTest>
 
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void aChangeOfTheSameLengthIsSeenByContent();
     void theNewNameIsNeverAnothersName();
     void whatWasDecidedMeanwhileCounts();
+    void fewLooksAreUnderWayAtOnce();
 };
 
 void HeldCheckTest::aWholeClipStaysHeld()
@@ -229,6 +232,31 @@ void HeldCheckTest::whatWasDecidedMeanwhileCounts()
     fixture.finishWork();
     QCOMPARE(fixture.task().clip, ClipState::Held);
     QCOMPARE(fixture.task().clipFacts, facts);
+}
+
+void HeldCheckTest::fewLooksAreUnderWayAtOnce()
+{
+    CheckFixture fixture;
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore disk;
+    const auto letGo = qScopeGuard([&] {
+        disk.release();
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+    });
+    pool.setMaxThreadCount(1);
+    HeldCheck check(*fixture.monitor, fixture.store, fixture.clock);
+    constexpr int count = 10;
+    int looked = 0;
+    for (int i = 0; i < count; ++i)
+        check.look(fixture.number, Look::Size, [&looked](bool) { ++looked; });
+    pool.waitForDone();
+    pool.start([&disk] { disk.acquire(); }); // before the first ones are told, and so before others begin
+    fixture.settle();
+    QVERIFY2(looked > 1 && looked < 8, qPrintable(QString::number(looked)));
+    disk.release();
+    QTRY_COMPARE(looked, count);
 }
 
 QTEST_GUILESS_MAIN(HeldCheckTest)
