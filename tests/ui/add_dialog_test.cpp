@@ -32,6 +32,7 @@ class AddDialogTest final : public QObject
 
 private Q_SLOTS:
     void theDialogShowsWhatItRecognises();
+    void theNewestTextIsWhatIsShown();
     void aForeignHostIsNotedWhole();
     void theDialogAddsWhatIsTicked();
     void theNameOfAFileIsShownButNotTicked();
@@ -59,6 +60,21 @@ void AddDialogTest::theDialogShowsWhatItRecognises()
     dialog.setText(u"nothing to see"_s);
     QVERIFY(recognised.wait());
     QVERIFY(!add->isEnabled());
+}
+
+void AddDialogTest::theNewestTextIsWhatIsShown()
+{
+    EngineFixture fixture;
+    AddDialog dialog(fixture.engine().catalogue(), fixture.engine().settings());
+    QSignalSpy recognised(&dialog, &AddDialog::recognised);
+    for (const QString &id : {u"sora_18cc40de77ff"_s, u"sora_28cc40de77ff"_s, u"sora_38cc40de77ff"_s})
+        dialog.setText(id); // while the first is being read
+    QVERIFY(recognised.wait());
+    QCOMPARE(int(recognised.count()), 1);
+    const auto *list = dialog.findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 1);
+    QVERIFY2(list->topLevelItem(0)->text(0).contains(u"sora_38cc40de77ff"_s),
+             qPrintable(list->topLevelItem(0)->text(0)));
 }
 
 void AddDialogTest::aForeignHostIsNotedWhole()

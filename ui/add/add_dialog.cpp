@@ -124,12 +124,18 @@ void AddDialog::setText(const QString &text)
 
 void AddDialog::recognise()
 {
-    const int generation = ++m_generation;
+    if (std::exchange(m_isReading, true)) {
+        m_hasNewerText = true;
+        return;
+    }
     runInBackground(
         this,
         [text = m_ui->text->toPlainText(), catalogue = m_catalogue] { return findIds(text, catalogue); },
-        [this, generation](const QVector<FoundId> &found) {
-            if (generation == m_generation)
+        [this](const QVector<FoundId> &found) {
+            m_isReading = false;
+            if (std::exchange(m_hasNewerText, false))
+                recognise();
+            else
                 show(found);
         });
 }

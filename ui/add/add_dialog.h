@@ -69,7 +69,8 @@ private:
     QVector<FoundId> m_found;
     QSet<QString> m_unticked; ///< ids
     QTimer m_pause;           ///< typing has paused
-    int m_generation = 0;     ///< an answer about an older text is dropped
+    bool m_isReading = false;
+    bool m_hasNewerText = false; ///< than what is being read
 };
 
 } // namespace rushes
