@@ -108,17 +108,21 @@ static QStringList cutChips(const FilterBar &bar)
 void FilterBarTest::chipsWrapWhereThereIsNoRoom_data()
 {
     QTest::addColumn<int>("width");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
     QTest::addColumn<bool>("inOneRow");
-    QTest::newRow("wide") << 1500 << true;
-    QTest::newRow("narrow") << 450 << false;
-    QTest::newRow("hardly wider than a chip") << 300 << false;
+    QTest::newRow("wide") << 1500 << Qt::LeftToRight << true;
+    QTest::newRow("narrow") << 650 << Qt::LeftToRight << false;
+    QTest::newRow("narrow, from the right") << 650 << Qt::RightToLeft << false;
+    QTest::newRow("hardly wider than a chip") << 300 << Qt::LeftToRight << false;
 }
 
 void FilterBarTest::chipsWrapWhereThereIsNoRoom()
 {
     QFETCH(int, width);
+    QFETCH(Qt::LayoutDirection, direction);
     QFETCH(bool, inOneRow);
     QWidget column;
+    column.setLayoutDirection(direction);
     auto *layout = new QVBoxLayout(&column);
     layout->setContentsMargins(0, 0, 0, 0);
     auto *bar = new FilterBar(&column);
@@ -132,9 +136,17 @@ void FilterBarTest::chipsWrapWhereThereIsNoRoom()
     QCOMPARE(column.width(), width);
     QCOMPARE(bar->height() == bar->sizeHint().height(), inOneRow);
     const auto chips = bar->findChildren<FilterChip *>();
-    // Those that filter from the left, that of earlier tasks at the right end of the first row.
+    // Those that filter from the beginning, that of earlier tasks at the end of the first row.
     QCOMPARE(chips.constLast()->y(), chips.constFirst()->y());
-    QCOMPARE(chips.constFirst()->x(), bar->width() - (chips.constLast()->geometry().right() + 1));
+    const bool fromLeft = direction == Qt::LeftToRight;
+    const FilterChip *const left = fromLeft ? chips.constFirst() : chips.constLast();
+    const FilterChip *const right = fromLeft ? chips.constLast() : chips.constFirst();
+    QCOMPARE(left->x(), bar->width() - (right->geometry().right() + 1));
+    // With shorter numbers there is room again.
+    bar->setEarlierCount(1);
+    bar->setCounts([](TaskFilter) { return 1; });
+    QTRY_COMPARE(bar->height() == bar->sizeHint().height(), width >= 650);
+    QTRY_COMPARE(cutChips(*bar), QStringList());
 }
 
 void FilterBarTest::noNumberIsShownWhileReading()
@@ -176,10 +188,23 @@ void FilterBarTest::chipsAreReachedByKeys()
     bar.show();
     bar.activateWindow();
     const auto chips = bar.findChildren<FilterChip *>();
+    bar.setEarlierCount(1);
+    bar.resize(300, 200);
+    QTRY_VERIFY(chips[5]->y() > chips[0]->y()); // in rows
     chips[0]->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(chips[0]->hasFocus());
-    QTest::keyClick(chips[0], Qt::Key_Right);
-    QCOMPARE(bar.filter(), RunningTasks);
+    const TaskFilter inOrder[] = {RunningTasks, ReadyTasks, NotHeldTasks,
+                                  FailedTasks,  SavedTasks, SavedTasks};
+    for (const TaskFilter filter : inOrder) {
+        QTest::keyClick(bar.focusWidget(), Qt::Key_Right);
+        QCOMPARE(bar.filter(), filter);
+    }
+    QVERIFY(chips[5]->hasFocus());
+    QTest::keyClick(chips[5], Qt::Key_Left);
+    QCOMPARE(bar.filter(), FailedTasks);
+    bar.setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClick(chips[4], Qt::Key_Left);
+    QCOMPARE(bar.filter(), SavedTasks);
 }
 
 void FilterBarTest::theEmptyStateOffersWhatCanBeDone()

@@ -15,6 +15,7 @@
 #include "ui/main_window/top_bar.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/style/icons.h"
+#include "ui/table/filter_bar.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void aLabelSaysWhereItEnds();
     void anIconOfTheChosenLineIsSeen();
     void aSearchShowsItsFirstHit();
+    void theArrowKeysKeepToTheChips();
     void noDialogIsHigherThanTheScreen();
 };
 
@@ -321,6 +323,24 @@ void WindowMannersTest::aSearchShowsItsFirstHit()
     QTRY_COMPARE(bar->value(), 0);
     field->clear();
     QTRY_VERIFY(bar->value() > 0); // back at the row that has the keyboard
+}
+
+void WindowMannersTest::theArrowKeysKeepToTheChips()
+{
+    Bench bench;
+    bench.add(u"vgen_7f31c09ab2e4"_s); // nothing is ready, failed or saved: no table stands there then
+    QTRY_COMPARE(bench.rows(), 1);
+    bench.window->activateWindow();
+    const auto chips = bench.find<FilterBar>()->findChildren<FilterChip *>();
+    chips[0]->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(chips[0]->hasFocus());
+    for (int next : {1, 2, 3, 4, 5, 4, 3, 2, 1, 0}) {
+        const int at = int(chips.indexOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), next > at ? Qt::Key_Right : Qt::Key_Left);
+        QVERIFY2(chips[next]->isChecked(), qPrintable(QString::number(next)));
+        QVERIFY2(chips[next]->hasFocus(), qPrintable(QString::number(next)));
+    }
+    QVERIFY(bench.table->isVisible());
 }
 
 void WindowMannersTest::noDialogIsHigherThanTheScreen()

@@ -12,10 +12,13 @@
 #include <QEvent>
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace rushes {
 
@@ -82,11 +85,20 @@ FilterChip::FilterChip(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void FilterChip::setWord(const QString &word)
+{
+    setText(word);
+    sayIt();
+    updateGeometry();
+}
+
 void FilterChip::setCount(int count)
 {
     if (m_count == count)
         return;
     m_count = count;
+    if (!m_counted)
+        return;
     sayIt();
     updateGeometry();
     update();
@@ -172,6 +184,7 @@ FilterBar::FilterBar(QWidget *parent)
     for (const TaskFilter filter : filters) {
         auto *button = new FilterChip(this);
         button->setCount(0);
+        button->installEventFilter(this);
         m_group->addButton(button, int(filter));
         rows->addWidget(button);
     }
@@ -234,11 +247,8 @@ bool FilterBar::isEarlierShown() const
 void FilterBar::retranslate()
 {
     const auto name = [](FilterChip &chip, const QString &word, const QString &hint) {
-        const int count = chip.count();
-        chip.setText(word);
+        chip.setWord(word);
         chip.setToolTip(toolTipText(hint));
-        chip.setCount(-1); // so that the new word is said with it
-        chip.setCount(count);
     };
     //: the row of filters above the table
     setAccessibleName(tr("Filters"));
@@ -250,6 +260,27 @@ void FilterBar::retranslate()
          tr("Shows, too, what ended more than %Ln days ago and is saved, failed or gone. "
             "The search finds it in any case.",
             nullptr, days));
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Left && key != Qt::Key_Right)
+        return QWidget::eventFilter(watched, event);
+    // Qt itself goes by where they stand, and chooses what it comes to.
+    const bool onwards = (key == Qt::Key_Right) == isLeftToRight();
+    const auto *const at = std::ranges::find_if(
+        filters, [&](TaskFilter filter) { return chip(filter) == static_cast<const QObject *>(watched); });
+    const qsizetype next = at - std::ranges::begin(filters) + (onwards ? 1 : -1);
+    if (next >= 0 && next < std::ssize(filters)) {
+        FilterChip *const wanted = chip(filters[next]);
+        wanted->setChecked(true);
+        // At last: where nothing matches, what stands in the table's place took it.
+        wanted->setFocus(onwards ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    }
+    return true;
 }
 
 void FilterBar::changeEvent(QEvent *event)

@@ -21,6 +21,7 @@ class FilterChip final : public QAbstractButton
 public:
     explicit FilterChip(QWidget *parent = nullptr);
 
+    void setWord(const QString &word);
     void setCount(int count);
     [[nodiscard]] int count() const { return m_count; }
     /// Whether its number is shown and said; it is, unless told otherwise.
@@ -71,6 +72,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Of the chips that filter: the keys Left and Right go from one to the next, over the ends of rows, too.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
