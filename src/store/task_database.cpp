@@ -59,19 +59,28 @@ private:
 
     void deliverForATurn()
     {
+        if (m_isResting)
+            return; // a wake of another batch: all goes on with the next turn
         const QPointer<TaskDatabase> guard(m_database);
         QElapsedTimer since; // the machine's own time, not the Clock's: a frame of the window is real
         since.start();
         while (guard && deliverOne()) {
+            if (guard && m_isResting)
+                return; // within a loop that the answer ran
             if (guard && since.hasExpired(turnLimit.count())) {
                 // By a timer, not a queued call: what is to be painted and typed comes first.
-                QTimer::singleShot(0, m_database, [this] { deliverForATurn(); });
+                m_isResting = true;
+                QTimer::singleShot(0, m_database, [this] {
+                    m_isResting = false;
+                    deliverForATurn();
+                });
                 return;
             }
         }
     }
 
     TaskDatabase *m_database;
+    bool m_isResting = false; ///< till the next turn
     DatabaseWorker m_worker;
 };
 

@@ -34,6 +34,24 @@ int transactionsIn(const QString &walPath)
     return count;
 }
 
+/// While it is there, another writes to the database: a transaction waits for its beginning, and what comes
+/// meanwhile is queued.
+class HeldUp
+{
+public:
+    explicit HeldUp(const QString &path)
+        : m_other(path, SqlConnection::Access::ReadWrite)
+    {
+        const bool isWriting = m_other.exec(u"BEGIN IMMEDIATE"_s);
+        QVERIFY(isWriting);
+    }
+    ~HeldUp() { m_other.exec(u"ROLLBACK"_s); }
+    Q_DISABLE_COPY_MOVE(HeldUp)
+
+private:
+    SqlConnection m_other;
+};
+
 } // namespace
 
 /// Writes wait in a queue, share transactions, and are answered one by one.
@@ -57,6 +75,7 @@ private Q_SLOTS:
     void aWriteBeforeOpeningIsAnsweredWithAnError();
     void anOpeningThatTakesLongIsAnsweredBeforeAnyWrite();
     void anOpeningThatFailsLaterFailsWhatWasQueued();
+    void slowAnswersLeaveRoomForOtherEvents_data();
     void slowAnswersLeaveRoomForOtherEvents();
     void aFullDiskIsToldAndLosesNothing();
 
@@ -177,8 +196,11 @@ void DatabaseWritingTest::whatIsQueuedIsJoinedIntoFewTransactions()
     const int before = transactionsIn(path() + u"-wal"_s);
     constexpr int count = 150; // fewer pages than make SQLite begin its -wal anew
     int answered = 0;
-    for (int number = 1; number <= count; ++number)
-        database.write(changing({newTask(number)}), [&answered](const Outcome &) { ++answered; });
+    {
+        const HeldUp slowDisk(path());
+        for (int number = 1; number <= count; ++number)
+            database.write(changing({newTask(number)}), [&answered](const Outcome &) { ++answered; });
+    }
     database.flush();
     QCOMPARE(answered, count);
     const int transactions = transactionsIn(path() + u"-wal"_s) - before;
@@ -308,23 +330,39 @@ void DatabaseWritingTest::anOpeningThatFailsLaterFailsWhatWasQueued()
     QCOMPARE(answers.last(), u"failed"_s);
 }
 
+void DatabaseWritingTest::slowAnswersLeaveRoomForOtherEvents_data()
+{
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("few batches") << false;
+    QTest::newRow("one after another") << true; // readings are never joined
+}
+
 void DatabaseWritingTest::slowAnswersLeaveRoomForOtherEvents()
 {
+    QFETCH(bool, isRead);
     TaskDatabase database(path());
     QVERIFY(database.open().ok());
+    put(database, changing({fullTask(1)}));
     constexpr int count = 20;
     int answered = 0;
     int answeredBetween = 0; // when a timer that was due fires
-    for (int i = 0; i < count; ++i) {
-        database.write(changing({fullTask(1)}), [&](const Outcome &) {
-            ++answered;
-            QElapsedTimer busy;
-            busy.start();
-            while (!busy.hasExpired(2)) {
-            }
-            if (answered == 1)
-                QTimer::singleShot(0, &database, [&] { answeredBetween = answered; });
-        });
+    const auto answer = [&] {
+        ++answered;
+        QElapsedTimer busy;
+        busy.start();
+        while (!busy.hasExpired(2)) {
+        }
+        if (answered == 1)
+            QTimer::singleShot(0, &database, [&] { answeredBetween = answered; });
+    };
+    {
+        const HeldUp slowDisk(path()); // so that few batches have all the writes
+        for (int i = 0; i < count; ++i) {
+            if (isRead)
+                database.readAnswer(1, [&](const Result<QByteArray> &) { answer(); });
+            else
+                database.write(changing({fullTask(1)}), [&](const Outcome &) { answer(); });
+        }
     }
     QTRY_COMPARE(answered, count);
     QVERIFY2(answeredBetween > 0 && answeredBetween < count, qPrintable(QString::number(answeredBetween)));
