@@ -58,6 +58,8 @@ protected:
     [[nodiscard]] QStringList watchArguments(const QStringList &more) const;
     [[nodiscard]] std::unique_ptr<QProcess> started(const QStringList &arguments,
                                                     const QByteArray &key) const;
+    /// Waits for it.
+    [[nodiscard]] static Run endOf(QProcess &process);
     [[nodiscard]] Run run(const QStringList &arguments, const QByteArray &key = "simulated",
                           const QByteArray &input = {}) const;
     void writeProfile(const QString &name, const QByteArray &content) const;
@@ -123,16 +125,21 @@ inline Run ProgramBench::run(const QStringList &arguments, const QByteArray &key
     const auto process = started(arguments, key);
     process->write(input);
     process->closeWriteChannel();
+    return endOf(*process);
+}
+
+inline Run ProgramBench::endOf(QProcess &process)
+{
     Run result;
     // The simulator runs on this thread's event loop.
-    if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs)) {
-        process->kill();
-        process->waitForFinished();
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patienceMs)) {
+        process.kill();
+        process.waitForFinished();
         return result;
     }
-    result.exitCode = process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
-    result.output = process->readAllStandardOutput();
-    result.errors = process->readAllStandardError();
+    result.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    result.output = process.readAllStandardOutput();
+    result.errors = process.readAllStandardError();
     result.events = objectsIn(result.output);
     return result;
 }

@@ -85,12 +85,17 @@ void ProgramServicesTest::aServiceOfTheUsersIsWatchedByItsName()
     task.service = service.name;
     task.model = u"sora-2"_s;
     task.created = m_clock.wall();
-    task.processingFor = 1s;
-    task.ending = sim::Completes{.clip = m_clip};
+    task.ending = sim::NeverEnds{};
     m_simulator->setTask(task);
 
     const QStringList options{u"--profile"_s, profile(), u"watch"_s, u"--json"_s};
-    const Run result = run(options + QStringList{u"--service"_s, service.name, task.id});
+    const auto process = started(options + QStringList{u"--service"_s, service.name, task.id}, "simulated");
+    const auto told = [&] { return process->peek(process->bytesAvailable()); };
+    QVERIFY(QTest::qWaitFor([&] { return told().contains(R"("status":"processing")"); }, patienceMs));
+    task.processingFor = 0s;
+    task.ending = sim::Completes{.clip = m_clip};
+    m_simulator->setTask(task);
+    const Run result = endOf(*process);
 
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(result.errors, QByteArray());

@@ -136,13 +136,16 @@ void ProgramTest::aLinkNearItsEndIsWarnedOfForPeopleAlone_data()
 void ProgramTest::aLinkNearItsEndIsWarnedOfForPeopleAlone()
 {
     QFETCH(bool, json);
-    // Completed half a minute ago; its storage never gives it. The program says so half-way to the end.
-    setTask(u"sora_near"_s, sim::Completes{.clip = m_clip, .linkLifetime = 36s}, {},
-            {{sim::Respond{sim::Reply{.status = 500}}, sim::always}});
-    QStringList arguments = watchArguments({u"--timeout"_s, u"5"_s, u"sora_near"_s});
+    setTask(u"sora_near"_s, sim::NeverEnds{});
+    QStringList arguments = watchArguments({u"--timeout"_s, u"9"_s, u"sora_near"_s});
     if (!json)
         arguments.removeOne(u"--json"_s);
-    const Run result = run(arguments);
+    const auto process = started(arguments, "simulated");
+    QVERIFY(QTest::qWaitFor([&] { return !m_simulator->requests().isEmpty(); }, patienceMs));
+    // Completed half a minute ago; its storage never gives it. The program says so half-way to the end.
+    setTask(u"sora_near"_s, sim::Completes{.clip = m_clip, .linkLifetime = 40s}, {},
+            {{sim::Respond{sim::Reply{.status = 500}}, sim::always}});
+    const Run result = endOf(*process);
     QCOMPARE(result.exitCode, 124);
     QCOMPARE(result.output.count("The link ends in"), json ? 0 : 1);
     const QStringList promised{u"added"_s, u"contact"_s,  u"status"_s, u"copying"_s,
@@ -295,16 +298,15 @@ void ProgramTest::aSavedFileThatChangedIsNotTold()
 
 void ProgramTest::aKilledRunIsTakenUpWhereItWas()
 {
-    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip}, {}, {{sim::Stall{30'000}, sim::once}});
+    constexpr qint64 half = 30'000;
+    setTask(u"sora_abc123"_s, sim::Completes{.clip = m_clip}, {}, {{sim::Stall{half}, sim::once}});
     const auto process = started(watchArguments({u"sora_abc123"_s}), "simulated");
-    QVERIFY(QTest::qWaitFor([&] { return !m_simulator->requestsTo("/clips/").isEmpty(); }, patienceMs));
-    QByteArray seen;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            seen += process->readAllStandardOutput();
-            return seen.contains("copying");
-        },
-        patienceMs));
+    const auto written = [this] {
+        const QFileInfoList parts = QDir(profile() + u"/clips"_s).entryInfoList({u"*.part"_s}, QDir::Files);
+        return parts.isEmpty() ? 0 : parts.constFirst().size();
+    };
+    const auto told = [&] { return process->peek(process->bytesAvailable()); };
+    QVERIFY(QTest::qWaitFor([&] { return written() >= half && told().contains("copying"); }, patienceMs));
     process->kill();
     QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs));
     m_simulator->clearRequests();

@@ -18,6 +18,8 @@ namespace {
 
 const QString aClip = QStringLiteral(TEST_DATA_DIR "/media/sound.mp4");
 
+constexpr int patienceMs = 60'000;
+
 /// The inspector hands no arguments on: a script does, behind these commands.
 HelperScript misbehaving(const QByteArray &how, const QByteArray &before = {})
 {
@@ -43,7 +45,7 @@ Error errorFrom(const HelperScript &script, std::chrono::milliseconds limit = st
     QObject context;
     inspector.inspect(aClip, &context, [&](const Result<Inspection> &result) { answer = result; });
     [&] { QVERIFY2(!answer, "called from within the call"); }();
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(answer, 60'000); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(answer, patienceMs); }();
     return answer && !*answer ? answer->error() : Error{ErrorKind::Cancelled, u"no error"_s};
 }
 
@@ -105,9 +107,9 @@ private Q_SLOTS:
         QList<Error> errors;
         const auto note = [&](const Result<Inspection> &result) { errors += result.error(); };
         inspector.inspect(aClip, this, note);
-        QTRY_COMPARE(errors.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, patienceMs);
         inspector.inspect(aClip, this, note);
-        QTRY_COMPARE(errors.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 2, patienceMs);
         QCOMPARE(errors.first().kind, ErrorKind::CheckerFailed);
         QCOMPARE(errors.last(), (Error{ErrorKind::ClipUndecodable, u"fine"_s}));
     }

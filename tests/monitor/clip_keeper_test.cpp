@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QSysInfo>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 
 #ifdef Q_OS_LINUX
@@ -261,17 +262,22 @@ void ClipKeeperTest::theKeyIsNeverSentForAClip()
 void ClipKeeperTest::aProgramThatDiesBetweenRenameAndRowFindsItsClip()
 {
     setTask(clipId, m_clip);
+    QString part;
     {
         const auto house = this->house();
         house->clipNetwork.setProxy(
             QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1)); // no copy succeeds
         const qint64 number = add(*house, clipId);
         QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipTrouble>() > 0, patienceMs);
-        // What a kill right after the rename leaves behind.
-        QFile part(house->store.partPath(task(*house, number)).chopped(5));
-        QVERIFY(part.open(QIODevice::WriteOnly));
-        part.write(m_simulator->clip(m_clip));
+        part = house->store.partPath(task(*house, number));
     }
+    // What a kill right after the rename leaves behind: no part, which another try may have begun.
+    QThreadPool::globalInstance()->waitForDone();
+    QFile::remove(part);
+    QFile held(part.chopped(5));
+    QVERIFY(held.open(QIODevice::WriteOnly));
+    held.write(m_simulator->clip(m_clip));
+    held.close();
     m_simulator->clearRequests();
     const auto house = this->house();
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 1, patienceMs);
@@ -280,12 +286,16 @@ void ClipKeeperTest::aProgramThatDiesBetweenRenameAndRowFindsItsClip()
 
 void ClipKeeperTest::aHalfCopiedClipGoesOnAfterARestart()
 {
-    setTask(clipId, m_clip, {{sim::Stall{30'000}, sim::once}});
+    constexpr qint64 half = 30'000;
+    setTask(clipId, m_clip, {{sim::Stall{half}, sim::always}});
     {
         const auto house = this->house();
-        add(*house, clipId);
+        const qint64 number = add(*house, clipId);
         QTRY_VERIFY_WITH_TIMEOUT(house->count<CopyProgress>() > 0, patienceMs);
+        const QString part = house->store.partPath(task(*house, number));
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(part).size() >= half, patienceMs);
     }
+    setTask(clipId, m_clip);
     m_simulator->clearRequests();
     const auto house = this->house();
     QTRY_VERIFY_WITH_TIMEOUT(house->count<ClipHeld>() == 1, patienceMs);

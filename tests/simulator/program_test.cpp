@@ -39,12 +39,14 @@ class ProgramTest : public QObject
 {
     Q_OBJECT
 
+    static constexpr int patienceMs = 30'000;
+
 private Q_SLOTS:
     void itsFirstLineSaysWhereItIsAndItEndsWithItsInput()
     {
         QProcess process;
         process.start(program, {u"--demo"_s, u"--speed"_s, u"30"_s});
-        QTRY_VERIFY(process.canReadLine());
+        QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), patienceMs);
         const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
         const QUrl address(line[u"address"_s].toString());
         QCOMPARE(address.host(), u"127.0.0.1"_s);
@@ -68,7 +70,7 @@ private Q_SLOTS:
     {
         QProcess process;
         process.start(program, QStringList());
-        QTRY_VERIFY(process.canReadLine());
+        QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), patienceMs);
         const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
         QVERIFY(line[u"tasks"_s].toArray().isEmpty());
         QCOMPARE(line[u"speed"_s].toDouble(), 1.0);
@@ -82,7 +84,7 @@ private Q_SLOTS:
         for (int run = 0; run < 2; ++run) {
             QProcess process;
             process.start(program, QStringList());
-            QTRY_VERIFY(process.canReadLine());
+            QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), patienceMs);
             keys.insert(QJsonDocument::fromJson(process.readLine()).object()[u"key"_s].toString());
             process.closeWriteChannel();
             QVERIFY(process.waitForFinished());
