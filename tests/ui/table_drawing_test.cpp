@@ -232,13 +232,13 @@ void TableDrawingTest::thePosterCacheKeepsToItsBound()
     QVERIFY(picture.save(path, "PNG"));
     PosterCache posters;
     QSignalSpy loaded(&posters, &PosterCache::loaded);
-    // 2000 x 1125 x 4 bytes: four of them are over the bound.
+    // 1000 x 562 x 4 bytes: four of them are over the bound.
     for (int extra = 0; extra < 4; ++extra)
-        (void)posters.poster(path, {2000 + extra, 1125}, 1);
+        (void)posters.poster(path, {1000 + extra, 562}, 1);
     QTRY_COMPARE(loaded.count(), 4);
     int kept = 0;
     for (int extra = 0; extra < 4; ++extra)
-        kept += posters.poster(path, {2000 + extra, 1125}, 1).isNull() ? 0 : 1;
+        kept += posters.poster(path, {1000 + extra, 562}, 1).isNull() ? 0 : 1;
     QVERIFY(kept >= 1 && kept < 4);
 }
 
