@@ -259,16 +259,15 @@ void ClipWaitsTest::aFullDatabaseStopsCopiesToo()
 void ClipWaitsTest::manyWaitingClipsAreTakenInAtOnce()
 {
     CopyFixture fixture; // no clip is answered
-    constexpr int count = 100;
     QVector<NewTask> tasks;
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < 500; ++i)
         tasks.append({.id = u"vgen_many%1"_s.arg(i),
                       .service = QString::fromLatin1(MonitorFixture::service),
                       .family = {},
                       .mode = {},
                       .label = {}});
     fixture.monitor->add(tasks);
-    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == count; },
+    QVERIFY(fixture.reaches([&] { return fixture.monitor->state().notHeld == 500; },
                             [&] { fixture.advance(1min); }));
     QCOMPARE(fixture.keeper->underWay(), 2);
 }

@@ -74,7 +74,7 @@ public:
                 meanwhile();
                 return false;
             },
-            20'000);
+            60'000);
     }
     template<typename Condition>
     bool reaches(Condition condition)
