@@ -19,7 +19,6 @@ namespace rushes {
 namespace {
 
 constexpr int steps = 1000;
-constexpr int momentMs = 400; ///< a file that takes less is told by its notice alone
 constexpr int barWidth = 150;
 constexpr int barHeight = 6;
 
@@ -66,7 +65,7 @@ void SaveBar::tell(const SaveProgress &progress)
     if (progress.total > 1)
         show();
     else if (!m_appearing.isActive())
-        m_appearing.start(momentMs, this);
+        m_appearing.start(int(m_moment.count()), this);
 }
 
 void SaveBar::cancel()

@@ -6,6 +6,8 @@
 #include <QBasicTimer>
 #include <QFrame>
 
+#include <chrono>
+
 class QProgressBar;
 class QPushButton;
 
@@ -22,6 +24,8 @@ class SaveBar final : public QFrame
 public:
     /// saver is borrowed and outlives this.
     SaveBar(ClipSaver &saver, QWidget *parent);
+    /// One file that takes less is told by its notice alone; of the machine's time.
+    void setMoment(std::chrono::milliseconds moment) { m_moment = moment; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +44,7 @@ private:
     QProgressBar *m_bar;
     QPushButton *m_cancel;
     QBasicTimer m_appearing;
+    std::chrono::milliseconds m_moment{400};
     bool m_cancelled = false;
 };
 
