@@ -32,7 +32,7 @@ private Q_SLOTS:
     void earlierTasksHaveAChipWhereThereAreSome();
     void chipsWrapWhereThereIsNoRoom_data();
     void chipsWrapWhereThereIsNoRoom();
-    void noNumberIsShownWhileReading();
+    void noNumberIsShownBeforeItIsKnown();
     void theChosenChipLooksChosen();
     void chipsAreReachedByKeys();
     void theEmptyStateOffersWhatCanBeDone();
@@ -67,7 +67,7 @@ void FilterBarTest::everyChipHasItsOwnNumber()
     bar.setEarlierCount(99);
     QSet<int> numbers;
     for (const FilterChip *chip : bar.findChildren<FilterChip *>())
-        numbers.insert(chip->count());
+        numbers.insert(chip->count().value_or(0));
     QCOMPARE(int(numbers.size()), 7);
 }
 
@@ -149,19 +149,15 @@ void FilterBarTest::chipsWrapWhereThereIsNoRoom()
     QTRY_COMPARE(cutChips(*bar), QStringList());
 }
 
-void FilterBarTest::noNumberIsShownWhileReading()
+void FilterBarTest::noNumberIsShownBeforeItIsKnown()
 {
     FilterBar bar;
-    bar.setReading(true);
-    bar.setCounts([](TaskFilter) { return 3; });
     bar.show();
     FilterChip *all = bar.findChildren<FilterChip *>().constFirst();
     const int width = all->sizeHint().width();
     const QImage bare = all->grab().toImage();
     QCOMPARE(all->accessibleName(), u"All"_s);
     bar.setCounts([](TaskFilter) { return 8; });
-    QCOMPARE(all->grab().toImage(), bare);
-    bar.setReading(false);
     QCOMPARE(all->accessibleName(), u"All: 8"_s);
     QVERIFY(all->sizeHint().width() > width);
     QVERIFY(all->grab().toImage() != bare);

@@ -94,7 +94,7 @@ void MainWindowTest::chipsFilterAndCount()
     const auto countOf = [bar](const QString &word) {
         for (const FilterChip *chip : bar->findChildren<FilterChip *>()) {
             if (chip->text() == word)
-                return chip->count();
+                return chip->count().value_or(-1);
         }
         return -1;
     };

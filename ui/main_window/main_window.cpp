@@ -82,10 +82,10 @@ MainWindow::MainWindow(Engine &engine, double demoSpeed, QWidget *parent)
     m_commands->redrawIcons(palette());
     refreshCounts();
     refreshSelection();
-    setReading(engine.isReading());
+    m_status->setReading(engine.isReading());
     engine.whenRead(this, [this] {
-        setReading(false);
-        showContent();
+        m_status->setReading(false);
+        refreshCounts();
         if (const auto &recovery = m_engine.recovery()) {
             tell({Tone::Warning,
                   recoveryText(recovery->why, int(recovery->tasks), int(recovery->clipsFoundAgain),
@@ -350,18 +350,14 @@ void MainWindow::showContent()
     m_details->setVisible(!nothing && m_detailsWanted);
 }
 
-void MainWindow::setReading(bool isReading)
-{
-    m_status->setReading(isReading);
-    m_filters->setReading(isReading);
-}
-
 void MainWindow::refreshCounts()
 {
-    m_filters->setCounts([this](TaskFilter filter) {
-        return m_model.count(filter) - (m_filtered.showsEarlier() ? 0 : m_model.countEarlier(filter));
-    });
-    m_filters->setEarlierCount(m_model.countEarlier(AllTasks));
+    if (!m_engine.isReading()) { // else they are not known yet
+        m_filters->setCounts([this](TaskFilter filter) {
+            return m_model.count(filter) - (m_filtered.showsEarlier() ? 0 : m_model.countEarlier(filter));
+        });
+        m_filters->setEarlierCount(m_model.countEarlier(AllTasks));
+    }
     m_readyCountStale = true;
     showContent();
     refreshCommandsSoon();

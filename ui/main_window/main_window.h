@@ -91,8 +91,6 @@ private:
     void connectQuitting();
     void connectWarnings();
     void showContent();
-    /// A long list is read, and what would be counted is not known yet.
-    void setReading(bool isReading);
     void refreshCounts();
     void refreshSelection();
     void refreshCommandsSoon();

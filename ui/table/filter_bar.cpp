@@ -16,9 +16,7 @@
 #include <QLocale>
 #include <QPainter>
 
-#include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace rushes {
 
@@ -97,32 +95,15 @@ void FilterChip::setCount(int count)
     if (m_count == count)
         return;
     m_count = count;
-    if (!m_counted)
-        return;
     sayIt();
     updateGeometry();
     update();
-}
-
-void FilterChip::setCounted(bool counted)
-{
-    if (m_counted == counted)
-        return;
-    m_counted = counted;
-    sayIt();
-    updateGeometry();
-    update();
-}
-
-QString FilterChip::numberText() const
-{
-    return m_counted ? QLocale().toString(m_count) : QString();
 }
 
 void FilterChip::sayIt()
 {
     //: %1: a filter ("Running"), %2: how many tasks fall under it; read out by a screen reader
-    setAccessibleName(m_counted ? tr("%1: %2").arg(text(), numberText()) : text());
+    setAccessibleName(m_count ? tr("%1: %2").arg(text(), QLocale().toString(*m_count)) : text());
 }
 
 void FilterChip::changeEvent(QEvent *event)
@@ -143,9 +124,9 @@ void FilterChip::focusInEvent(QFocusEvent *event)
 QSize FilterChip::sizeHint() const
 {
     const double word = QFontMetricsF(font()).horizontalAdvance(text());
-    const double number = m_counted ? tabularWidth(numberText(), mediumFont(font())) : 0;
-    const double around = 2 * padding + (m_counted ? gap : 0);
-    return {int(std::ceil(word + number)) + scaled(around, this), scaled(chipHeight, this)};
+    const double number =
+        m_count ? tabularWidth(QLocale().toString(*m_count), mediumFont(font())) + scaled(gap, this) : 0;
+    return {int(std::ceil(word + number)) + scaled(2 * padding, this), scaled(chipHeight, this)};
 }
 
 void FilterChip::paintEvent(QPaintEvent *)
@@ -164,9 +145,11 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setPen(isChecked() ? colours.onAccent : colours.text);
     const QRectF inner = QRectF(rect()).adjusted(scaled(padding, this), 0, -scaled(padding, this), 0);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
+    if (!m_count)
+        return;
     painter.setFont(mediumFont(font()));
     painter.setPen(isChecked() ? colours.onAccent : colours.muted);
-    drawTabularText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, numberText());
+    drawTabularText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(*m_count));
 }
 
 FilterBar::FilterBar(QWidget *parent)
@@ -183,14 +166,12 @@ FilterBar::FilterBar(QWidget *parent)
     rows->setSpacing(between);
     for (const TaskFilter filter : filters) {
         auto *button = new FilterChip(this);
-        button->setCount(0);
         button->installEventFilter(this);
         m_group->addButton(button, int(filter));
         rows->addWidget(button);
     }
     m_earlier = new FilterChip(this); // last, as it is in the order of the keys
     layout->addWidget(m_earlier, 0, Qt::AlignTop);
-    m_earlier->setCount(0);
     m_earlier->setVisible(false);
     connect(m_earlier, &QAbstractButton::toggled, this, &FilterBar::earlierToggled);
     chip(AllTasks)->setChecked(true);
@@ -226,12 +207,6 @@ void FilterBar::setEarlierCount(int count)
 {
     m_earlier->setCount(count);
     m_earlier->setVisible(count > 0);
-}
-
-void FilterBar::setReading(bool isReading)
-{
-    for (FilterChip *button : findChildren<FilterChip *>())
-        button->setCounted(!isReading);
 }
 
 void FilterBar::setEarlierShown(bool shown)
@@ -271,11 +246,9 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     // Qt itself goes by where they stand, and chooses what it comes to.
     const bool onwards = (key == Qt::Key_Right) == isLeftToRight();
-    const auto *const at = std::ranges::find_if(
-        filters, [&](TaskFilter filter) { return chip(filter) == static_cast<const QObject *>(watched); });
-    const qsizetype next = at - std::ranges::begin(filters) + (onwards ? 1 : -1);
-    if (next >= 0 && next < std::ssize(filters)) {
-        FilterChip *const wanted = chip(filters[next]);
+    const QList<QAbstractButton *> chips = m_group->buttons();
+    const qsizetype at = chips.indexOf(static_cast<QAbstractButton *>(watched));
+    if (QAbstractButton *const wanted = chips.value(at + (onwards ? 1 : -1))) {
         wanted->setChecked(true);
         // At last: where nothing matches, what stands in the table's place took it.
         wanted->setFocus(onwards ? Qt::TabFocusReason : Qt::BacktabFocusReason);

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QButtonGroup;
 
@@ -23,9 +24,8 @@ public:
 
     void setWord(const QString &word);
     void setCount(int count);
-    [[nodiscard]] int count() const { return m_count; }
-    /// Whether its number is shown and said; it is, unless told otherwise.
-    void setCounted(bool counted);
+    /// Nothing before it is set: then none is shown or said.
+    [[nodiscard]] std::optional<int> count() const { return m_count; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -36,11 +36,8 @@ protected:
 
 private:
     void sayIt();
-    /// What is shown of it.
-    [[nodiscard]] QString numberText() const;
 
-    int m_count = -1;
-    bool m_counted = true;
+    std::optional<int> m_count;
     bool m_reachedByKey = false; ///< then the focus is shown
 };
 
@@ -56,12 +53,10 @@ public:
     [[nodiscard]] TaskFilter filter() const;
     /// Switches; says so when it is another.
     void setFilter(TaskFilter filter);
-    /// Asks for each chip's number.
+    /// Asks for each chip's number; before that none is shown.
     void setCounts(const std::function<int(TaskFilter)> &countOf);
     /// How many tasks settled long ago.
     void setEarlierCount(int count);
-    /// While a long list is read, its numbers are not known: none are shown.
-    void setReading(bool isReading);
     /// Switches; says so when it is another.
     void setEarlierShown(bool shown);
     [[nodiscard]] bool isEarlierShown() const;
