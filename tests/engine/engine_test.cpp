@@ -11,11 +11,11 @@
 #include "store/key_ring.h"
 #include "store/profile.h"
 #include "store/settings.h"
+#include "support/busy_pool.h"
 #include "support/fake_key_store.h"
 #include "support/manual_clock.h"
 #include "support/taken_in.h"
 
-#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -128,20 +128,12 @@ void EngineTest::longTextIsReadBesideTheMainThread()
     for (int i = 0; i < 3000; ++i)
         text += u"sora_abc%1def\n"_s.arg(i);
     // While every thread but the main one is busy, nobody reads it.
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    QSemaphore idle;
-    for (int i = 0; i < threads; ++i)
-        pool.start([&idle] { idle.acquire(); });
-    const auto letGo = qScopeGuard([&] {
-        idle.release(threads);
-        pool.waitForDone();
-    });
+    test::BusyPool others;
     std::optional<IntakeReport> report;
     engine->intake().takeIn(text, [&report](const IntakeReport &told) { report = told; });
     QCoreApplication::processEvents();
     QVERIFY(!report.has_value());
-    idle.release(threads);
+    others.letGo();
     QTRY_VERIFY(report.has_value());
     QCOMPARE(report->added.size(), 3000);
     waitForDisk(*engine);
@@ -160,22 +152,12 @@ void EngineTest::dismissingForgetsTheUncertain()
 
 void EngineTest::slowDisksDoNotHoldUpTheRest()
 {
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    constexpr int slow = 5; // a save, a look at what is held, and what else can be under way
-    QSemaphore disk;
-    QSemaphore written;
-    const auto letGo = qScopeGuard([&] {
-        disk.release(slow);
-        pool.waitForDone();
-        pool.setMaxThreadCount(threads);
-    });
-    pool.setMaxThreadCount(1); // as where there is one processor
+    const test::PoolOfThreads one(1); // as where there is one processor
     const auto engine = open();
     QVERIFY(engine);
-    for (int i = 0; i < slow; ++i)
-        pool.start([&disk] { disk.acquire(); });
-    pool.start([&written] { written.release(); });
+    QSemaphore written;
+    const test::BusyPool disks(5); // a save, a look at what is held, and what else can be under way
+    QThreadPool::globalInstance()->start([&written] { written.release(); });
     QVERIFY(written.tryAcquire(1, patienceMs));
 }
 

@@ -3,10 +3,9 @@
 #include "monitor/held_check.h"
 #include "monitor/monitor_fixture.h"
 #include "store/clip_store.h"
+#include "support/busy_pool.h"
 
 #include <QCryptographicHash>
-#include <QScopeGuard>
-#include <QSemaphore>
 #include <QThreadPool>
 #include <QtTest>
 
@@ -237,25 +236,17 @@ void HeldCheckTest::whatWasDecidedMeanwhileCounts()
 void HeldCheckTest::fewLooksAreUnderWayAtOnce()
 {
     CheckFixture fixture;
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    QSemaphore disk;
-    const auto letGo = qScopeGuard([&] {
-        disk.release();
-        pool.waitForDone();
-        pool.setMaxThreadCount(threads);
-    });
-    pool.setMaxThreadCount(1);
+    const PoolOfThreads one(1);
     HeldCheck check(*fixture.monitor, fixture.store, fixture.clock);
     constexpr int count = 10;
     int looked = 0;
     for (int i = 0; i < count; ++i)
         check.look(fixture.number, Look::Size, [&looked](bool) { ++looked; });
-    pool.waitForDone();
-    pool.start([&disk] { disk.acquire(); }); // before the first ones are told, and so before others begin
+    QThreadPool::globalInstance()->waitForDone();
+    BusyPool disk; // before the first ones are told, and so before others begin
     fixture.settle();
     QVERIFY2(looked > 1 && looked < 8, qPrintable(QString::number(looked)));
-    disk.release();
+    disk.letGo();
     QTRY_COMPARE(looked, count);
 }
 

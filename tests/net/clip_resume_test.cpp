@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/download_bench.h"
 #include "net/part_writer.h"
-
-#include <QSemaphore>
+#include "support/busy_pool.h"
 
 using namespace rushes;
 using namespace rushes::test;
@@ -272,17 +271,14 @@ void ClipResumeTest::aServerThatInsistsOnCompressingIsLetTo()
 
 void ClipResumeTest::aSlowDiskHoldsTheServerBackAndIsNoStall()
 {
-    QThreadPool *pool = QThreadPool::globalInstance();
-    const int threads = pool->maxThreadCount();
     const ServedClip clip{QByteArray(3 * PartWriter::mostWaiting, 'x'), "\"large\""};
     DownloadBench bench;
     bench.start();
     bench.reply()->sendHead(200, {}, clip.wholeHeaders());
     DownloadBench::settle();
 
-    QSemaphore disk;
-    pool->setMaxThreadCount(1);
-    pool->start([&disk] { disk.acquire(); });
+    const PoolOfThreads one(1);
+    BusyPool disk;
     for (qsizetype at = 0; at < clip.content.size(); at += 64 * 1024)
         bench.reply()->sendBody(clip.content.mid(at, 64 * 1024));
     // What is not taken from the line stays with the server.
@@ -292,9 +288,8 @@ void ClipResumeTest::aSlowDiskHoldsTheServerBackAndIsNoStall()
     FakeNetwork::settle();
     QCOMPARE(bench.told(), u"nothing"_s);
 
-    disk.release();
+    disk.letGo();
     DownloadBench::settle();
-    pool->setMaxThreadCount(threads);
     QVERIFY2(bench.result && bench.result->ok(), qPrintable(bench.told()));
     QVERIFY(bench.part() == clip.content);
 }

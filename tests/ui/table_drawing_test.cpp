@@ -2,17 +2,15 @@
 #include "table_bench.h"
 
 #include "model/quiet_monitor.h"
+#include "support/busy_pool.h"
 #include "ui/style/theme.h"
 #include "ui/table/poster_cache.h"
 #include "ui/table/strip_painter.h"
 
 #include <QLabel>
 #include <QPainter>
-#include <QScopeGuard>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 namespace rushes::test {
 
@@ -42,6 +40,15 @@ struct Still
     TaskFilterModel filtered;
     TaskTableView table{settings, quiet.clock};
 };
+
+/// The path of one in this folder.
+QString savedPicture(const QString &folder, QSize size, const QColor &colour)
+{
+    QImage picture(size, QImage::Format_RGB32);
+    picture.fill(colour);
+    const QString path = folder + u"/poster.png"_s;
+    return picture.save(path) ? path : QString();
+}
 
 QImage paintedStrip(const ProgressStrip &strip)
 {
@@ -160,10 +167,7 @@ void TableDrawingTest::numbersStandOnTheRight()
 void TableDrawingTest::thePosterIsDrawnInTheTable()
 {
     Bench bench;
-    const QString path = bench.fixture.folder() + u"/poster.png"_s;
-    QImage picture(160, 90, QImage::Format_RGB32);
-    picture.fill(QColor(200, 40, 40));
-    QVERIFY(picture.save(path));
+    const QString path = savedPicture(bench.fixture.folder(), {160, 90}, QColor(200, 40, 40));
     QVERIFY(bench.fixture.putClip(path, u"a.png"_s));
     bench.fixture.addTask(u"vgen_1"_s, service, [](Task &task) { task.clipFacts.posterFile = u"a.png"_s; });
     const QRect cell = bench.table->visualRect(bench.filtered.index(0, int(TaskColumn::Poster)));
@@ -188,10 +192,7 @@ void TableDrawingTest::selectedRowsAreTintedWhole()
 void TableDrawingTest::thePosterIsShownOnceItIsRead()
 {
     QTemporaryDir folder;
-    const QString path = folder.filePath(u"poster.jpg"_s);
-    QImage picture(480, 270, QImage::Format_RGB32);
-    picture.fill(QColor(200, 40, 40));
-    QVERIFY(picture.save(path, "JPG"));
+    const QString path = savedPicture(folder.path(), {480, 270}, QColor(200, 40, 40));
     PosterCache posters;
     QSignalSpy loaded(&posters, &PosterCache::loaded);
     QVERIFY(posters.poster(path, {80, 45}, 2).isNull());
@@ -226,10 +227,7 @@ void TableDrawingTest::aFileThatIsNoPictureLeavesThePlaceholder()
 void TableDrawingTest::thePosterCacheKeepsToItsBound()
 {
     QTemporaryDir folder;
-    QImage picture(160, 90, QImage::Format_RGB32);
-    picture.fill(Qt::blue);
-    const QString path = folder.filePath(u"poster.png"_s);
-    QVERIFY(picture.save(path, "PNG"));
+    const QString path = savedPicture(folder.path(), {160, 90}, Qt::blue);
     PosterCache posters;
     QSignalSpy loaded(&posters, &PosterCache::loaded);
     // 1000 x 562 x 4 bytes: four of them are over the bound.
@@ -245,19 +243,8 @@ void TableDrawingTest::thePosterCacheKeepsToItsBound()
 void TableDrawingTest::picturesDoNotWaitForDisksElsewhere()
 {
     QTemporaryDir folder;
-    QImage picture(160, 90, QImage::Format_RGB32);
-    picture.fill(Qt::blue);
-    const QString path = folder.filePath(u"poster.png"_s);
-    QVERIFY(picture.save(path, "PNG"));
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    QSemaphore disk;
-    for (int i = 0; i < threads; ++i)
-        pool.start([&disk] { disk.acquire(); });
-    const auto letGo = qScopeGuard([&] {
-        disk.release(threads);
-        pool.waitForDone();
-    });
+    const QString path = savedPicture(folder.path(), {160, 90}, Qt::blue);
+    const BusyPool disks;
     PosterCache posters;
     QVERIFY(posters.poster(path, {80, 45}, 1).isNull());
     QTRY_VERIFY(!posters.poster(path, {80, 45}, 1).isNull());
