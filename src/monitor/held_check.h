@@ -45,6 +45,12 @@ private:
         QString path; ///< of the held file, once it was set aside its new one
         bool isSavedFileWhole = false;
     };
+    struct Wanted
+    {
+        qint64 number = 0;
+        Look look = Look::Size;
+        Done done;
+    };
     static Looked lookAt(const ClipStore &clips, Looked clip, Look look);
     void lookAtAll(QVector<Looked> all);
     void lookAtNext();
@@ -54,12 +60,6 @@ private:
     TaskMonitor &m_monitor;
     const ClipStore &m_clips;
     const Clock &m_clock;
-    struct Wanted
-    {
-        qint64 number = 0;
-        Look look = Look::Size;
-        Done done;
-    };
     std::deque<Wanted> m_wanted;
     int m_looking = 0; ///< how many are looked at
 };
