@@ -23,8 +23,8 @@
 #include "ui/main_window/profile_carrier.h"
 #include "ui/main_window/quit_order.h"
 #include "ui/main_window/room_notices.h"
+#include "ui/preview/heaps.h"
 #include "ui/preview/media_backend.h"
-#include "ui/preview/shared_heaps.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "wording/error_text.h"
@@ -124,6 +124,7 @@ int GuiProgram::run(int &argc, char **argv)
 int GuiProgram::runWindow(int &argc, char **argv)
 {
     shareHeaps();
+    keepLargeBlocksApart();
     m_application = std::make_unique<QApplication>(argc, argv);
     QApplication &application = *m_application;
     nameApplication();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preview/shared_heaps.h"
+#include "ui/preview/heaps.h"
 
 #include <cstdlib> // defines __GLIBC__
 
@@ -13,6 +13,13 @@ void shareHeaps()
 {
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, sharedHeaps);
+#endif
+}
+
+void keepLargeBlocksApart()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, largestInHeap);
 #endif
 }
 

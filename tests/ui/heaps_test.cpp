@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How many heaps there are, as the C library tells it. Without one that has several there is nothing to see.
+// How many heaps there are and what is kept out of them, as the C library tells it. Without glibc there is
+// nothing to see.
 
-#include "ui/preview/shared_heaps.h"
+#include "ui/preview/heaps.h"
 
 #include <QTest>
 
@@ -37,17 +38,28 @@ int heaps()
 #endif
 }
 
+/// How many blocks have pages of their own.
+int apart()
+{
+#ifdef __GLIBC__
+    return int(mallinfo2().hblks);
+#else
+    return 0;
+#endif
+}
+
 } // namespace
 
-class SharedHeapsTest final : public QObject
+class HeapsTest final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void manyThreadsShareFewHeaps();
+    void largeBlocksAreTheSystemsOnceFreed();
 };
 
-void SharedHeapsTest::manyThreadsShareFewHeaps()
+void HeapsTest::manyThreadsShareFewHeaps()
 {
     shareHeaps();
     constexpr int count = 12;
@@ -65,5 +77,19 @@ void SharedHeapsTest::manyThreadsShareFewHeaps()
     QVERIFY2(heaps() <= sharedHeaps, qPrintable(QString::number(heaps())));
 }
 
-QTEST_APPLESS_MAIN(SharedHeapsTest)
-#include "shared_heaps_test.moc"
+void HeapsTest::largeBlocksAreTheSystemsOnceFreed()
+{
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+    QSKIP("Memory is not glibc's here.");
+#endif
+    keepLargeBlocksApart();
+    QByteArray(8 << 20, 'x').clear(); // from then on glibc would have kept what is smaller
+    const int before = apart();
+    QByteArray picture(largestInHeap, 'x');
+    QCOMPARE(apart(), before + 1);
+    picture = QByteArray();
+    QCOMPARE(apart(), before);
+}
+
+QTEST_APPLESS_MAIN(HeapsTest)
+#include "heaps_test.moc"
