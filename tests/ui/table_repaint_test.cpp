@@ -72,6 +72,7 @@ private Q_SLOTS:
     void countdownsTickOnlyWhileTheyAreSeen();
     void aTickTellsNothingAndRepaintsTheTimeColumns();
     void whatIsHeardAgainRepaintsNothing();
+    void changedCellsAloneArePainted();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -149,6 +150,25 @@ void TableRepaintTest::whatIsHeardAgainRepaintsNothing()
     QVERIFY(!watch.hasPaintedWithout(cell, middleOf(shown, TaskColumn::Elapsed))); // a tick paints both
     Q_EMIT shown.model.dataChanged(heard, heard, {});
     QTRY_VERIFY(watch.painted().contains(cell));
+}
+
+void TableRepaintTest::changedCellsAloneArePainted()
+{
+    Bench bench;
+    bench.addTasks(2);
+    const auto cell = [&bench](int row, TaskColumn column) {
+        return bench.table->visualRect(bench.filtered.index(row, int(column)));
+    };
+    const QRect first = cell(0, TaskColumn::Task);
+    const QRect last = cell(0, TaskColumn::Status);
+    PaintWatch watch(bench.table->viewport());
+    Q_EMIT bench.filtered.dataChanged(bench.filtered.index(0, int(TaskColumn::Task)),
+                                      bench.filtered.index(0, int(TaskColumn::Status)));
+    for (const QPoint beside : {cell(1, TaskColumn::Status).topLeft(), last.topRight() + QPoint(1, 0),
+                                first.topLeft() - QPoint(1, 0)}) {
+        QTRY_VERIFY(watch.hasPaintedWithout(first.topLeft(), beside));
+        QVERIFY(watch.hasPaintedWithout(last.bottomRight(), beside));
+    }
 }
 
 } // namespace rushes::test

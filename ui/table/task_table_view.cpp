@@ -7,6 +7,7 @@
 #include "ui/table/cell_delegates.h"
 #include "ui/table/followed_row.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -250,8 +251,27 @@ void TaskTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &b
                                 const QList<int> &roles)
 {
     // Qt 6.4 repaints whatever the role: every poll that brings nothing new would.
-    if (roles != QList<int>{SortRole})
+    if (roles == QList<int>{SortRole})
+        return;
+    if (QAccessible::isActive()) // Qt tells screen readers
         QTableView::dataChanged(topLeft, bottomRight, roles);
+    else
+        repaintCells(topLeft, bottomRight);
+}
+
+void TaskTableView::repaintCells(const QModelIndex &topLeft, const QModelIndex &bottomRight)
+{
+    // Qt takes in a line of the next row and of the next column, and so paints all their cells too.
+    QRect cells;
+    for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+        if (!isColumnHidden(column))
+            cells |= QRect(columnViewportPosition(column), 0, columnWidth(column), 1);
+    }
+    if (cells.isNull())
+        return;
+    cells.setTop(rowViewportPosition(topLeft.row()));
+    cells.setBottom(rowViewportPosition(bottomRight.row()) + rowHeight(bottomRight.row()) - 1);
+    viewport()->update(cells);
 }
 
 void TaskTableView::repaintRow(const QModelIndex &index)

@@ -87,6 +87,8 @@ private:
     void buildDelegates();
     void repaintPosters(const QString &path);
     void repaintRow(const QModelIndex &index);
+    /// What lies between these, and no more.
+    void repaintCells(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void repaintTimeColumns();
     void updateTicking();
     void selectSuccessor();
