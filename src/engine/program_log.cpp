@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program_log.h"
 
+#include <QMetaMethod>
 #include <QScopeGuard>
 #include <QVector>
 
@@ -80,6 +81,12 @@ QStringList ProgramLog::files() const
     return m_file.paths();
 }
 
+void ProgramLog::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&ProgramLog::lineAdded))
+        m_isFollowed = true;
+}
+
 void ProgramLog::handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     // What Qt says of our writing a line is not worth a line.
@@ -110,8 +117,15 @@ void ProgramLog::add(QtMsgType type, const char *category, const QString &messag
             m_lines.pop_front();
         m_file.write(line.toUtf8());
     }
+    if (!m_isFollowed)
+        return;
     QMetaObject::invokeMethod(
-        this, [this, line] { Q_EMIT lineAdded(line); }, Qt::QueuedConnection);
+        this,
+        [this, line] {
+            Q_EMIT lineAdded(line);
+            m_isFollowed = isSignalConnected(QMetaMethod::fromSignal(&ProgramLog::lineAdded)); // still?
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace rushes

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 
@@ -36,14 +37,18 @@ public:
     static constexpr size_t linesKept = 2000;
 
 Q_SIGNALS:
-    /// On the main thread.
+    /// On the main thread; of lines from when it is connected.
     void lineAdded(const QString &line);
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
 
 private:
     static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);
     void add(QtMsgType type, const char *category, const QString &message);
 
     const Now m_now;
+    std::atomic<bool> m_isFollowed = false; ///< somebody hears of each line
     mutable QMutex m_mutex;
     LogRedactor m_redactor;
     LogFile m_file;

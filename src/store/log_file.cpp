@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace rushes {
 
 LogFile::LogFile(QString folder, qint64 size)
@@ -20,11 +22,11 @@ QString LogFile::path(int age) const
 
 void LogFile::write(const QByteArray &line)
 {
-    if (m_file.isOpen() && m_file.size() > 0 && m_file.size() + line.size() >= m_size)
+    if (m_file.isOpen() && m_length > 0 && m_length + line.size() >= m_size)
         rotate();
     if (!open())
         return;
-    m_file.write(line + '\n');
+    m_length += std::max(qint64(0), m_file.write(line + '\n'));
     m_file.flush();
 }
 
@@ -48,7 +50,10 @@ bool LogFile::open()
     if (!isFree || !createPrivateFolder(m_folder) || !createPrivateFile(path(0)))
         return false;
     m_file.setFileName(path(0));
-    return m_file.open(QIODevice::WriteOnly | QIODevice::Append);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+        return false;
+    m_length = m_file.size();
+    return true;
 }
 
 void LogFile::rotate()

@@ -32,6 +32,7 @@ private:
     QString m_folder;
     qint64 m_size;
     QFile m_file;
+    qint64 m_length = 0; ///< of the open file, in bytes
 };
 
 } // namespace rushes

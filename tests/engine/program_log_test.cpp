@@ -57,6 +57,7 @@ class ProgramLogTest : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void ourLinesGoToTheFileAndNowhereElse();
+    void whoFollowsHearsOnlyWhatComes();
     void qtsWordsAreKeptAndPassedOnWithoutSecrets();
     void linesOfManyThreadsAreWhole();
     void onlyTheLastLinesAreKept();
@@ -125,6 +126,25 @@ void ProgramLogTest::ourLinesGoToTheFileAndNowhereElse()
     qCInfo(logPoll) << "after its end";
     QCOMPARE(passedOn, QStringList{u"after its end"_s});
     qInstallMessageHandler(before);
+}
+
+void ProgramLogTest::whoFollowsHearsOnlyWhatComes()
+{
+    ProgramLog log(m_folder->path(), moment);
+    qCInfo(logPoll) << "before"; // is among the lines that are read first
+    {
+        const QSignalSpy added(&log, &ProgramLog::lineAdded);
+        qCInfo(logPoll) << "meanwhile";
+        QCoreApplication::processEvents();
+        QCOMPARE(added.size(), 1);
+        QVERIFY(added.at(0).at(0).toString().endsWith(u"meanwhile"));
+    }
+    qCInfo(logPoll) << "after";
+    QCoreApplication::processEvents(); // nobody is there
+    qCInfo(logPoll) << "later";
+    const QSignalSpy again(&log, &ProgramLog::lineAdded);
+    QCoreApplication::processEvents();
+    QCOMPARE(again.size(), 0);
 }
 
 void ProgramLogTest::qtsWordsAreKeptAndPassedOnWithoutSecrets()
