@@ -9,6 +9,7 @@
 
 #include "measured_command.h"
 
+#include "core/heaps.h"
 #include "core/service_catalogue.h"
 #include "engine/engine.h"
 #include "monitor/task_monitor.h"
@@ -199,6 +200,7 @@ double controlCpu(const QString &port, int polls)
 
 int main(int argc, char *argv[])
 {
+    arrangeHeaps(); // as the program does
     QApplication application(argc, argv);
     const Theme theme(application);
     const QStringList arguments = QCoreApplication::arguments();

@@ -9,6 +9,7 @@
 
 #include "measured_command.h"
 
+#include "core/heaps.h"
 #include "core/system_clock.h"
 #include "media/clip_inspector.h"
 #include "monitor/clip_copy.h"
@@ -129,6 +130,7 @@ private:
 /// fetch LINK FOLDER HELPER: one copy as ClipKeeper makes it; says its peak of memory and its longest stall.
 int fetch(int argc, char **argv)
 {
+    arrangeHeaps(); // as the program does
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     SystemClock clock;

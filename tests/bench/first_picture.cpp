@@ -7,6 +7,7 @@
 
 #include "measured_command.h"
 
+#include "core/heaps.h"
 #include "core/service_catalogue.h"
 #include "core/system_clock.h"
 #include "engine/engine.h"
@@ -121,6 +122,7 @@ double click(TaskTableView &table, const PlaybackController &playback, int row)
 /// once CLIP HELPER: a window of its own; prints both times.
 int once(int argc, char **argv)
 {
+    arrangeHeaps(); // as the program does
     QApplication application(argc, argv);
     const Theme theme(application);
     chooseMediaBackend();

@@ -8,6 +8,7 @@
 
 #include "remembered_tasks.h"
 
+#include "core/heaps.h"
 #include "model/quiet_monitor.h"
 #include "model/task_filter_model.h"
 #include "model/task_table_model.h"
@@ -350,6 +351,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    rushes::arrangeHeaps(); // as the program does
     QApplication application(argc, argv);
     rushes::Theme theme(application);
     const QStringList arguments = application.arguments();

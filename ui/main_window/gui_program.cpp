@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/gui_program.h"
 
+#include "core/heaps.h"
 #include "core/system_clock.h"
 #include "engine/demo_profile.h"
 #include "engine/demo_session.h"
@@ -23,7 +24,6 @@
 #include "ui/main_window/profile_carrier.h"
 #include "ui/main_window/quit_order.h"
 #include "ui/main_window/room_notices.h"
-#include "ui/preview/heaps.h"
 #include "ui/preview/media_backend.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -123,8 +123,7 @@ int GuiProgram::run(int &argc, char **argv)
 
 int GuiProgram::runWindow(int &argc, char **argv)
 {
-    shareHeaps();
-    keepLargeBlocksApart();
+    arrangeHeaps();
     m_application = std::make_unique<QApplication>(argc, argv);
     QApplication &application = *m_application;
     nameApplication();

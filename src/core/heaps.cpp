@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preview/heaps.h"
+#include "core/heaps.h"
 
 #include <cstdlib> // defines __GLIBC__
 
@@ -9,17 +9,12 @@
 
 namespace rushes {
 
-void shareHeaps()
+void arrangeHeaps()
 {
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, sharedHeaps);
-#endif
-}
-
-void keepLargeBlocksApart()
-{
-#ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, largestInHeap);
+    mallopt(M_TRIM_THRESHOLD, mostAtEnd);
 #endif
 }
 
