@@ -20,6 +20,7 @@ class LogFileTest final : public QObject
 private Q_SLOTS:
     void linesAreAppendedForTheOwnerAlone();
     void itNeverGrowsBeyondItsFiles();
+    void whatIsThereAlreadyCounts();
     void nothingButAFileIsWrittenTo_data();
     void nothingButAFileIsWrittenTo();
 };
@@ -53,12 +54,25 @@ void LogFileTest::itNeverGrowsBeyondItsFiles()
     QByteArray all;
     for (auto path = log.paths().size() - 1; path >= 0; --path) {
         QVERIFY(QFileInfo(log.paths()[path]).size() <= size);
+        QVERIFY(path == 0 || QFileInfo(log.paths()[path]).size() > size / 2);
         all += contentOf(log.paths()[path]);
     }
     // The last lines, without a gap.
     const QList<QByteArray> lines = all.trimmed().split('\n');
     for (int i = 0; i < lines.size(); ++i)
         QCOMPARE(lines[i], "line " + QByteArray::number(1000 - int(lines.size()) + i));
+}
+
+void LogFileTest::whatIsThereAlreadyCounts()
+{
+    QTemporaryDir folder;
+    LogFile(folder.path(), 100).write(QByteArray(80, 'a'));
+    LogFile log(folder.path(), 100);
+    log.write("in it");
+    QCOMPARE(log.paths().size(), 1);
+    log.write("no room for this");
+    QCOMPARE(log.paths().size(), 2);
+    QCOMPARE(contentOf(log.paths().constFirst()), QByteArray("no room for this\n"));
 }
 
 void LogFileTest::nothingButAFileIsWrittenTo_data()

@@ -8,7 +8,7 @@
 
 namespace rushes::test {
 
-/// Gives the pool that all share another number of threads, and at its end those it had.
+/// Gives the global thread pool another number of threads, and at its end those it had.
 class PoolOfThreads
 {
 public:
@@ -20,7 +20,7 @@ private:
     int m_before = QThreadPool::globalInstance()->maxThreadCount();
 };
 
-/// Keeps threads of the pool that all share busy, as disks that do not answer do, until it is let go or ends.
+/// Keeps threads of the global pool busy, as disks that do not answer do, until it is let go or ends.
 class BusyPool
 {
 public:

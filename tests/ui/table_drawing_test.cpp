@@ -41,13 +41,14 @@ struct Still
     TaskTableView table{settings, quiet.clock};
 };
 
-/// The path of one in this folder.
-QString savedPicture(const QString &folder, QSize size, const QColor &colour)
+/// Saves one of a colour, of the kind that its name says.
+QString savedPicture(const QString &path, QSize size, const QColor &colour)
 {
     QImage picture(size, QImage::Format_RGB32);
     picture.fill(colour);
-    const QString path = folder + u"/poster.png"_s;
-    return picture.save(path) ? path : QString();
+    if (!picture.save(path))
+        qFatal("no picture can be saved at %s", qPrintable(path));
+    return path;
 }
 
 QImage paintedStrip(const ProgressStrip &strip)
@@ -167,7 +168,8 @@ void TableDrawingTest::numbersStandOnTheRight()
 void TableDrawingTest::thePosterIsDrawnInTheTable()
 {
     Bench bench;
-    const QString path = savedPicture(bench.fixture.folder(), {160, 90}, QColor(200, 40, 40));
+    const QString path =
+        savedPicture(bench.fixture.folder() + u"/poster.png"_s, {160, 90}, QColor(200, 40, 40));
     QVERIFY(bench.fixture.putClip(path, u"a.png"_s));
     bench.fixture.addTask(u"vgen_1"_s, service, [](Task &task) { task.clipFacts.posterFile = u"a.png"_s; });
     const QRect cell = bench.table->visualRect(bench.filtered.index(0, int(TaskColumn::Poster)));
@@ -192,7 +194,7 @@ void TableDrawingTest::selectedRowsAreTintedWhole()
 void TableDrawingTest::thePosterIsShownOnceItIsRead()
 {
     QTemporaryDir folder;
-    const QString path = savedPicture(folder.path(), {480, 270}, QColor(200, 40, 40));
+    const QString path = savedPicture(folder.filePath(u"poster.jpg"_s), {480, 270}, QColor(200, 40, 40));
     PosterCache posters;
     QSignalSpy loaded(&posters, &PosterCache::loaded);
     QVERIFY(posters.poster(path, {80, 45}, 2).isNull());
@@ -227,7 +229,7 @@ void TableDrawingTest::aFileThatIsNoPictureLeavesThePlaceholder()
 void TableDrawingTest::thePosterCacheKeepsToItsBound()
 {
     QTemporaryDir folder;
-    const QString path = savedPicture(folder.path(), {160, 90}, Qt::blue);
+    const QString path = savedPicture(folder.filePath(u"poster.png"_s), {160, 90}, Qt::blue);
     PosterCache posters;
     QSignalSpy loaded(&posters, &PosterCache::loaded);
     // 1000 x 562 x 4 bytes: four of them are over the bound.
@@ -243,7 +245,7 @@ void TableDrawingTest::thePosterCacheKeepsToItsBound()
 void TableDrawingTest::picturesDoNotWaitForDisksElsewhere()
 {
     QTemporaryDir folder;
-    const QString path = savedPicture(folder.path(), {160, 90}, Qt::blue);
+    const QString path = savedPicture(folder.filePath(u"poster.png"_s), {160, 90}, Qt::blue);
     const BusyPool disks;
     PosterCache posters;
     QVERIFY(posters.poster(path, {80, 45}, 1).isNull());
