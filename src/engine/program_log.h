@@ -37,7 +37,7 @@ public:
     static constexpr size_t linesKept = 2000;
 
 Q_SIGNALS:
-    /// On the main thread; of lines from when it is connected.
+    /// On the main thread. Where another followed, a line from before it was connected may be among them.
     void lineAdded(const QString &line);
 
 protected:
@@ -48,7 +48,7 @@ private:
     void add(QtMsgType type, const char *category, const QString &message);
 
     const Now m_now;
-    std::atomic<bool> m_isFollowed = false; ///< somebody hears of each line
+    std::atomic<bool> m_isFollowed = false; ///< it may be true for a line too long, and never too short
     mutable QMutex m_mutex;
     LogRedactor m_redactor;
     LogFile m_file;

@@ -24,7 +24,7 @@ class SaveBar final : public QFrame
 public:
     /// saver is borrowed and outlives this.
     SaveBar(ClipSaver &saver, QWidget *parent);
-    /// One file that takes less is told by its notice alone; of the machine's time.
+    /// One file that takes less is told by its notice alone. Of real time, whatever the program's clock says.
     void setMoment(std::chrono::milliseconds moment) { m_moment = moment; }
 
 protected:
