@@ -9,6 +9,8 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QScopeGuard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void everyStateIsDrawn();
     void everyPartOfARowIsDrawn();
     void numbersStandOnTheRight();
+    void aRowLooksTheSameWhereverItIsScrolled_data();
+    void aRowLooksTheSameWhereverItIsScrolled();
     void thePosterIsDrawnInTheTable();
     void selectedRowsAreTintedWhole();
     void thePosterIsShownOnceItIsRead();
@@ -163,6 +167,43 @@ void TableDrawingTest::numbersStandOnTheRight()
     const QImage cell = bench.cell(TaskColumn::Elapsed);
     QVERIFY(hasColour(cell.copy(cell.width() / 2, 0, cell.width() / 2, cell.height()), ink, 60));
     QVERIFY(!hasColour(cell.copy(4, 0, cell.width() / 4, cell.height()), ink, 60));
+}
+
+void TableDrawingTest::aRowLooksTheSameWhereverItIsScrolled_data()
+{
+    QTest::addColumn<int>("pixels");
+    for (const int pixels : {13, 14, 15, 20})
+        QTest::addRow("%d", pixels) << pixels;
+}
+
+void TableDrawingTest::aRowLooksTheSameWhereverItIsScrolled()
+{
+    QFETCH(const int, pixels);
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPixelSize(pixels);
+    QApplication::setFont(font);
+    const auto putBack = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QVector<Task> tasks;
+    for (int number = 1; number <= 40; ++number) {
+        Task task = numberedTask(number, number % 2 == 0 ? Status::Processing : Status::Failed);
+        if (number % 3 != 0)
+            task.label = u"Long corridor"_s;
+        task.message = number % 4 == 0 ? u"One line"_s : u"The prompt was rejected by the content policy."_s;
+        tasks.append(task);
+    }
+    Still shown(tasks);
+    const auto from = [&shown](int value) {
+        shown.table.verticalScrollBar()->setValue(value);
+        return shown.table.viewport()->grab().toImage();
+    };
+    const QImage whole = from(0);
+    for (int value = 1; value <= 2 * shown.table.rowHeight(0); ++value) {
+        const int height = whole.height() - value;
+        const QImage moved = from(value);
+        QVERIFY2(moved.copy(0, 0, whole.width(), height) == whole.copy(0, value, whole.width(), height),
+                 qPrintable(QString::number(value)));
+    }
 }
 
 void TableDrawingTest::thePosterIsDrawnInTheTable()

@@ -2,6 +2,7 @@
 #include "ui/style/fonts.h"
 
 #include "ui/style/shaped_texts.h"
+#include "ui/style/whole_pixel.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -133,7 +134,7 @@ void drawTabularText(QPainter &painter, const QRectF &rectangle, Qt::Alignment a
         baseline = rectangle.center().y() + (shaped.ascent() - shaped.descent()) / 2;
     else if (alignment & Qt::AlignBottom)
         baseline = rectangle.bottom() - shaped.descent();
-    baseline = std::round(baseline);
+    baseline = wholePixel(baseline);
     layOut(
         text, shaped,
         [&](double x, int digit) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/icons.h"
 
+#include "ui/style/whole_pixel.h"
+
 #include <QFile>
 #include <QHash>
 #include <QIconEngine>
@@ -125,8 +127,8 @@ void paintIcon(QPainter &painter, const QRectF &rectangle, const QString &name, 
     const int side = int(std::lround(std::min(rectangle.width(), rectangle.height())));
     const QPixmap pixmap =
         themedPixmap(name, colour, QSize(side, side), painter.device()->devicePixelRatioF());
-    const QPointF corner(std::round(rectangle.center().x() - side / 2.0),
-                         std::round(rectangle.center().y() - side / 2.0));
+    const QPointF corner(wholePixel(rectangle.center().x() - side / 2.0),
+                         wholePixel(rectangle.center().y() - side / 2.0));
     painter.drawPixmap(corner, pixmap);
 }
 

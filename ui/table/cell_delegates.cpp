@@ -6,6 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/shaped_texts.h"
 #include "ui/style/theme.h"
+#include "ui/style/whole_pixel.h"
 #include "ui/table/cell_lines.h"
 #include "ui/table/poster_cache.h"
 #include "ui/table/strip_painter.h"
@@ -48,7 +49,7 @@ QString elidedTabular(const QString &text, const QFont &font, double width)
 
 QPointF baselineIn(const QRectF &place, const ShapedTexts &shaped)
 {
-    return {place.left(), std::round(place.center().y() + (shaped.ascent() - shaped.descent()) / 2)};
+    return {place.left(), wholePixel(place.center().y() + (shaped.ascent() - shaped.descent()) / 2)};
 }
 
 /// For texts that stand in many rows.
@@ -104,8 +105,8 @@ void PosterDelegate::paintContent(QPainter &painter, const QRectF &content,
 {
     const int height = rowHeight(option.widget) - scaled(14, option.widget);
     const QSizeF size(std::min(content.width(), std::round(height * 16 / 9.0)), height);
-    const QRectF place(QPointF(content.left(), std::round(option.rect.center().y() - size.height() / 2)),
-                       size);
+    const QRectF place(
+        QPointF(content.left(), wholePixel(QRectF(option.rect).center().y() - size.height() / 2)), size);
     const ThemeColours &colours = themeColours(option.palette);
 
     const QString path = index.data(PosterRole).toString();
@@ -178,7 +179,7 @@ void TwoLineDelegate::paintContent(QPainter &painter, const QRectF &content,
     }
     const double firstHeight = std::ceil(QFontMetricsF(style.first).height());
     const double secondHeight = std::ceil(QFontMetricsF(style.second).height());
-    const double top = std::round(content.center().y() - (firstHeight + secondHeight) / 2);
+    const double top = wholePixel(content.center().y() - (firstHeight + secondHeight) / 2);
     draw({content.left(), top, content.width(), firstHeight}, display(index), ofFirst);
     painter.setFont(style.second);
     painter.setPen(style.secondColour);
@@ -199,7 +200,7 @@ void TwoLineDelegate::paintSmall(QPainter &painter, const QRectF &content, const
     painter.setFont(style.first);
     painter.setPen(style.firstColour);
     const double height = std::ceil(QFontMetricsF(style.first).height());
-    double top = std::round(content.center().y() - height * double(lines.size()) / 2);
+    double top = wholePixel(content.center().y() - height * double(lines.size()) / 2);
     for (const QString &line : std::as_const(lines)) {
         drawTabularText(painter, {content.left(), top, content.width(), height},
                         Qt::AlignLeft | Qt::AlignVCenter, line);
@@ -286,7 +287,7 @@ void NumberDelegate::paintContent(QPainter &painter, const QRectF &content,
     // A range takes two lines rather than lose its middle; all in one size, so that rows compare.
     const double height = std::ceil(QFontMetricsF(painter.font()).height());
     const QStringList lines = oneOrTwoLines(display(index), painter.font(), content.width());
-    double top = std::round(content.center().y() - height * double(lines.size()) / 2);
+    double top = wholePixel(content.center().y() - height * double(lines.size()) / 2);
     for (const QString &line : lines) {
         drawTabularText(painter, {content.left(), top, content.width(), height},
                         Qt::AlignRight | Qt::AlignVCenter, line);

@@ -2,12 +2,12 @@
 #include "ui/table/strip_painter.h"
 
 #include "ui/style/theme.h"
+#include "ui/style/whole_pixel.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
 
 namespace rushes {
 
@@ -47,7 +47,7 @@ void paintStrip(QPainter &painter, const QRectF &rectangle, const ProgressStrip 
     const auto at = [&](double fraction) {
         return rectangle.left() + std::clamp(fraction, 0.0, 1.0) * rectangle.width();
     };
-    const double middle = std::round(rectangle.center().y());
+    const double middle = wholePixel(rectangle.center().y());
     const auto bar = [&](double from, double to, double height) {
         return QRectF(from, middle - height * scale / 2, std::max(0.0, to - from), height * scale);
     };
