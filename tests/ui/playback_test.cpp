@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anErrorOfAClosedFileIsPassedOver();
     void theFileIsClosedBeforeAnotherIsOpened();
     void releaseClosesTheFile();
+    void aClosedFileIsToldOnceItHasSettled();
 
     void soundIsAttachedOnlyWhereItIsSafe_data();
     void soundIsAttachedOnlyWhereItIsSafe();
@@ -227,7 +228,28 @@ void PlaybackTest::releaseClosesTheFile()
     m_controller->release();
     QCOMPARE(m_player->taken(), QStringList{u"close"_s});
     QCOMPARE(m_controller->state(), Playback::Empty);
+    m_clock.advance(PlaybackController::settleTime);
     QCOMPARE(m_clock.alarmCount(), 0);
+}
+
+void PlaybackTest::aClosedFileIsToldOnceItHasSettled()
+{
+    const QSignalSpy settled(m_controller.get(), &PlaybackController::settled);
+    m_controller->release(); // there was none
+    m_clock.advance(1min);
+    QCOMPARE(settled.size(), 0);
+    openAndShow(lighthouse);
+    m_controller->release();
+    m_clock.advance(PlaybackController::settleTime - 1ms);
+    openAndShow(silent); // another one is no reason to keep what the first one had
+    QCOMPARE(settled.size(), 0);
+    m_clock.advance(1ms);
+    QCOMPARE(settled.size(), 1);
+    m_controller->release();
+    m_clock.advance(1ms);
+    m_controller->release();
+    m_clock.advance(1min);
+    QCOMPARE(settled.size(), 2);
 }
 
 void PlaybackTest::soundIsAttachedOnlyWhereItIsSafe_data()
@@ -337,6 +359,7 @@ void PlaybackTest::onlyAClipThatPlaysIsWatched()
     QCOMPARE(m_clock.alarmCount(), 0);
     m_controller->setOutOfSight(false);
     m_controller->release();
+    m_clock.advance(PlaybackController::settleTime);
     QCOMPARE(m_clock.alarmCount(), 0);
 }
 

@@ -86,8 +86,13 @@ void PlaybackController::release()
     // First out of sight, then closed: nobody sees the picture go.
     if (std::exchange(m_pictureShown, false))
         Q_EMIT pictureShownChanged();
-    if (m_state != Playback::Empty && m_state != Playback::Failed)
+    if (m_state != Playback::Empty && m_state != Playback::Failed) {
         m_player->setSource({});
+        m_settling = alarmIn(settleTime, [this] {
+            m_settling.reset();
+            Q_EMIT settled();
+        });
+    }
     setState(Playback::Empty);
 }
 

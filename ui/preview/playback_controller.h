@@ -39,6 +39,8 @@ public:
     static constexpr Duration stallPatience = 1s;
     /// How long a seek may go without a picture before the next one is made all the same.
     static constexpr Duration seekPatience = 250ms;
+    /// So long after a file was closed its decoder's threads have ended, too.
+    static constexpr Duration settleTime = 2s;
 
     /// clock is borrowed and outlives this; the waits are in seconds of the person who looks, whatever the
     /// clock's speed.
@@ -78,6 +80,8 @@ Q_SIGNALS:
     void pictureShownChanged();
     void positionChanged();
     void soundChanged();
+    /// settleTime after a file was closed: what the player needed for it is free.
+    void settled();
 
 private:
     void makePlayer();
@@ -118,6 +122,7 @@ private:
     std::optional<Duration> m_nextSeek;     ///< the last of those that came while one was under way
     std::unique_ptr<Alarm> m_seekAlarm;     ///< set while a seek is under way
     std::unique_ptr<Alarm> m_watchdog;
+    std::unique_ptr<Alarm> m_settling; ///< set once a file was closed
 };
 
 } // namespace rushes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/preview_panel.h"
 
+#include "core/spare_memory.h"
 #include "store/settings.h"
 #include "ui/preview/media_backend.h"
 #include "ui/preview/no_clip_player.h"
@@ -19,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSlider>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -131,6 +133,9 @@ void PreviewPanel::connectControls()
     connect(&m_playback, &PlaybackController::stateChanged, this, &PreviewPanel::showState);
     connect(&m_playback, &PlaybackController::positionChanged, this, &PreviewPanel::showPosition);
     connect(&m_playback, &PlaybackController::soundChanged, this, &PreviewPanel::showSound);
+    // The frames of one clip leave holes in the heaps, where the next one's seldom fit.
+    connect(&m_playback, &PlaybackController::settled, this,
+            [] { QThreadPool::globalInstance()->start([] { giveBackSpareMemory(); }); });
     connect(&m_playback, &PlaybackController::pictureShownChanged, this,
             [this] { m_stage->showVideo(m_playback.pictureShown()); });
 }
